@@ -1,0 +1,3 @@
+//! onus
+pub mod domain;
+pub mod text;
