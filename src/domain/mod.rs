@@ -1,1 +1,20 @@
+//! The rules: what an item is, what may be done to it, and what doing it changes. Knows no file, no screen, no language.
 
+mod code;
+pub mod change;
+
+pub mod edit;
+pub mod field;
+pub mod id;
+pub mod incoming;
+pub mod item;
+pub mod kind;
+pub mod link;
+pub mod person;
+pub mod plan;
+pub mod priority;
+pub mod query;
+pub mod reason;
+pub mod refusal;
+pub mod tag;
+pub mod workflow;

@@ -1,0 +1,74 @@
+//! What an action changed: the one record from which history, undo, news and minutes are read.
+
+use chrono::{DateTime, Utc};
+
+use super::code::codes;
+use super::field::Field;
+use super::id::ItemId;
+use super::person::Handle;
+
+/// One field of one item, before and after, each in its written form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The item.
+    pub item: ItemId,
+    /// Which field.
+    pub field: Field,
+    /// What it was; `None` is empty.
+    pub old: Option<String>,
+    /// What it became.
+    pub new: Option<String>,
+}
+
+codes! {
+    /// Through which door an action came.
+    Door { Screen = "screen", CommandLine = "command-line", Import = "import" }
+}
+
+codes! {
+    /// What an action was, as history names it.
+    Deed {
+        Create = "create",
+        Edit = "edit",
+        Move = "move",
+        Comment = "comment",
+        Link = "link",
+        HandOver = "hand-over",
+        Archive = "archive",
+        Import = "import",
+        Undo = "undo",
+        Redo = "redo",
+    }
+}
+
+/// Who acts, when and from where: goes with every edit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct By {
+    /// Who.
+    pub who: Handle,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The civil date where the person is.
+    pub today: chrono::NaiveDate,
+    /// From where.
+    pub door: Door,
+}
+
+/// One action of one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Rises with every step of the store.
+    pub id: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who.
+    pub who: Handle,
+    /// From where.
+    pub door: Door,
+    /// What it was.
+    pub deed: Deed,
+    /// The step that it took back or did again.
+    pub of: Option<i64>,
+    /// What it changed, in order.
+    pub changes: Vec<Change>,
+}

@@ -1,0 +1,100 @@
+//! What a person wants done: the one language in which both doors speak to the store.
+
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use super::due::Due;
+use super::field::Field;
+use super::id::ItemId;
+use super::kind::Kind;
+use super::link::Link;
+use super::person::Handle;
+use super::priority::Priority;
+use super::reason::CloseReason;
+use super::workflow::Status;
+
+/// A new item as it was entered.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Draft {
+    /// One line.
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    /// `None` is an issue.
+    pub kind: Option<Kind>,
+    /// Who has it.
+    pub owner: Option<Handle>,
+    /// How urgent.
+    pub priority: Option<Priority>,
+    /// When it is due.
+    pub deadline: Option<Due>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Where the need came from.
+    pub source: Option<String>,
+    /// The goal it serves.
+    pub goal: Option<String>,
+    /// The item of which it is a part.
+    pub parent: Option<ItemId>,
+}
+
+/// What a move was given along with it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Given {
+    /// A new owner.
+    pub owner: Option<Handle>,
+    /// A new deadline.
+    pub deadline: Option<Due>,
+    /// When it wakes.
+    pub wake: Option<NaiveDate>,
+    /// Who is asked.
+    pub asked: Option<Handle>,
+    /// By when the answer is due.
+    pub ask_by: Option<NaiveDate>,
+    /// Why it is closed.
+    pub reason: Option<CloseReason>,
+    /// Which item it repeats.
+    pub duplicate_of: Option<ItemId>,
+    /// What was decided.
+    pub decision: Option<String>,
+    /// Why it is reopened: kept as a comment.
+    pub why: Option<String>,
+}
+
+/// What is to be done to an item.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// Give fields these values, in their written form (`None` empties). `seen` holds what the editor showed for a
+    /// field; where the store has another value by now the edit is a clash.
+    Set { values: BTreeMap<Field, Option<String>>, seen: BTreeMap<Field, Option<String>> },
+    /// Add and remove tags, leaving the others.
+    Retag { add: Vec<String>, remove: Vec<String> },
+    /// Move the deadline by so many of its own units (days, weeks, …).
+    Shift(i32),
+    /// Move to a status.
+    Move { to: Status, given: Given },
+    /// Say something.
+    Comment(String),
+    /// Tie to another item.
+    Link(Link),
+    /// Cut a tie.
+    Unlink(Link),
+    /// Give to somebody else, with a word.
+    HandOver { to: Handle, note: Option<String> },
+    /// Delete, restorably.
+    Archive,
+    /// Take back the deletion.
+    Restore,
+}
+
+impl Edit {
+    /// Gives one field a value, whatever it was before.
+    pub fn set(field: Field, value: Option<String>) -> Edit {
+        Edit::Set { values: BTreeMap::from([(field, value)]), seen: BTreeMap::new() }
+    }
+
+    /// Gives one field a value, if it still is what the editor showed.
+    pub fn guarded(field: Field, seen: Option<String>, value: Option<String>) -> Edit {
+        Edit::Set { values: BTreeMap::from([(field, value)]), seen: BTreeMap::from([(field, seen)]) }
+    }
+}

@@ -1,0 +1,189 @@
+//! The fields of an item by name, and each value in its one written form: what the store's history, undo, the
+//! command line and files all speak.
+
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+
+use super::code::codes;
+use super::item::Item;
+use super::refusal::BadValue;
+use super::tag;
+use super::workflow::Status;
+
+codes! {
+    /// What a change can be about.
+    Field {
+        Title = "title",
+        Body = "body",
+        Kind = "kind",
+        Status = "status",
+        Priority = "priority",
+        Owner = "owner",
+        Reporter = "reporter",
+        Team = "team",
+        Deadline = "deadline",
+        Start = "start",
+        Wake = "wake",
+        Tags = "tags",
+        Parent = "parent",
+        Goal = "goal",
+        Source = "source",
+        Why = "why",
+        Value = "value",
+        Effort = "effort",
+        Votes = "votes",
+        Asked = "asked",
+        AskBy = "ask-by",
+        Decision = "decision",
+        CloseReason = "close-reason",
+        Closed = "closed",
+        Reopened = "reopened",
+        Extra = "extra",
+        /// The item itself: it came to be (the new value is a snapshot), or was taken back.
+        Item = "item",
+        /// Deleted (`1`) or not.
+        Archived = "archived",
+        /// A comment was made.
+        Comment = "comment",
+        /// A link was made or cut.
+        Link = "link",
+    }
+}
+
+impl Field {
+    /// Whether a person sets it by naming it; the others follow from a move, or are not single values.
+    pub fn is_settable(self) -> bool {
+        !matches!(
+            self,
+            Field::Status
+                | Field::CloseReason
+                | Field::Closed
+                | Field::Reopened
+                | Field::Extra
+                | Field::Item
+                | Field::Archived
+                | Field::Comment
+                | Field::Link
+        )
+    }
+}
+
+/// A moment in its one written form: RFC 3339, UTC, whole seconds.
+pub fn moment(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// Reads a moment in any RFC 3339 form.
+///
+/// # Errors
+/// If it is none.
+pub fn read_moment(text: &str) -> Result<DateTime<Utc>, BadValue> {
+    DateTime::parse_from_rfc3339(text)
+        .map(|at| at.with_timezone(&Utc))
+        .map_err(|_| BadValue::new(text, &["2026-12-05T09:30:00Z"]))
+}
+
+impl Item {
+    /// The value of a field in its written form; `None` where it is empty. `Item`, `Comment` and `Link` have none.
+    pub fn get(&self, field: Field) -> Option<String> {
+        match field {
+            Field::Title => filled(&self.title),
+            Field::Body => filled(&self.body),
+            Field::Kind => Some(self.kind.to_string()),
+            Field::Status => Some(self.status.to_string()),
+            Field::Priority => written(self.priority),
+            Field::Owner => written(self.owner.as_ref()),
+            Field::Reporter => written(self.reporter.as_ref()),
+            Field::Team => self.team.clone(),
+            Field::Deadline => written(self.deadline),
+            Field::Start => written(self.start),
+            Field::Wake => written(self.wake),
+            Field::Tags => filled(&tag::join(&self.tags)),
+            Field::Parent => self.parent.map(|id| id.0.to_string()),
+            Field::Goal => self.goal.clone(),
+            Field::Source => self.source.clone(),
+            Field::Why => self.why.clone(),
+            Field::Value => written(self.value),
+            Field::Effort => written(self.effort),
+            Field::Votes => (self.votes != 0).then(|| self.votes.to_string()),
+            Field::Asked => written(self.asked.as_ref()),
+            Field::AskBy => written(self.ask_by),
+            Field::Decision => self.decision.clone(),
+            Field::CloseReason => written(self.close_reason),
+            Field::Closed => self.closed.map(moment),
+            Field::Reopened => (self.reopened != 0).then(|| self.reopened.to_string()),
+            Field::Extra => (!self.extra.is_empty()).then(|| extra_text(self)),
+            Field::Archived => self.archived.then(|| "1".to_string()),
+            Field::Item | Field::Comment | Field::Link => None,
+        }
+    }
+
+    /// Gives a field the value that the written form stands for; `None` empties it.
+    ///
+    /// # Errors
+    /// A text that is no value of that field. Fields that cannot be empty keep their value when emptied.
+    pub fn set(&mut self, field: Field, value: Option<&str>) -> Result<(), BadValue> {
+        match field {
+            Field::Title => self.title = value.unwrap_or_default().to_string(),
+            Field::Body => self.body = value.unwrap_or_default().to_string(),
+            Field::Kind => self.kind = read(value)?.unwrap_or(self.kind),
+            Field::Status => self.status = value.map_or_else(|| self.status.clone(), Status::from),
+            Field::Priority => self.priority = read(value)?,
+            Field::Owner => self.owner = read(value)?,
+            Field::Reporter => self.reporter = read(value)?,
+            Field::Team => self.team = value.map(str::to_string),
+            Field::Deadline => self.deadline = read(value)?,
+            Field::Start => self.start = read_day(value)?,
+            Field::Wake => self.wake = read_day(value)?,
+            Field::Tags => self.tags = tag::split(value.unwrap_or_default()),
+            Field::Parent => self.parent = read(value)?,
+            Field::Goal => self.goal = value.map(str::to_string),
+            Field::Source => self.source = value.map(str::to_string),
+            Field::Why => self.why = value.map(str::to_string),
+            Field::Value => self.value = read_number(value)?,
+            Field::Effort => self.effort = read_number(value)?,
+            Field::Votes => self.votes = read_number(value)?.unwrap_or(0),
+            Field::Asked => self.asked = read(value)?,
+            Field::AskBy => self.ask_by = read_day(value)?,
+            Field::Decision => self.decision = value.map(str::to_string),
+            Field::CloseReason => self.close_reason = read(value)?,
+            Field::Closed => self.closed = value.map(read_moment).transpose()?,
+            Field::Reopened => self.reopened = read_number(value)?.unwrap_or(0),
+            Field::Extra => {
+                self.extra = match value {
+                    None => Default::default(),
+                    Some(text) => serde_json::from_str(text).map_err(|_| BadValue::new(text, &["{…}"]))?,
+                }
+            }
+            Field::Archived => self.archived = value.is_some(),
+            Field::Item | Field::Comment | Field::Link => {}
+        }
+        Ok(())
+    }
+}
+
+fn filled(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_string())
+}
+
+fn written<T: std::fmt::Display>(value: Option<T>) -> Option<String> {
+    value.map(|value| value.to_string())
+}
+
+fn read<T: std::str::FromStr>(value: Option<&str>) -> Result<Option<T>, BadValue>
+where
+    BadValue: From<T::Err>,
+{
+    value.map(str::parse).transpose().map_err(BadValue::from)
+}
+
+fn read_day(value: Option<&str>) -> Result<Option<NaiveDate>, BadValue> {
+    value.map(|text| text.parse().map_err(|_| BadValue::new(text, &["2026-12-05"]))).transpose()
+}
+
+fn read_number(value: Option<&str>) -> Result<Option<i64>, BadValue> {
+    value.map(|text| text.parse().map_err(|_| BadValue::new(text, &["3"]))).transpose()
+}
+
+fn extra_text(item: &Item) -> String {
+    serde_json::to_string(&item.extra).unwrap_or_default()
+}

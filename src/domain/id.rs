@@ -1,0 +1,27 @@
+//! The permanent number of an item.
+
+use super::refusal::BadValue;
+
+/// The number of an item: given once, never used again, shown as `#42`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct ItemId(pub i64);
+
+impl std::fmt::Display for ItemId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&format!("#{}", self.0))
+    }
+}
+
+impl std::str::FromStr for ItemId {
+    type Err = BadValue;
+
+    /// Takes `42`, `#42` and the full-width `＃42`.
+    fn from_str(text: &str) -> Result<Self, BadValue> {
+        text.trim_start_matches(['#', '＃'])
+            .parse()
+            .ok()
+            .filter(|id| *id > 0)
+            .map(ItemId)
+            .ok_or_else(|| BadValue::new(text, &["42", "#42"]))
+    }
+}

@@ -1,0 +1,144 @@
+//! What another tool's file says of an item: it states what happened elsewhere, so the needs of moves do not apply.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+use super::due::Due;
+use super::item::External;
+use super::kind::Kind;
+use super::link::LinkKind;
+use super::person::Person;
+use super::priority::Priority;
+use super::reason::CloseReason;
+use super::workflow::{Category, Status};
+
+/// A comment from elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncomingComment {
+    /// Who said it; the importing person where the file does not tell.
+    pub author: Option<Person>,
+    /// When.
+    pub at: Option<DateTime<Utc>>,
+    /// Markdown.
+    pub text: String,
+}
+
+/// A link from elsewhere, by the other item's id there.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct IncomingLink {
+    /// How the two belong together.
+    pub kind: LinkKind,
+    /// The other item's id in its own tool.
+    pub other: String,
+    /// The link leads from the other item to this one (`blocked by`).
+    pub backward: bool,
+}
+
+/// One record of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incoming {
+    /// The line or the record of the file, from 1.
+    pub line: usize,
+    /// Where it comes from; `None` where the file gives its rows no id (a hash of the row then stands in).
+    pub external: External,
+    /// Its identity, where the file is onus's own.
+    pub uid: Option<Uuid>,
+    /// One line; never empty.
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    /// What sort of thing.
+    pub kind: Option<Kind>,
+    /// The status here that its word stands for, if it has one.
+    pub status: Option<Status>,
+    /// What its status means.
+    pub category: Category,
+    /// Why it was closed.
+    pub close_reason: Option<CloseReason>,
+    /// How urgent.
+    pub priority: Option<Priority>,
+    /// Who has it.
+    pub owner: Option<Person>,
+    /// Who brought it.
+    pub reporter: Option<Person>,
+    /// The team it concerns.
+    pub team: Option<String>,
+    /// When it is due.
+    pub deadline: Option<Due>,
+    /// When work begins.
+    pub start: Option<NaiveDate>,
+    /// It sleeps until this day.
+    pub wake: Option<NaiveDate>,
+    /// Tags, tidied.
+    pub tags: BTreeSet<String>,
+    /// The parent's id in its own tool.
+    pub parent: Option<String>,
+    /// The goal it serves.
+    pub goal: Option<String>,
+    /// Where the need came from.
+    pub source: Option<String>,
+    /// One line of rationale.
+    pub why: Option<String>,
+    /// What it is worth.
+    pub value: Option<i64>,
+    /// What it costs.
+    pub effort: Option<i64>,
+    /// How many asked for it.
+    pub votes: i64,
+    /// Who is asked for information.
+    pub asked: Option<Person>,
+    /// By when the answer is due.
+    pub ask_by: Option<NaiveDate>,
+    /// What was decided.
+    pub decision: Option<String>,
+    /// How often it was reopened.
+    pub reopened: i64,
+    /// When it came to be.
+    pub created: Option<DateTime<Utc>>,
+    /// When it last changed there.
+    pub updated: Option<DateTime<Utc>>,
+    /// When it was done or closed.
+    pub closed: Option<DateTime<Utc>>,
+    /// What was said, oldest first.
+    pub comments: Vec<IncomingComment>,
+    /// Its links.
+    pub links: Vec<IncomingLink>,
+    /// What has no place here.
+    pub extra: BTreeMap<String, serde_json::Value>,
+}
+
+/// A record that was left out, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    /// The line or the record of the file, from 1.
+    pub line: usize,
+    /// Why.
+    pub why: WhySkipped,
+}
+
+/// Why a record was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhySkipped {
+    /// A pull request is not an issue.
+    PullRequest,
+    /// It was deleted in its own tool.
+    Deleted,
+    /// It has no title.
+    NoTitle,
+    /// It could not be read: what the reader said.
+    Unreadable(String),
+}
+
+/// A whole file, read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Batch {
+    /// What was taken.
+    pub records: Vec<Incoming>,
+    /// What was left out.
+    pub skipped: Vec<Skipped>,
+    /// Rows that were shorter or longer than the header, with their cells kept: line, cells, header's cells.
+    pub uneven: Vec<(usize, usize, usize)>,
+    /// People that the file describes.
+    pub people: Vec<Person>,
+}

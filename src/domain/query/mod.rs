@@ -1,0 +1,172 @@
+//! What a person looks for: the one language of the filter line, saved views and the command line, as a tree.
+
+use chrono::NaiveDate;
+
+use super::code::codes;
+use super::id::ItemId;
+
+codes! {
+    /// A field that can be asked for by its value.
+    Key {
+        Status = "status",
+        Category = "category",
+        Kind = "kind",
+        Priority = "p",
+        Owner = "owner",
+        Reporter = "reporter",
+        Asked = "asked",
+        Team = "team",
+        Tag = "tag",
+        Goal = "goal",
+        Source = "source",
+        Parent = "parent",
+        /// The items that a given one blocks, and the other way round.
+        Blocks = "blocks",
+        BlockedBy = "blocked-by",
+    }
+}
+
+codes! {
+    /// A field that is a day.
+    DayKey {
+        Due = "due",
+        Start = "start",
+        Wake = "wake",
+        Created = "created",
+        Updated = "updated",
+        Closed = "closed",
+    }
+}
+
+codes! {
+    /// A field that is a number.
+    NumberKey { Id = "id", Value = "value", Effort = "effort", Votes = "votes", Reopened = "reopened" }
+}
+
+codes! {
+    /// A property: `is:overdue`.
+    Flag {
+        Open = "open",
+        Closed = "closed",
+        Any = "any",
+        Overdue = "overdue",
+        Mine = "mine",
+        Unowned = "unowned",
+        Undated = "undated",
+        Blocked = "blocked",
+        Sleeping = "sleeping",
+        Stale = "stale",
+        Asked = "asked",
+        Disputed = "disputed",
+        Archived = "archived",
+    }
+}
+
+codes! {
+    /// What a list is ordered by.
+    SortKey {
+        Due = "due",
+        Priority = "p",
+        Id = "id",
+        Title = "title",
+        Status = "status",
+        Kind = "kind",
+        Owner = "owner",
+        Tags = "tags",
+        Created = "created",
+        Updated = "updated",
+        Closed = "closed",
+    }
+}
+
+codes! {
+    /// What a list is grouped by.
+    GroupKey {
+        Status = "status",
+        Kind = "kind",
+        Priority = "p",
+        Owner = "owner",
+        Team = "team",
+        Goal = "goal",
+        Source = "source",
+        /// How near the deadline is: overdue, today, this week, next week, later, none.
+        Due = "due",
+        /// The sections of Today.
+        Today = "today",
+    }
+}
+
+/// What must be true of an item.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Expr {
+    /// All of these; of an empty list, everything.
+    All(Vec<Expr>),
+    /// One of these.
+    Any(Vec<Expr>),
+    /// Not this.
+    Not(Box<Expr>),
+    /// The text stands in the title, the body, a comment or a name; or its pinyin does.
+    Text(String),
+    /// The item of this number.
+    Id(ItemId),
+    /// It has the property.
+    Is(Flag),
+    /// The field is one of these codes (lower-case for handles, tags and free words).
+    Has(Key, Vec<String>),
+    /// The field is empty.
+    NoValue(Key),
+    /// The day lies in this range, both ends included; `None` is open. A deadline counts with its last day.
+    Day { key: DayKey, from: Option<NaiveDate>, to: Option<NaiveDate> },
+    /// The day is not set.
+    NoDay(DayKey),
+    /// The number lies in this range, both ends included.
+    Number { key: NumberKey, from: Option<i64>, to: Option<i64> },
+}
+
+/// A key to order by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sort {
+    /// By what.
+    pub key: SortKey,
+    /// Largest first.
+    pub descending: bool,
+}
+
+/// What to show, in which order, under which headings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Query {
+    /// What must be true.
+    pub filter: Expr,
+    /// In which order; empty is the usual one: deadline, priority, number.
+    pub sort: Vec<Sort>,
+    /// Under which headings.
+    pub group: Option<GroupKey>,
+}
+
+impl Query {
+    /// Everything open and awake.
+    pub fn everything() -> Query {
+        Query { filter: Expr::All(Vec::new()), sort: Vec::new(), group: None }
+    }
+
+    /// Whether the query itself says which of open, closed, sleeping and deleted items it wants; where it does not, only open
+    /// items that are awake are shown.
+    pub fn says_which(&self) -> bool {
+        fn says(expr: &Expr) -> bool {
+            match expr {
+                Expr::All(parts) | Expr::Any(parts) => parts.iter().any(says),
+                Expr::Not(part) => says(part),
+                Expr::Is(flag) => matches!(
+                    flag,
+                    Flag::Open | Flag::Closed | Flag::Any | Flag::Sleeping | Flag::Archived
+                ),
+                Expr::Has(key, _) => matches!(key, Key::Status | Key::Category),
+                Expr::Day { key, .. } => matches!(key, DayKey::Closed | DayKey::Wake),
+                Expr::Id(_) => true,
+                Expr::Number { key, .. } => *key == NumberKey::Id,
+                Expr::Text(_) | Expr::NoValue(_) | Expr::NoDay(_) => false,
+            }
+        }
+        says(&self.filter)
+    }
+}

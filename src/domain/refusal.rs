@@ -1,0 +1,75 @@
+//! Why something was refused, as data: the doors word it.
+
+use super::due::Due;
+use super::field::Field;
+use super::id::ItemId;
+use super::person::Handle;
+use super::workflow::{Need, Status};
+
+/// A text that is not a value of its kind, and what would have been.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadValue {
+    /// What was given.
+    pub given: String,
+    /// Forms or words that would be accepted.
+    pub accepted: Vec<String>,
+}
+
+impl BadValue {
+    /// A bad value with samples of good ones.
+    pub fn new(given: &str, accepted: &[&str]) -> BadValue {
+        BadValue { given: given.to_string(), accepted: accepted.iter().map(ToString::to_string).collect() }
+    }
+}
+
+/// An edit that clashes with what somebody else did meanwhile: both sides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The item.
+    pub item: ItemId,
+    /// The field that both changed.
+    pub field: Field,
+    /// What it was when the edit began.
+    pub seen: Option<String>,
+    /// What the edit would make it.
+    pub mine: Option<String>,
+    /// What it is now.
+    pub theirs: Option<String>,
+    /// Who made it so, where the history tells.
+    pub by: Option<Handle>,
+}
+
+/// Why an edit, an undo or a request was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// No item has this number.
+    NoSuchItem(ItemId),
+    /// No status has this name; these exist.
+    NoSuchStatus { given: String, known: Vec<Status> },
+    /// The status exists but cannot be reached from where the item is.
+    Unreachable { item: ItemId, from: Status, to: Status, reachable: Vec<Status> },
+    /// The move needs something that was not given.
+    Missing { item: ItemId, to: Status, need: Need },
+    /// The field may not be emptied while the item is in this status.
+    Kept { item: ItemId, field: Field, status: Status },
+    /// Open items block it.
+    Blocked { item: ItemId, by: Vec<ItemId> },
+    /// The same field was changed by somebody else meanwhile.
+    Clash(Box<Clash>),
+    /// A parent or a blocking link that would lead back to the item itself.
+    Circle { item: ItemId, to: ItemId, field: Field },
+    /// A value that the field cannot take.
+    BadValue { field: Field, bad: BadValue },
+    /// A title without a visible character.
+    NoTitle,
+    /// A text longer than the field takes, in bytes.
+    TooLong { field: Field, bytes: usize, most: usize },
+    /// The item has no deadline that could be moved, or it would leave the calendar.
+    NoDeadline { item: ItemId, was: Option<Due> },
+    /// The item was deleted; it can be restored.
+    Archived(ItemId),
+    /// Nothing of this person's is left to undo (or to redo).
+    NothingLeft { redo: bool },
+    /// The step cannot be taken back: the field was changed since.
+    ChangedSince { item: ItemId, field: Field, by: Option<Handle> },
+}

@@ -1,0 +1,212 @@
+//! The statuses, and the table of moves between them. Data: a store keeps its own copy.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+use super::code::codes;
+
+codes! {
+    /// What a status means to a report.
+    Category {
+        Pending = "pending",
+        InProgress = "in-progress",
+        Completed = "completed",
+        Closed = "closed",
+    }
+}
+
+impl Category {
+    /// Whether items here still wait for somebody.
+    pub fn is_open(self) -> bool {
+        matches!(self, Category::Pending | Category::InProgress)
+    }
+}
+
+codes! {
+    /// What entering a status asks for.
+    Need {
+        /// Somebody owns it.
+        Owner = "owner",
+        /// It has a deadline.
+        Deadline = "deadline",
+        /// The day on which it wakes.
+        Wake = "wake",
+        /// Who is asked.
+        Asked = "asked",
+        /// By when the answer is due.
+        AskBy = "ask-by",
+        /// Why it is closed.
+        Reason = "reason",
+        /// Which item it repeats: asked for where the reason is `duplicate`.
+        DuplicateOf = "duplicate-of",
+        /// No open item blocks it.
+        Unblocked = "unblocked",
+        /// A dispute has its decision.
+        Decision = "decision",
+        /// Why it is opened again: asked for on every move out of done or closed.
+        Why = "why",
+    }
+}
+
+/// The code of a status.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Status(pub String);
+
+impl Status {
+    /// The code.
+    pub fn code(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Status {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl From<&str> for Status {
+    fn from(code: &str) -> Status {
+        Status(code.to_string())
+    }
+}
+
+/// One status: its names, what it means, what entering it needs, where one can go from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Station {
+    /// Its code.
+    pub status: Status,
+    /// What it means to a report.
+    pub category: Category,
+    /// Its English name.
+    pub en: String,
+    /// Its Chinese name.
+    pub zh: String,
+    /// What entering it asks for.
+    pub needs: Vec<Need>,
+    /// Where one can go from here.
+    pub to: Vec<Status>,
+}
+
+/// The table of statuses and moves, checked whole: it cannot be made with a hole in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workflow {
+    initial: Status,
+    stations: Vec<Station>,
+}
+
+/// What is wrong with a table of moves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Flaw {
+    /// The same status twice.
+    Twice(Status),
+    /// A move or the start names a status that is not in the table.
+    Unknown { named_by: Status, unknown: Status },
+    /// No move leads here from the start.
+    Unreachable(Status),
+    /// No move leads away.
+    DeadEnd(Status),
+    /// A category has no status.
+    NoStatus(Category),
+    /// The status that new items get asks for something, or is not an open one.
+    Start(Status),
+}
+
+impl Workflow {
+    /// Takes a table if it has no flaw.
+    ///
+    /// # Errors
+    /// Every flaw that it has.
+    pub fn new(initial: Status, stations: Vec<Station>) -> Result<Workflow, Vec<Flaw>> {
+        let workflow = Workflow { initial, stations };
+        let flaws = workflow.flaws();
+        if flaws.is_empty() { Ok(workflow) } else { Err(flaws) }
+    }
+
+    /// The status of a new item.
+    pub fn initial(&self) -> &Status {
+        &self.initial
+    }
+
+    /// The statuses, in the order in which they are shown.
+    pub fn stations(&self) -> &[Station] {
+        &self.stations
+    }
+
+    /// A status by its code.
+    pub fn station(&self, status: &Status) -> Option<&Station> {
+        self.stations.iter().find(|station| station.status == *status)
+    }
+
+    /// The status that a person's word stands for: its code or either name, whatever the case, `_` or a blank for `-`.
+    pub fn recognise(&self, word: &str) -> Option<&Station> {
+        let plain = |text: &str| text.trim().to_lowercase().replace(['_', ' '], "-");
+        let word = plain(word);
+        self.stations.iter().find(|s| plain(s.status.code()) == word || plain(&s.en) == word || plain(&s.zh) == word)
+    }
+
+    /// What a status means; an unknown one counts as pending, so that it stays visible.
+    pub fn category(&self, status: &Status) -> Category {
+        self.station(status).map_or(Category::Pending, |station| station.category)
+    }
+
+    /// Where one can go from a status; from an unknown one, anywhere.
+    pub fn reachable(&self, from: &Status) -> Vec<Status> {
+        match self.station(from) {
+            Some(station) => station.to.clone(),
+            None => self.stations.iter().map(|station| station.status.clone()).collect(),
+        }
+    }
+
+    /// The first status of a category, in the order of the table.
+    pub fn first_of(&self, category: Category) -> &Status {
+        self.stations.iter().find(|s| s.category == category).map_or(&self.initial, |s| &s.status)
+    }
+
+    fn flaws(&self) -> Vec<Flaw> {
+        let mut flaws = Vec::new();
+        let mut known = BTreeSet::new();
+        for station in &self.stations {
+            if !known.insert(&station.status) {
+                flaws.push(Flaw::Twice(station.status.clone()));
+            }
+        }
+        match self.station(&self.initial) {
+            None => flaws.push(Flaw::Unknown { named_by: Status::from("initial"), unknown: self.initial.clone() }),
+            Some(start) if !start.category.is_open() || !start.needs.is_empty() => {
+                flaws.push(Flaw::Start(self.initial.clone()));
+            }
+            Some(_) => {}
+        }
+        for station in &self.stations {
+            for to in station.to.iter().filter(|to| !known.contains(to)) {
+                flaws.push(Flaw::Unknown { named_by: station.status.clone(), unknown: to.clone() });
+            }
+            if !station.to.iter().any(|to| *to != station.status) {
+                flaws.push(Flaw::DeadEnd(station.status.clone()));
+            }
+        }
+        let reached = self.reached();
+        flaws.extend(
+            self.stations.iter().filter(|s| !reached.contains(&s.status)).map(|s| Flaw::Unreachable(s.status.clone())),
+        );
+        flaws.extend(
+            Category::ALL.iter().filter(|c| !self.stations.iter().any(|s| s.category == **c)).map(|c| Flaw::NoStatus(*c)),
+        );
+        flaws
+    }
+
+    fn reached(&self) -> BTreeSet<Status> {
+        let mut reached = BTreeSet::new();
+        let mut next = vec![self.initial.clone()];
+        while let Some(status) = next.pop() {
+            if reached.insert(status.clone())
+                && let Some(station) = self.station(&status)
+            {
+                next.extend(station.to.iter().cloned());
+            }
+        }
+        reached
+    }
+}
