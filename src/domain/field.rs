@@ -4,6 +4,7 @@
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 
 use super::code::codes;
+use super::due::Due;
 use super::item::Item;
 use super::refusal::BadValue;
 use super::tag;
@@ -131,7 +132,7 @@ impl Item {
             Field::Owner => self.owner = read(value)?,
             Field::Reporter => self.reporter = read(value)?,
             Field::Team => self.team = value.map(str::to_string),
-            Field::Deadline => self.deadline = read(value)?,
+            Field::Deadline => self.deadline = read_due(value)?,
             Field::Start => self.start = read_day(value)?,
             Field::Wake => self.wake = read_day(value)?,
             Field::Tags => self.tags = tag::split(value.unwrap_or_default()),
@@ -174,6 +175,11 @@ where
     BadValue: From<T::Err>,
 {
     value.map(str::parse).transpose().map_err(BadValue::from)
+}
+
+fn read_due(value: Option<&str>) -> Result<Option<Due>, BadValue> {
+    let accepted = ["2026-12-05", "2026-W49", "2026-12", "2026-Q4"];
+    value.map(|text| text.parse().map_err(|_| BadValue::new(text, &accepted))).transpose()
 }
 
 fn read_day(value: Option<&str>) -> Result<Option<NaiveDate>, BadValue> {

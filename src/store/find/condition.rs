@@ -1,0 +1,235 @@
+//! What must be true of an item, as SQL with bound values.
+
+use chrono::Days;
+
+use super::{Asker, Sql};
+use crate::domain::query::{DayKey, Expr, Flag, Key, NumberKey, Query};
+use crate::store::fields::{NO_DUE, NO_PRIORITY};
+use crate::text::fold::fold;
+
+/// An open item that nothing happened to for so many days is stale.
+const STALE_DAYS: u64 = 30;
+
+/// Writes the condition of a query. What it does not say about closed, sleeping and deleted items is added.
+pub(super) fn of(sql: &mut Sql, query: &Query, asker: &Asker) {
+    if !asks_for(&query.filter, Flag::Archived) {
+        sql.push("i.archived = 0 AND ");
+    }
+    if !query.says_which() {
+        sql.push("i.category < 2 AND (i.wake IS NULL OR i.wake <= ").bind(asker.today.to_string()).push(") AND ");
+    }
+    expr(sql, &query.filter, asker);
+}
+
+fn asks_for(expr: &Expr, wanted: Flag) -> bool {
+    match expr {
+        Expr::All(parts) | Expr::Any(parts) => parts.iter().any(|part| asks_for(part, wanted)),
+        Expr::Not(part) => asks_for(part, wanted),
+        Expr::Is(flag) => *flag == wanted,
+        Expr::Id(_) => wanted == Flag::Archived,
+        _ => false,
+    }
+}
+
+fn expr(sql: &mut Sql, what: &Expr, asker: &Asker) {
+    match what {
+        Expr::All(parts) => joined(sql, parts, " AND ", "1", asker),
+        Expr::Any(parts) => joined(sql, parts, " OR ", "0", asker),
+        Expr::Not(part) => {
+            sql.push("NOT ");
+            expr(sql, part, asker);
+        }
+        Expr::Text(text) => words(sql, text),
+        Expr::Id(id) => _ = sql.push("i.id = ").bind(id.0),
+        Expr::Is(flag) => is(sql, *flag, asker),
+        Expr::Has(key, values) => has(sql, *key, values),
+        Expr::NoValue(key) => no_value(sql, *key),
+        Expr::Day { key, from, to } => {
+            let column = day_column(*key);
+            let bound = |day: &chrono::NaiveDate| moment_or_day(*key, *day);
+            sql.push("(").push(column).push(" IS NOT NULL");
+            if let Some(day) = from {
+                sql.push(" AND ").push(column).push(" >= ").bind(bound(day));
+            }
+            if let Some(day) = to {
+                match (is_moment(*key), day.checked_add_days(Days::new(1))) {
+                    (true, Some(next)) => sql.push(" AND ").push(column).push(" < ").bind(bound(&next)),
+                    _ => sql.push(" AND ").push(column).push(" <= ").bind(bound(day)),
+                };
+            }
+            if *key == DayKey::Due {
+                sql.push(" AND i.due_end <> ").bind(NO_DUE.to_string());
+            }
+            sql.push(")");
+        }
+        Expr::NoDay(DayKey::Due) => _ = sql.push("i.deadline IS NULL"),
+        Expr::NoDay(key) => _ = sql.push(day_column(*key)).push(" IS NULL"),
+        Expr::Number { key, from, to } => {
+            let column = number_column(*key);
+            sql.push("(").push(column).push(" IS NOT NULL");
+            if let Some(number) = from {
+                sql.push(" AND ").push(column).push(" >= ").bind(*number);
+            }
+            if let Some(number) = to {
+                sql.push(" AND ").push(column).push(" <= ").bind(*number);
+            }
+            sql.push(")");
+        }
+    }
+}
+
+fn joined(sql: &mut Sql, parts: &[Expr], with: &str, empty: &str, asker: &Asker) {
+    if parts.is_empty() {
+        sql.push(empty);
+        return;
+    }
+    sql.push("(");
+    for (place, part) in parts.iter().enumerate() {
+        if place > 0 {
+            sql.push(with);
+        }
+        expr(sql, part, asker);
+    }
+    sql.push(")");
+}
+
+/// The text in the title or its pinyin, the body, the comments, or the name of the owner.
+fn words(sql: &mut Sql, text: &str) {
+    let folded = fold(text);
+    sql.push("(EXISTS (SELECT 1 FROM item_text t WHERE t.item = i.id AND instr(t.find, ").bind(folded.clone());
+    sql.push(") > 0) OR i.owner IN (SELECT handle FROM person WHERE instr(find, ").bind(folded).push(") > 0))");
+}
+
+fn is(sql: &mut Sql, flag: Flag, asker: &Asker) {
+    let today = asker.today.to_string();
+    let me = asker.me.to_string();
+    match flag {
+        Flag::Any => sql.push("1"),
+        Flag::Archived => sql.push("i.archived = 1"),
+        Flag::Open => sql.push("i.category < 2"),
+        Flag::Closed => sql.push("i.category >= 2"),
+        Flag::Overdue => sql.push("(i.category < 2 AND i.due_end < ").bind(today).push(")"),
+        Flag::Mine => sql.push("i.owner = ").bind(me),
+        Flag::Unowned => sql.push("i.owner IS NULL"),
+        Flag::Undated => sql.push("i.deadline IS NULL"),
+        Flag::Blocked => sql.push(
+            "EXISTS (SELECT 1 FROM link l JOIN item b ON b.id = l.item WHERE l.other = i.id AND l.kind = 'blocks' \
+             AND b.category < 2 AND b.archived = 0)",
+        ),
+        Flag::Sleeping => sql.push("(i.category < 2 AND i.wake > ").bind(today).push(")"),
+        Flag::Stale => {
+            let then = asker.today.checked_sub_days(Days::new(STALE_DAYS)).unwrap_or(asker.today);
+            sql.push("(i.category < 2 AND i.updated < ").bind(moment_or_day(DayKey::Updated, then)).push(")")
+        }
+        Flag::Asked => sql.push("i.asked = ").bind(me),
+        Flag::Disputed => sql.push("(i.kind = 'dispute' AND i.category < 2)"),
+    };
+}
+
+fn has(sql: &mut Sql, key: Key, values: &[String]) {
+    sql.push("(");
+    for (place, value) in values.iter().enumerate() {
+        if place > 0 {
+            sql.push(" OR ");
+        }
+        one_value(sql, key, value);
+    }
+    sql.push(if values.is_empty() { "0)" } else { ")" });
+}
+
+fn one_value(sql: &mut Sql, key: Key, value: &str) {
+    let number = || value.trim_start_matches('#').parse::<i64>().unwrap_or(-1);
+    match key {
+        Key::Category => {
+            let place = crate::domain::workflow::Category::ALL.iter().position(|category| category.code() == value);
+            sql.push("i.category = ").bind(place.and_then(|place| i64::try_from(place).ok()).unwrap_or(-1));
+        }
+        Key::Priority => {
+            let level = value.trim_start_matches(['P', 'p']).parse::<i64>().unwrap_or(-1);
+            sql.push("i.priority = ").bind(level);
+        }
+        Key::Tag => {
+            sql.push("instr(' ' || lower(i.tags) || ' ', ").bind(format!(" {} ", value.to_lowercase())).push(") > 0");
+        }
+        Key::Owner | Key::Reporter | Key::Asked => {
+            sql.push(column(key)).push(" IN (SELECT handle FROM person WHERE lower(handle) = ").bind(value.to_lowercase());
+            sql.push(" OR instr(' ' || lower(aliases) || ' ', ").bind(format!(" {} ", value.to_lowercase())).push(") > 0)");
+        }
+        Key::Parent => _ = sql.push("i.parent = ").bind(number()),
+        Key::Blocks => {
+            sql.push("EXISTS (SELECT 1 FROM link l WHERE l.item = i.id AND l.kind = 'blocks' AND l.other = ");
+            sql.bind(number()).push(")");
+        }
+        Key::BlockedBy => {
+            sql.push("EXISTS (SELECT 1 FROM link l WHERE l.other = i.id AND l.kind = 'blocks' AND l.item = ");
+            sql.bind(number()).push(")");
+        }
+        Key::Status | Key::Kind => _ = sql.push(column(key)).push(" = ").bind(value.to_string()),
+        Key::Team | Key::Goal | Key::Source => {
+            sql.push("lower(").push(column(key)).push(") = ").bind(value.to_lowercase());
+        }
+    }
+}
+
+fn no_value(sql: &mut Sql, key: Key) {
+    match key {
+        Key::Tag => sql.push("i.tags = ''"),
+        Key::Priority => sql.push("i.priority = ").bind(NO_PRIORITY),
+        Key::Blocks => sql.push("NOT EXISTS (SELECT 1 FROM link l WHERE l.item = i.id AND l.kind = 'blocks')"),
+        Key::BlockedBy => sql.push("NOT EXISTS (SELECT 1 FROM link l WHERE l.other = i.id AND l.kind = 'blocks')"),
+        other => sql.push(column(other)).push(" IS NULL"),
+    };
+}
+
+fn column(key: Key) -> &'static str {
+    match key {
+        Key::Status => "i.status",
+        Key::Category => "i.category",
+        Key::Kind => "i.kind",
+        Key::Priority => "i.priority",
+        Key::Owner => "i.owner",
+        Key::Reporter => "i.reporter",
+        Key::Asked => "i.asked",
+        Key::Team => "i.team",
+        Key::Tag => "i.tags",
+        Key::Goal => "i.goal",
+        Key::Source => "i.source",
+        Key::Parent => "i.parent",
+        Key::Blocks | Key::BlockedBy => "i.id",
+    }
+}
+
+fn day_column(key: DayKey) -> &'static str {
+    match key {
+        DayKey::Due => "i.due_end",
+        DayKey::Start => "i.start",
+        DayKey::Wake => "i.wake",
+        DayKey::Created => "i.created",
+        DayKey::Updated => "i.updated",
+        DayKey::Closed => "i.closed",
+    }
+}
+
+fn is_moment(key: DayKey) -> bool {
+    matches!(key, DayKey::Created | DayKey::Updated | DayKey::Closed)
+}
+
+/// A day as its column keeps it: ISO text, or for moments the seconds at its start.
+fn moment_or_day(key: DayKey, day: chrono::NaiveDate) -> rusqlite::types::Value {
+    if is_moment(key) {
+        let start = day.and_hms_opt(0, 0, 0).map_or(0, |start| start.and_utc().timestamp());
+        start.into()
+    } else {
+        day.to_string().into()
+    }
+}
+
+fn number_column(key: NumberKey) -> &'static str {
+    match key {
+        NumberKey::Id => "i.id",
+        NumberKey::Value => "i.value",
+        NumberKey::Effort => "i.effort",
+        NumberKey::Votes => "i.votes",
+        NumberKey::Reopened => "i.reopened",
+    }
+}

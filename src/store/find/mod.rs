@@ -1,0 +1,123 @@
+//! From a query to the numbers of the items, in order.
+
+mod condition;
+mod group;
+mod order;
+
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
+
+use super::Store;
+use super::error::StoreError;
+use super::fields;
+use crate::domain::id::ItemId;
+use crate::domain::person::Handle;
+use crate::domain::query::Query;
+use chrono::NaiveDate;
+
+/// The items of a query in order, and where each section begins.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Order {
+    /// The numbers, in order.
+    pub ids: Vec<ItemId>,
+    /// The sections, if the query groups.
+    pub sections: Vec<Section>,
+}
+
+/// A heading and the place of its first item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The code of the value that its items share; `None` is none.
+    pub value: Option<String>,
+    /// The place of its first item in the order.
+    pub start: usize,
+}
+
+/// Who asks, and on which day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asker {
+    /// Who `mine` and `asked` mean.
+    pub me: Handle,
+    /// The civil date where the person is.
+    pub today: NaiveDate,
+}
+
+/// Parts of an SQL text, with the values that its marks stand for.
+#[derive(Debug, Default)]
+struct Sql {
+    text: String,
+    values: Vec<Value>,
+}
+
+impl Sql {
+    fn push(&mut self, text: &str) -> &mut Sql {
+        self.text.push_str(text);
+        self
+    }
+
+    fn bind(&mut self, value: impl Into<Value>) -> &mut Sql {
+        self.values.push(value.into());
+        self.text.push('?');
+        self
+    }
+}
+
+impl Store {
+    /// The items of a query in order, at most so many.
+    ///
+    /// # Errors
+    /// What is wrong with the file, or that the reader was told to stop.
+    pub fn find(&self, query: &Query, asker: &Asker, most: Option<usize>) -> Result<Order, StoreError> {
+        let mut sql = Sql::default();
+        sql.push("SELECT i.id, ");
+        match query.group {
+            Some(key) => group::value(&mut sql, key, asker),
+            None => _ = sql.push("NULL"),
+        }
+        sql.push(" AS section FROM item i WHERE ");
+        condition::of(&mut sql, query, asker);
+        if let Some(key) = query.group {
+            group::only(&mut sql, key);
+        }
+        sql.push(" ORDER BY ");
+        if let Some(key) = query.group {
+            group::rank(&mut sql, key, &self.workflow);
+        }
+        order::by(&mut sql, &query.sort, &self.workflow);
+        if let Some(most) = most {
+            sql.push(" LIMIT ").bind(i64::try_from(most).unwrap_or(i64::MAX));
+        }
+
+        let mut list = self.conn.prepare_cached(&sql.text)?;
+        let mut found = list.query(params_from_iter(sql.values))?;
+        let mut order = Order::default();
+        while let Some(row) = found.next()? {
+            let value = fields::text(row, "section")?;
+            if query.group.is_some() && order.sections.last().is_none_or(|last| last.value != value) {
+                order.sections.push(Section { value, start: order.ids.len() });
+            }
+            order.ids.push(ItemId(row.get(0)?));
+        }
+        Ok(order)
+    }
+
+    /// How many items there are that the usual list hides: closed, sleeping.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn hidden(&self, asker: &Asker) -> Result<Hidden, StoreError> {
+        let sql = "SELECT count(*) FILTER (WHERE category >= 2), count(*) FILTER (WHERE category < 2 AND wake > ?1) \
+                   FROM item WHERE archived = 0";
+        let mut one = self.conn.prepare_cached(sql)?;
+        Ok(one.query_row([asker.today.to_string()], |row| Ok(Hidden { closed: row.get(0)?, sleeping: row.get(1)? }))?)
+    }
+}
+
+/// How many items the usual list hides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Hidden {
+    /// Done or closed.
+    pub closed: i64,
+    /// Asleep until a day to come.
+    pub sleeping: i64,
+}

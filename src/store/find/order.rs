@@ -1,0 +1,39 @@
+//! The order of a list.
+
+use super::Sql;
+use crate::domain::query::{Sort, SortKey};
+use crate::domain::workflow::Workflow;
+
+/// Writes the keys of the order; the usual one (deadline, priority, number) comes last and settles ties.
+pub(super) fn by(sql: &mut Sql, sorts: &[Sort], workflow: &Workflow) {
+    for sort in sorts {
+        key(sql, sort.key, workflow);
+        sql.push(if sort.descending { " DESC, " } else { ", " });
+    }
+    sql.push("i.due_end, i.priority, i.id");
+}
+
+fn key(sql: &mut Sql, key: SortKey, workflow: &Workflow) {
+    match key {
+        SortKey::Due => _ = sql.push("i.due_end"),
+        SortKey::Priority => _ = sql.push("i.priority"),
+        SortKey::Id => _ = sql.push("i.id"),
+        SortKey::Title => _ = sql.push("i.title COLLATE NOCASE"),
+        SortKey::Status => status_rank(sql, workflow),
+        SortKey::Kind => _ = sql.push("i.kind"),
+        SortKey::Owner => _ = sql.push("i.owner IS NULL, i.owner"),
+        SortKey::Tags => _ = sql.push("i.tags = '', i.tags"),
+        SortKey::Created => _ = sql.push("i.created"),
+        SortKey::Updated => _ = sql.push("i.updated"),
+        SortKey::Closed => _ = sql.push("i.closed IS NULL, i.closed"),
+    }
+}
+
+/// The place of the status in the workflow.
+pub(super) fn status_rank(sql: &mut Sql, workflow: &Workflow) {
+    sql.push("CASE i.status");
+    for (place, station) in workflow.stations().iter().enumerate() {
+        sql.push(" WHEN ").bind(station.status.code().to_string()).push(&format!(" THEN {place}"));
+    }
+    sql.push(" ELSE 999 END");
+}

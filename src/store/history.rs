@@ -1,0 +1,124 @@
+//! The log of steps and changes: written with every action, never rewritten.
+
+use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params};
+
+use super::error::StoreError;
+use super::{Store, fields};
+use crate::domain::change::{By, Change, Deed, Door, Step};
+use crate::domain::field::Field;
+use crate::domain::id::ItemId;
+use crate::domain::person::Handle;
+
+/// Which part of the history is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Past {
+    /// All of it.
+    All,
+    /// Of one item.
+    Of(ItemId),
+    /// What came after a step.
+    After(i64),
+}
+
+impl Store {
+    /// The newest steps of a part of the history, at most so many, newest first, each with those of its changes that belong
+    /// to the part.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn history(&self, past: Past, most: usize) -> Result<Vec<Step>, StoreError> {
+        let (condition, key) = match past {
+            Past::All => ("?1 IS NOT NULL", 0),
+            Past::Of(id) => ("id IN (SELECT step FROM change WHERE item = ?1)", id.0),
+            Past::After(step) => ("id > ?1", step),
+        };
+        let sql = format!("SELECT id, at, who, door, deed, of FROM step WHERE {condition} ORDER BY id DESC LIMIT ?2");
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let mut list = self.conn.prepare_cached(&sql)?;
+        let mut steps = list.query_map(params![key, most], read_step)?.collect::<Result<Vec<_>, _>>()?;
+        for step in &mut steps {
+            step.changes = changes(&self.conn, step.id)?.into_iter().map(|(_, change)| change).collect();
+            if let Past::Of(id) = past {
+                step.changes.retain(|change| change.item == id);
+            }
+        }
+        Ok(steps)
+    }
+
+    /// The number of the newest step; 0 where there is none.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn newest_step(&self) -> Result<i64, StoreError> {
+        let sql = "SELECT coalesce(max(id), 0) FROM step";
+        Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
+    /// A number that changes when another connection writes to the file.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn data_version(&self) -> Result<i64, StoreError> {
+        Ok(self.conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
+    }
+}
+
+pub(super) fn step_of(id: i64, by: &By, deed: Deed, of: Option<i64>, changes: Vec<Change>) -> Step {
+    Step { id, at: by.at, who: by.who.clone(), door: by.door, deed, of, changes }
+}
+
+pub(super) fn write_step(conn: &Connection, by: &By, deed: Deed, of: Option<i64>) -> Result<i64, StoreError> {
+    conn.prepare_cached("INSERT INTO step (at, who, door, deed, of) VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+        by.at.timestamp(),
+        by.who.as_str(),
+        by.door.code(),
+        deed.code(),
+        of
+    ])?;
+    Ok(conn.last_insert_rowid())
+}
+
+/// Writes a change and gives its number.
+pub(super) fn write_change(conn: &Connection, step: i64, change: &Change) -> Result<i64, StoreError> {
+    conn.prepare_cached("INSERT INTO change (step, item, field, old, new) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![step, change.item.0, change.field.code(), change.old, change.new])?;
+    Ok(conn.last_insert_rowid())
+}
+
+/// The changes of a step with their numbers, in order.
+pub(super) fn changes(conn: &Connection, step: i64) -> Result<Vec<(i64, Change)>, StoreError> {
+    let mut list = conn.prepare_cached("SELECT id, item, field, old, new FROM change WHERE step = ?1 ORDER BY id")?;
+    let found = list.query_map([step], |row| {
+        let field = fields::text(row, "field")?.and_then(|code| code.parse::<Field>().ok());
+        Ok((row.get(0)?, row.get(1).map(ItemId)?, field, fields::text(row, "old")?, fields::text(row, "new")?))
+    })?;
+    let mut changes = Vec::new();
+    for change in found {
+        if let (id, item, Some(field), old, new) = change? {
+            changes.push((id, Change { item, field, old, new }));
+        }
+    }
+    Ok(changes)
+}
+
+/// Who last changed a field of an item.
+pub(super) fn last_by(conn: &Connection, item: ItemId, field: Field) -> Result<Option<Handle>, StoreError> {
+    let sql = "SELECT s.who FROM change c JOIN step s ON s.id = c.step WHERE c.item = ?1 AND c.field = ?2 \
+               ORDER BY c.id DESC LIMIT 1";
+    let who: Option<String> =
+        conn.prepare_cached(sql)?.query_row(params![item.0, field.code()], |row| row.get(0)).optional()?;
+    Ok(who.and_then(|who| who.parse().ok()))
+}
+
+pub(super) fn read_step(row: &SqlRow) -> rusqlite::Result<Step> {
+    let code = |column| fields::text(row, column).map(Option::unwrap_or_default);
+    Ok(Step {
+        id: row.get("id")?,
+        at: fields::moment(row, "at")?.unwrap_or_default(),
+        who: code("who")?.parse().unwrap_or_else(|_| Handle::unknown()),
+        door: code("door")?.parse().unwrap_or(Door::CommandLine),
+        deed: code("deed")?.parse().unwrap_or(Deed::Edit),
+        of: row.get("of")?,
+        changes: Vec::new(),
+    })
+}

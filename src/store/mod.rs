@@ -1,0 +1,38 @@
+//! What is remembered: one SQLite file, read and written through [`Store`]. SQL and rusqlite's types stay in this room.
+
+mod busy;
+mod error;
+mod fields;
+mod find;
+mod history;
+mod import;
+mod open;
+mod people;
+mod read;
+mod schema;
+mod settings;
+mod similar;
+mod undo;
+pub mod worker;
+mod write;
+
+pub use error::{Failure, StoreError};
+pub use find::{Order, Section};
+pub use history::Past;
+pub use import::{Imported, Progress};
+pub use open::{Mode, default_path};
+pub use write::Done;
+
+use rusqlite::Connection;
+
+use crate::domain::workflow::Workflow;
+
+/// An open store. One connection: several may be open on one file, in one process or in many.
+#[derive(Debug)]
+pub struct Store {
+    conn: Connection,
+    workflow: Workflow,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,51 @@
+//! The people that the store knows.
+
+use rusqlite::{Connection, params};
+
+use super::error::StoreError;
+use super::{Store, fields};
+use crate::domain::person::{Handle, Person};
+use crate::text::fold;
+
+impl Store {
+    /// Everybody, by handle.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn people(&self) -> Result<Vec<Person>, StoreError> {
+        let mut list = self.conn.prepare_cached("SELECT handle, name, team, aliases FROM person ORDER BY handle")?;
+        let found = list.query_map([], |row| {
+            let handle = fields::text(row, "handle")?.unwrap_or_default().parse::<Handle>();
+            let aliases = fields::text(row, "aliases")?.unwrap_or_default();
+            let aliases = aliases.split(' ').filter(|word| !word.is_empty()).map(str::to_string).collect();
+            let (name, team) = (fields::text(row, "name")?.unwrap_or_default(), fields::text(row, "team")?);
+            Ok(handle.ok().map(|handle| Person { handle, name, team, aliases }))
+        })?;
+        Ok(found.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+    }
+
+    /// Adds a person, or gives a known one this name, team and these aliases.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn save_person(&mut self, person: &Person) -> Result<(), StoreError> {
+        save(&self.conn, person)
+    }
+}
+
+/// Makes sure that a person is known, by the handle alone if need be.
+pub(super) fn ensure(conn: &Connection, handle: &Handle) -> Result<(), StoreError> {
+    let known = conn.prepare_cached("SELECT 1 FROM person WHERE handle = ?1")?.exists([handle.as_str()])?;
+    if known { Ok(()) } else { save(conn, &Person::known_as(handle.clone())) }
+}
+
+pub(super) fn save(conn: &Connection, person: &Person) -> Result<(), StoreError> {
+    let aliases = person.aliases.join(" ");
+    let find = fold::search_text(&format!("{} {} {aliases}", person.handle, person.name));
+    conn.prepare_cached(
+        "INSERT INTO person (handle, name, team, aliases, find) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (handle) DO UPDATE \
+         SET name = excluded.name, team = excluded.team, aliases = excluded.aliases, find = excluded.find",
+    )?
+    .execute(params![person.handle.as_str(), person.name, person.team, aliases, find])?;
+    Ok(())
+}

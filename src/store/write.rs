@@ -1,0 +1,204 @@
+//! One action of a person: planned by the rules, written with its history, in one transaction.
+
+use rusqlite::{Transaction, TransactionBehavior, params};
+use uuid::Uuid;
+
+use super::error::{Failure, StoreError};
+use super::{Store, fields, history, people, similar};
+use crate::domain::change::{By, Change, Deed, Step};
+use crate::domain::edit::{Draft, Edit};
+use crate::domain::field::Field;
+use crate::domain::id::ItemId;
+use crate::domain::item::Item;
+use crate::domain::link::{Link, LinkKind};
+use crate::domain::plan::{self, Before};
+use crate::domain::refusal::Refusal;
+
+/// An action that was done, or one that changed nothing since everything was so already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The step that was written; `None` where nothing had to change.
+    pub step: Option<Step>,
+}
+
+impl Store {
+    /// Makes items, as one step.
+    ///
+    /// # Errors
+    /// Why a rule refuses one of them, or what is wrong with the file. Nothing is written then.
+    pub fn create(&mut self, drafts: &[Draft], by: &By) -> Result<Done, Failure> {
+        self.step(by, Deed::Create, |store| {
+            let mut changes = Vec::new();
+            for draft in drafts {
+                if let Some(parent) = draft.parent {
+                    store.item(parent)?;
+                }
+                let id = store.next_id()?;
+                let item = plan::create(draft, id, Uuid::now_v7(), &store.workflow, &by.who, by.at)?;
+                store.put(&item)?;
+                changes.push(plan::creation(&item));
+            }
+            Ok(changes)
+        })
+    }
+
+    /// Does an edit to items, as one step.
+    ///
+    /// # Errors
+    /// Why a rule refuses it for one of them, or what is wrong with the file. Nothing is written then.
+    pub fn apply(&mut self, items: &[ItemId], edit: &Edit, by: &By) -> Result<Done, Failure> {
+        self.step(by, deed(edit), |store| {
+            let mut all = Vec::new();
+            for id in items {
+                let changes = store.planned(*id, edit, by)?;
+                all.extend(changes);
+            }
+            Ok(all)
+        })
+    }
+
+    /// What an edit would change; nothing is written.
+    ///
+    /// # Errors
+    /// As [`Store::apply`].
+    pub fn preview(&self, items: &[ItemId], edit: &Edit, by: &By) -> Result<Vec<Change>, Failure> {
+        let mut all = Vec::new();
+        for id in items {
+            all.extend(self.planned(*id, edit, by)?);
+        }
+        Ok(all)
+    }
+
+    fn planned(&self, id: ItemId, edit: &Edit, by: &By) -> Result<Vec<Change>, Failure> {
+        let item = self.item(id)?;
+        let beyond = match edit {
+            Edit::Set { values, .. } => match values.get(&Field::Parent).and_then(|to| to.as_deref()).map(str::parse) {
+                Some(Ok(parent)) => {
+                    self.item(parent)?;
+                    self.above(parent)?
+                }
+                _ => Vec::new(),
+            },
+            Edit::Link(Link { kind, to }) => {
+                self.item(*to)?;
+                if *kind == LinkKind::Blocks { self.blocked_beyond(*to)? } else { Vec::new() }
+            }
+            Edit::Move { given, .. } => {
+                given.duplicate_of.map_or(Ok(()), |of| self.item(of).map(drop))?;
+                Vec::new()
+            }
+            _ => Vec::new(),
+        };
+        let links = self.links(id)?;
+        let blockers = self.open_blockers(id)?;
+        let before = Before {
+            item: &item,
+            links: &links,
+            blockers: &blockers,
+            beyond: &beyond,
+            workflow: &self.workflow,
+            today: by.today,
+            now: by.at,
+        };
+        match plan::plan(edit, &before) {
+            Err(Refusal::Clash(mut clash)) => {
+                clash.by = history::last_by(&self.conn, clash.item, clash.field)?;
+                Err(Refusal::Clash(clash).into())
+            }
+            other => Ok(other?),
+        }
+    }
+
+    /// Runs what plans changes and writes them with their step, all or nothing.
+    pub(super) fn step(
+        &mut self,
+        by: &By,
+        deed: Deed,
+        work: impl FnOnce(&Store) -> Result<Vec<Change>, Failure>,
+    ) -> Result<Done, Failure> {
+        let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+        let changes = work(self)?;
+        if changes.is_empty() {
+            return Ok(Done { step: None });
+        }
+        let id = history::write_step(&self.conn, by, deed, None)?;
+        self.carry_out(id, &changes, by)?;
+        transaction.commit()?;
+        Ok(Done { step: Some(history::step_of(id, by, deed, None, changes)) })
+    }
+
+    /// Makes changes so, item by item, and writes each into the history.
+    pub(super) fn carry_out(&self, step: i64, changes: &[Change], by: &By) -> Result<(), Failure> {
+        for group in changes.chunk_by(|one, next| one.item == next.item) {
+            let Some(first) = group.first() else { continue };
+            let mut item = self.item(first.item)?;
+            for change in group {
+                let number = history::write_change(&self.conn, step, change)?;
+                self.make_so(&mut item, change, number, by)?;
+            }
+            item.version += 1;
+            item.updated = by.at;
+            self.put(&item)?;
+        }
+        Ok(())
+    }
+
+    fn make_so(&self, item: &mut Item, change: &Change, number: i64, by: &By) -> Result<(), Failure> {
+        match (change.field, change.new.as_deref()) {
+            (Field::Comment, Some(text)) => self.comment(item.id, by, text, number)?,
+            (Field::Comment, None) => {}
+            (Field::Link, new) => self.relink(item.id, change.old.as_deref(), new)?,
+            (Field::Item, new) => item.archived = new.is_none(),
+            (field, new) => item.set(field, new).map_err(|bad| Refusal::BadValue { field, bad })?,
+        }
+        Ok(())
+    }
+
+    fn comment(&self, item: ItemId, by: &By, text: &str, change: i64) -> Result<(), StoreError> {
+        people::ensure(&self.conn, &by.who)?;
+        self.conn
+            .prepare_cached("INSERT INTO comment (item, author, at, text, change) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![item.0, by.who.as_str(), by.at.timestamp(), text, change])?;
+        Ok(())
+    }
+
+    pub(super) fn relink(&self, item: ItemId, old: Option<&str>, new: Option<&str>) -> Result<(), Failure> {
+        let read = |text: &str| text.parse::<Link>().map_err(|bad| Refusal::BadValue { field: Field::Link, bad });
+        if let Some(Link { kind, to }) = old.map(read).transpose()? {
+            self.conn
+                .prepare_cached("DELETE FROM link WHERE item = ?1 AND kind = ?2 AND other = ?3")?
+                .execute(params![item.0, kind.code(), to.0])?;
+        }
+        if let Some(Link { kind, to }) = new.map(read).transpose()? {
+            self.conn
+                .prepare_cached("INSERT OR IGNORE INTO link (item, kind, other) VALUES (?1, ?2, ?3)")?
+                .execute(params![item.0, kind.code(), to.0])?;
+        }
+        Ok(())
+    }
+
+    /// Writes an item with its people, its long texts and what search reads of it.
+    pub(super) fn put(&self, item: &Item) -> Result<(), StoreError> {
+        for person in [&item.owner, &item.reporter, &item.asked].into_iter().flatten() {
+            people::ensure(&self.conn, person)?;
+        }
+        fields::save(&self.conn, item, self.workflow.category(&item.status))?;
+        similar::index(&self.conn, item)
+    }
+
+    pub(super) fn next_id(&self) -> Result<ItemId, StoreError> {
+        let sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'item'), 0) + 1";
+        Ok(ItemId(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?))
+    }
+}
+
+fn deed(edit: &Edit) -> Deed {
+    match edit {
+        Edit::Set { .. } | Edit::Retag { .. } | Edit::Shift(_) => Deed::Edit,
+        Edit::Move { .. } => Deed::Move,
+        Edit::Comment(_) => Deed::Comment,
+        Edit::Link(_) | Edit::Unlink(_) => Deed::Link,
+        Edit::HandOver { .. } => Deed::HandOver,
+        Edit::Archive | Edit::Restore => Deed::Archive,
+    }
+}
