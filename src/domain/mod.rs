@@ -2,7 +2,7 @@
 
 mod code;
 pub mod change;
-
+pub mod due;
 pub mod edit;
 pub mod field;
 pub mod id;
