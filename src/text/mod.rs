@@ -1,6 +1,7 @@
 //! Every word a person reads, in English and Chinese, and how text is measured, cut, wrapped, made safe and compared.
 
 pub mod lang;
+pub mod safe;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod width;
