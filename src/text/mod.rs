@@ -1,1 +1,10 @@
+//! Every word a person reads, in English and Chinese, and how text is measured, cut, wrapped, made safe and compared.
 
+pub mod lang;
+pub mod safe;
+#[cfg(test)]
+pub(crate) mod sample;
+pub mod width;
+pub mod words;
+
+pub use lang::Lang;
