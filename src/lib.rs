@@ -1,3 +1,4 @@
 //! onus
+pub mod app;
 pub mod domain;
 pub mod text;
