@@ -1,3 +1,5 @@
 //! onus
+pub mod app;
 pub mod domain;
+pub mod store;
 pub mod text;

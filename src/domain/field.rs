@@ -183,11 +183,15 @@ fn read_due(value: Option<&str>) -> Result<Option<Due>, BadValue> {
 }
 
 fn read_day(value: Option<&str>) -> Result<Option<NaiveDate>, BadValue> {
-    value.map(|text| text.parse().map_err(|_| BadValue::new(text, &["2026-12-05"]))).transpose()
+    value
+        .map(|text| text.parse().map_err(|_| BadValue::new(text, &["2026-12-05"])))
+        .transpose()
 }
 
 fn read_number(value: Option<&str>) -> Result<Option<i64>, BadValue> {
-    value.map(|text| text.parse().map_err(|_| BadValue::new(text, &["3"]))).transpose()
+    value
+        .map(|text| text.parse().map_err(|_| BadValue::new(text, &["3"])))
+        .transpose()
 }
 
 fn extra_text(item: &Item) -> String {

@@ -30,7 +30,9 @@ impl Kind {
         let word = word.trim().to_lowercase();
         Some(match word.as_str() {
             "requirement" | "req" | "story" | "user story" | "epic" | "feature" | "enhancement" | "improvement"
-            | "new feature" | "需求" | "用户故事" | "史诗" | "特性" | "产品需求" | "研发需求" => Kind::Requirement,
+            | "new feature" | "需求" | "用户故事" | "史诗" | "特性" | "产品需求" | "研发需求" => {
+                Kind::Requirement
+            }
             "task" | "todo" | "sub-task" | "subtask" | "action" | "任务" | "子任务" | "待办" => Kind::Task,
             "bug" | "defect" | "fault" | "缺陷" | "故障" => Kind::Bug,
             "issue" | "problem" | "incident" | "question" | "问题" | "工单" => Kind::Issue,

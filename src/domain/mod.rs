@@ -1,6 +1,7 @@
 //! The rules: what an item is, what may be done to it, and what doing it changes. Knows no file, no screen, no language.
 
 mod code;
+
 pub mod change;
 pub mod due;
 pub mod edit;

@@ -49,6 +49,11 @@ pub struct Person {
 impl Person {
     /// A person of whom only the handle is known.
     pub fn known_as(handle: Handle) -> Person {
-        Person { name: handle.to_string(), handle, team: None, aliases: Vec::new() }
+        Person {
+            name: handle.to_string(),
+            handle,
+            team: None,
+            aliases: Vec::new(),
+        }
     }
 }

@@ -56,13 +56,21 @@ pub fn plan(edit: &Edit, before: &Before) -> Result<Vec<Change>, Refusal> {
         Edit::Set { values, seen } => set(&mut pen, before, values, seen)?,
         Edit::Retag { add, remove } => {
             let mut tags = item.tags.clone();
-            tags.retain(|tag| !remove.iter().filter_map(|word| tag::tidy(word)).any(|word| word == *tag));
+            tags.retain(|tag| {
+                !remove
+                    .iter()
+                    .filter_map(|word| tag::tidy(word))
+                    .any(|word| word == *tag)
+            });
             tags.extend(add.iter().filter_map(|word| tag::tidy(word)));
             pen.write(Field::Tags, Some(tag::join(&tags)).filter(|text| !text.is_empty()))?;
         }
         Edit::Shift(by) => {
             let later = item.deadline.and_then(|due| due.shifted(*by));
-            let later = later.ok_or(Refusal::NoDeadline { item: item.id, was: item.deadline })?;
+            let later = later.ok_or(Refusal::NoDeadline {
+                item: item.id,
+                was: item.deadline,
+            })?;
             pen.write(Field::Deadline, Some(later.to_string()))?;
         }
         Edit::Move { to, given } => go(&mut pen, before, to, given)?,
@@ -86,7 +94,14 @@ pub fn plan(edit: &Edit, before: &Before) -> Result<Vec<Change>, Refusal> {
 ///
 /// # Errors
 /// Why it may not be.
-pub fn create(draft: &Draft, id: ItemId, uid: Uuid, workflow: &Workflow, who: &Handle, now: DateTime<Utc>) -> Result<Item, Refusal> {
+pub fn create(
+    draft: &Draft,
+    id: ItemId,
+    uid: Uuid,
+    workflow: &Workflow,
+    who: &Handle,
+    now: DateTime<Utc>,
+) -> Result<Item, Refusal> {
     Ok(Item {
         id,
         uid,
@@ -128,14 +143,25 @@ pub fn create(draft: &Draft, id: ItemId, uid: Uuid, workflow: &Workflow, who: &H
 pub fn creation(item: &Item) -> Change {
     let brief = |field: &&Field| !matches!(field, Field::Body | Field::Extra);
     let fields = Field::ALL.iter().filter(brief);
-    let snapshot: BTreeMap<&str, String> =
-        fields.filter_map(|field| Some((field.code(), item.get(*field)?))).collect();
-    Change { item: item.id, field: Field::Item, old: None, new: serde_json::to_string(&snapshot).ok() }
+    let snapshot: BTreeMap<&str, String> = fields
+        .filter_map(|field| Some((field.code(), item.get(*field)?)))
+        .collect();
+    Change {
+        item: item.id,
+        field: Field::Item,
+        old: None,
+        new: serde_json::to_string(&snapshot).ok(),
+    }
 }
 
 /// The changes that take these back, in the order in which to make them.
 pub fn reversed(changes: &[Change]) -> Vec<Change> {
-    let turn = |c: &Change| Change { item: c.item, field: c.field, old: c.new.clone(), new: c.old.clone() };
+    let turn = |c: &Change| Change {
+        item: c.item,
+        field: c.field,
+        old: c.new.clone(),
+        new: c.old.clone(),
+    };
     changes.iter().rev().map(turn).collect()
 }
 
@@ -147,12 +173,17 @@ struct Pen {
 
 impl Pen {
     fn new(item: &Item) -> Pen {
-        Pen { item: item.clone(), changes: Vec::new() }
+        Pen {
+            item: item.clone(),
+            changes: Vec::new(),
+        }
     }
 
     fn write(&mut self, field: Field, value: Option<String>) -> Result<(), Refusal> {
         let old = self.item.get(field);
-        self.item.set(field, value.as_deref()).map_err(|bad| Refusal::BadValue { field, bad })?;
+        self.item
+            .set(field, value.as_deref())
+            .map_err(|bad| Refusal::BadValue { field, bad })?;
         let new = self.item.get(field);
         if old != new {
             self.note(field, old, new);
@@ -161,13 +192,21 @@ impl Pen {
     }
 
     fn note(&mut self, field: Field, old: Option<String>, new: Option<String>) {
-        self.changes.push(Change { item: self.item.id, field, old, new });
+        self.changes.push(Change {
+            item: self.item.id,
+            field,
+            old,
+            new,
+        });
     }
 
     fn say(&mut self, text: &str) -> Result<(), Refusal> {
         let text = text.trim();
         if text.is_empty() {
-            return Err(Refusal::BadValue { field: Field::Comment, bad: BadValue::new(text, &[]) });
+            return Err(Refusal::BadValue {
+                field: Field::Comment,
+                bad: BadValue::new(text, &[]),
+            });
         }
         let text = fitting(Field::Comment, text.to_string(), TEXT_BYTES)?;
         self.note(Field::Comment, None, Some(text));
@@ -177,11 +216,23 @@ impl Pen {
 
 fn title(text: &str) -> Result<String, Refusal> {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.is_empty() { Err(Refusal::NoTitle) } else { fitting(Field::Title, line, TITLE_BYTES) }
+    if line.is_empty() {
+        Err(Refusal::NoTitle)
+    } else {
+        fitting(Field::Title, line, TITLE_BYTES)
+    }
 }
 
 fn fitting(field: Field, text: String, most: usize) -> Result<String, Refusal> {
-    if text.len() > most { Err(Refusal::TooLong { field, bytes: text.len(), most }) } else { Ok(text) }
+    if text.len() > most {
+        Err(Refusal::TooLong {
+            field,
+            bytes: text.len(),
+            most,
+        })
+    } else {
+        Ok(text)
+    }
 }
 
 fn set(
@@ -194,7 +245,10 @@ fn set(
     for (field, value) in values {
         let field = *field;
         if !field.is_settable() {
-            return Err(Refusal::BadValue { field, bad: BadValue::new(value.as_deref().unwrap_or_default(), &[]) });
+            return Err(Refusal::BadValue {
+                field,
+                bad: BadValue::new(value.as_deref().unwrap_or_default(), &[]),
+            });
         }
         let value = match (field, value.as_deref().map(str::trim)) {
             (Field::Title, value) => Some(title(value.unwrap_or_default())?),
@@ -207,18 +261,33 @@ fn set(
             && *was != theirs
             && value != theirs
         {
-            let clash = Clash { item: item.id, field, seen: was.clone(), mine: value, theirs, by: None };
+            let clash = Clash {
+                item: item.id,
+                field,
+                seen: was.clone(),
+                mine: value,
+                theirs,
+                by: None,
+            };
             return Err(Refusal::Clash(Box::new(clash)));
         }
         if value.is_none() && is_kept(field, before) {
-            return Err(Refusal::Kept { item: item.id, field, status: item.status.clone() });
+            return Err(Refusal::Kept {
+                item: item.id,
+                field,
+                status: item.status.clone(),
+            });
         }
         pen.write(field, value)?;
         if field == Field::Parent
             && let Some(to) = pen.item.parent
             && (to == item.id || before.beyond.contains(&item.id))
         {
-            return Err(Refusal::Circle { item: item.id, to, field });
+            return Err(Refusal::Circle {
+                item: item.id,
+                to,
+                field,
+            });
         }
     }
     Ok(())
@@ -226,7 +295,11 @@ fn set(
 
 /// Whether the status in which the item is stands on this field.
 fn is_kept(field: Field, before: &Before) -> bool {
-    let needs = before.workflow.station(&before.item.status).map(|s| s.needs.as_slice()).unwrap_or_default();
+    let needs = before
+        .workflow
+        .station(&before.item.status)
+        .map(|s| s.needs.as_slice())
+        .unwrap_or_default();
     before.item.get(field).is_some() && needs.iter().any(|need| field_of(*need) == Some(field))
 }
 
@@ -246,14 +319,22 @@ fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> Result<(), 
     let (item, workflow) = (before.item, before.workflow);
     let Some(station) = workflow.station(to) else {
         let known = workflow.stations().iter().map(|s| s.status.clone()).collect();
-        return Err(Refusal::NoSuchStatus { given: to.to_string(), known });
+        return Err(Refusal::NoSuchStatus {
+            given: to.to_string(),
+            known,
+        });
     };
     if *to == item.status {
         return Ok(());
     }
     let reachable = workflow.reachable(&item.status);
     if !reachable.contains(to) {
-        return Err(Refusal::Unreachable { item: item.id, from: item.status.clone(), to: to.clone(), reachable });
+        return Err(Refusal::Unreachable {
+            item: item.id,
+            from: item.status.clone(),
+            to: to.clone(),
+            reachable,
+        });
     }
     bring(pen, given)?;
 
@@ -265,9 +346,22 @@ fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> Result<(), 
 
     pen.write(Field::Status, Some(to.to_string()))?;
     leave_behind(pen, workflow, &item.status, station.needs.as_slice(), will)?;
-    pen.write(Field::CloseReason, given.reason.filter(|_| will == Category::Closed).map(|r| r.to_string()))?;
-    if let Some(other) = given.duplicate_of.filter(|_| given.reason == Some(CloseReason::Duplicate)) {
-        tie(pen, before, Link { kind: LinkKind::DuplicateOf, to: other })?;
+    pen.write(
+        Field::CloseReason,
+        given.reason.filter(|_| will == Category::Closed).map(|r| r.to_string()),
+    )?;
+    if let Some(other) = given
+        .duplicate_of
+        .filter(|_| given.reason == Some(CloseReason::Duplicate))
+    {
+        tie(
+            pen,
+            before,
+            Link {
+                kind: LinkKind::DuplicateOf,
+                to: other,
+            },
+        )?;
     }
     if was.is_open() != will.is_open() {
         pen.write(Field::Closed, (!will.is_open()).then(|| moment(before.now)))?;
@@ -291,18 +385,28 @@ fn bring(pen: &mut Pen, given: &Given) -> Result<(), Refusal> {
         (Field::AskBy, given.ask_by.map(|day| day.to_string())),
         (Field::Decision, given.decision.clone()),
     ];
-    brought.into_iter().filter(|(_, value)| value.is_some()).try_for_each(|(field, value)| pen.write(field, value))
+    brought
+        .into_iter()
+        .filter(|(_, value)| value.is_some())
+        .try_for_each(|(field, value)| pen.write(field, value))
 }
 
 fn check(need: Need, pen: &Pen, before: &Before, to: &Status, given: &Given) -> Result<(), Refusal> {
     let item = before.item.id;
     let met = match need {
         Need::Unblocked if !before.blockers.is_empty() => {
-            return Err(Refusal::Blocked { item, by: before.blockers.to_vec() });
+            return Err(Refusal::Blocked {
+                item,
+                by: before.blockers.to_vec(),
+            });
         }
         Need::Unblocked => true,
         Need::Reason if given.reason == Some(CloseReason::Duplicate) && given.duplicate_of.is_none() => {
-            return Err(Refusal::Missing { item, to: to.clone(), need: Need::DuplicateOf });
+            return Err(Refusal::Missing {
+                item,
+                to: to.clone(),
+                need: Need::DuplicateOf,
+            });
         }
         Need::Reason => given.reason.is_some(),
         Need::Why => given.why.as_deref().is_some_and(|why| !why.trim().is_empty()),
@@ -313,15 +417,32 @@ fn check(need: Need, pen: &Pen, before: &Before, to: &Status, given: &Given) -> 
             field_of(need).is_some_and(|field| pen.item.get(field).is_some())
         }
     };
-    if met { Ok(()) } else { Err(Refusal::Missing { item, to: to.clone(), need }) }
+    if met {
+        Ok(())
+    } else {
+        Err(Refusal::Missing {
+            item,
+            to: to.clone(),
+            need,
+        })
+    }
 }
 
 /// Empties what belonged to the status that is left: its wake day, whom it asked.
-fn leave_behind(pen: &mut Pen, workflow: &Workflow, from: &Status, needed: &[Need], will: Category) -> Result<(), Refusal> {
+fn leave_behind(
+    pen: &mut Pen,
+    workflow: &Workflow,
+    from: &Status,
+    needed: &[Need],
+    will: Category,
+) -> Result<(), Refusal> {
     let had = workflow.station(from).map(|s| s.needs.clone()).unwrap_or_default();
     for need in [Need::Wake, Need::Asked, Need::AskBy] {
         let over = had.contains(&need) || (need == Need::Wake && !will.is_open());
-        if over && !needed.contains(&need) && let Some(field) = field_of(need) {
+        if over
+            && !needed.contains(&need)
+            && let Some(field) = field_of(need)
+        {
             pen.write(field, None)?;
         }
     }
@@ -332,7 +453,11 @@ fn tie(pen: &mut Pen, before: &Before, link: Link) -> Result<(), Refusal> {
     let item = before.item.id;
     let leads_back = link.kind == LinkKind::Blocks && before.beyond.contains(&item);
     if link.to == item || leads_back {
-        return Err(Refusal::Circle { item, to: link.to, field: Field::Link });
+        return Err(Refusal::Circle {
+            item,
+            to: link.to,
+            field: Field::Link,
+        });
     }
     if !before.links.contains(&link) {
         pen.note(Field::Link, None, Some(link.to_string()));

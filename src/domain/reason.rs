@@ -23,7 +23,9 @@ impl CloseReason {
             | "不做" | "不予解决" => CloseReason::WontDo,
             "cancelled" | "canceled" | "cancel" | "deleted" | "已取消" | "取消" => CloseReason::Cancelled,
             "by-design" | "by design" | "bydesign" | "works as intended" | "设计如此" => CloseReason::ByDesign,
-            "declined" | "rejected" | "decline" | "invalid" | "已拒绝" | "拒绝" | "不予采纳" => CloseReason::Declined,
+            "declined" | "rejected" | "decline" | "invalid" | "已拒绝" | "拒绝" | "不予采纳" => {
+                CloseReason::Declined
+            }
             _ => return None,
         })
     }

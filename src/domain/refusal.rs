@@ -18,7 +18,10 @@ pub struct BadValue {
 impl BadValue {
     /// A bad value with samples of good ones.
     pub fn new(given: &str, accepted: &[&str]) -> BadValue {
-        BadValue { given: given.to_string(), accepted: accepted.iter().map(ToString::to_string).collect() }
+        BadValue {
+            given: given.to_string(),
+            accepted: accepted.iter().map(ToString::to_string).collect(),
+        }
     }
 }
 
@@ -47,7 +50,12 @@ pub enum Refusal {
     /// No status has this name; these exist.
     NoSuchStatus { given: String, known: Vec<Status> },
     /// The status exists but cannot be reached from where the item is.
-    Unreachable { item: ItemId, from: Status, to: Status, reachable: Vec<Status> },
+    Unreachable {
+        item: ItemId,
+        from: Status,
+        to: Status,
+        reachable: Vec<Status>,
+    },
     /// The move needs something that was not given.
     Missing { item: ItemId, to: Status, need: Need },
     /// The field may not be emptied while the item is in this status.
@@ -71,5 +79,9 @@ pub enum Refusal {
     /// Nothing of this person's is left to undo (or to redo).
     NothingLeft { redo: bool },
     /// The step cannot be taken back: the field was changed since.
-    ChangedSince { item: ItemId, field: Field, by: Option<Handle> },
+    ChangedSince {
+        item: ItemId,
+        field: Field,
+        by: Option<Handle>,
+    },
 }

@@ -143,12 +143,15 @@ impl Workflow {
     pub fn recognise(&self, word: &str) -> Option<&Station> {
         let plain = |text: &str| text.trim().to_lowercase().replace(['_', ' '], "-");
         let word = plain(word);
-        self.stations.iter().find(|s| plain(s.status.code()) == word || plain(&s.en) == word || plain(&s.zh) == word)
+        self.stations
+            .iter()
+            .find(|s| plain(s.status.code()) == word || plain(&s.en) == word || plain(&s.zh) == word)
     }
 
     /// What a status means; an unknown one counts as pending, so that it stays visible.
     pub fn category(&self, status: &Status) -> Category {
-        self.station(status).map_or(Category::Pending, |station| station.category)
+        self.station(status)
+            .map_or(Category::Pending, |station| station.category)
     }
 
     /// Where one can go from a status; from an unknown one, anywhere.
@@ -161,7 +164,10 @@ impl Workflow {
 
     /// The first status of a category, in the order of the table.
     pub fn first_of(&self, category: Category) -> &Status {
-        self.stations.iter().find(|s| s.category == category).map_or(&self.initial, |s| &s.status)
+        self.stations
+            .iter()
+            .find(|s| s.category == category)
+            .map_or(&self.initial, |s| &s.status)
     }
 
     fn flaws(&self) -> Vec<Flaw> {
@@ -173,7 +179,10 @@ impl Workflow {
             }
         }
         match self.station(&self.initial) {
-            None => flaws.push(Flaw::Unknown { named_by: Status::from("initial"), unknown: self.initial.clone() }),
+            None => flaws.push(Flaw::Unknown {
+                named_by: Status::from("initial"),
+                unknown: self.initial.clone(),
+            }),
             Some(start) if !start.category.is_open() || !start.needs.is_empty() => {
                 flaws.push(Flaw::Start(self.initial.clone()));
             }
@@ -181,7 +190,10 @@ impl Workflow {
         }
         for station in &self.stations {
             for to in station.to.iter().filter(|to| !known.contains(to)) {
-                flaws.push(Flaw::Unknown { named_by: station.status.clone(), unknown: to.clone() });
+                flaws.push(Flaw::Unknown {
+                    named_by: station.status.clone(),
+                    unknown: to.clone(),
+                });
             }
             if !station.to.iter().any(|to| *to != station.status) {
                 flaws.push(Flaw::DeadEnd(station.status.clone()));
@@ -189,10 +201,16 @@ impl Workflow {
         }
         let reached = self.reached();
         flaws.extend(
-            self.stations.iter().filter(|s| !reached.contains(&s.status)).map(|s| Flaw::Unreachable(s.status.clone())),
+            self.stations
+                .iter()
+                .filter(|s| !reached.contains(&s.status))
+                .map(|s| Flaw::Unreachable(s.status.clone())),
         );
         flaws.extend(
-            Category::ALL.iter().filter(|c| !self.stations.iter().any(|s| s.category == **c)).map(|c| Flaw::NoStatus(*c)),
+            Category::ALL
+                .iter()
+                .filter(|c| !self.stations.iter().any(|s| s.category == **c))
+                .map(|c| Flaw::NoStatus(*c)),
         );
         flaws
     }

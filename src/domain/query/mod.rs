@@ -116,11 +116,19 @@ pub enum Expr {
     /// The field is empty.
     NoValue(Key),
     /// The day lies in this range, both ends included; `None` is open. A deadline counts with its last day.
-    Day { key: DayKey, from: Option<NaiveDate>, to: Option<NaiveDate> },
+    Day {
+        key: DayKey,
+        from: Option<NaiveDate>,
+        to: Option<NaiveDate>,
+    },
     /// The day is not set.
     NoDay(DayKey),
     /// The number lies in this range, both ends included.
-    Number { key: NumberKey, from: Option<i64>, to: Option<i64> },
+    Number {
+        key: NumberKey,
+        from: Option<i64>,
+        to: Option<i64>,
+    },
 }
 
 /// A key to order by.
@@ -146,7 +154,11 @@ pub struct Query {
 impl Query {
     /// Everything open and awake.
     pub fn everything() -> Query {
-        Query { filter: Expr::All(Vec::new()), sort: Vec::new(), group: None }
+        Query {
+            filter: Expr::All(Vec::new()),
+            sort: Vec::new(),
+            group: None,
+        }
     }
 
     /// Whether the query itself says which of open, closed, sleeping and deleted items it wants; where it does not, only open

@@ -1,0 +1,3 @@
+//! What a key means.
+pub mod key;
+pub mod keymap;
