@@ -179,7 +179,9 @@ where
 
 fn read_due(value: Option<&str>) -> Result<Option<Due>, BadValue> {
     let accepted = ["2026-12-05", "2026-W49", "2026-12", "2026-Q4"];
-    value.map(|text| text.parse().map_err(|_| BadValue::new(text, &accepted))).transpose()
+    value
+        .map(|text| text.parse().map_err(|_| BadValue::new(text, &accepted)))
+        .transpose()
 }
 
 fn read_day(value: Option<&str>) -> Result<Option<NaiveDate>, BadValue> {

@@ -4,9 +4,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
+use super::change::Step;
 use super::due::Due;
 use super::id::ItemId;
 use super::kind::Kind;
+use super::link::Link;
 use super::person::Handle;
 use super::priority::Priority;
 use super::reason::CloseReason;
@@ -142,4 +144,25 @@ pub struct Comment {
     pub at: DateTime<Utc>,
     /// Markdown.
     pub text: String,
+}
+
+/// Everything about one item, as its page shows it and files carry it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Whole {
+    /// The item.
+    pub item: Item,
+    /// What its status means.
+    pub category: Category,
+    /// What was said, oldest first.
+    pub comments: Vec<Comment>,
+    /// Its links, as seen from it.
+    pub links: Vec<Link>,
+    /// The links of others to it; each names the other item.
+    pub linked: Vec<Link>,
+    /// The items of which it is the parent.
+    pub children: Vec<ItemId>,
+    /// The lines of the items that are named above, and of the parent.
+    pub around: Vec<Row>,
+    /// Its history, newest first.
+    pub history: Vec<Step>,
 }

@@ -7,6 +7,11 @@ use super::refusal::BadValue;
 pub struct Handle(String);
 
 impl Handle {
+    /// Stands where a name cannot be read.
+    pub fn unknown() -> Handle {
+        Handle("?".to_string())
+    }
+
     /// The handle without its sign.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -55,7 +55,10 @@ pub(super) fn moment(row: &SqlRow, column: &str) -> rusqlite::Result<Option<Date
 
 fn priority(row: &SqlRow) -> rusqlite::Result<Option<Priority>> {
     let level: i64 = row.get("priority")?;
-    Ok(u8::try_from(level).ok().filter(|level| *level < 4).map(Priority::of_level))
+    Ok(u8::try_from(level)
+        .ok()
+        .filter(|level| *level < 4)
+        .map(Priority::of_level))
 }
 
 /// Reads an item, whole.
@@ -94,20 +97,25 @@ pub(super) fn item(row: &SqlRow) -> rusqlite::Result<Item> {
         reopened: row.get("reopened")?,
         version: row.get("version")?,
         external: system.zip(id).map(|(system, id)| External { system, id }),
-        extra: text(row, "extra")?.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default(),
+        extra: text(row, "extra")?
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default(),
         archived: row.get("archived")?,
     })
 }
 
 /// Reads a line of a list.
 pub(super) fn row(row: &SqlRow) -> rusqlite::Result<Row> {
-    let category: usize = row.get("category")?;
+    let category: i64 = row.get("category")?;
     Ok(Row {
         id: ItemId(row.get("id")?),
         kind: read(row, "kind")?.unwrap_or(Kind::Issue),
         title: text(row, "title")?.unwrap_or_default(),
         status: Status(text(row, "status")?.unwrap_or_default()),
-        category: Category::ALL.get(category).copied().unwrap_or(Category::Pending),
+        category: usize::try_from(category)
+            .ok()
+            .and_then(|place| Category::ALL.get(place).copied())
+            .unwrap_or(Category::Pending),
         priority: priority(row)?,
         owner: read::<Handle>(row, "owner")?,
         deadline: read::<Due>(row, "deadline")?,

@@ -35,9 +35,14 @@ impl Store {
         let sql = format!("SELECT id, at, who, door, deed, of FROM step WHERE {condition} ORDER BY id DESC LIMIT ?2");
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let mut list = self.conn.prepare_cached(&sql)?;
-        let mut steps = list.query_map(params![key, most], read_step)?.collect::<Result<Vec<_>, _>>()?;
+        let mut steps = list
+            .query_map(params![key, most], read_step)?
+            .collect::<Result<Vec<_>, _>>()?;
         for step in &mut steps {
-            step.changes = changes(&self.conn, step.id)?.into_iter().map(|(_, change)| change).collect();
+            step.changes = changes(&self.conn, step.id)?
+                .into_iter()
+                .map(|(_, change)| change)
+                .collect();
             if let Past::Of(id) = past {
                 step.changes.retain(|change| change.item == id);
             }
@@ -59,29 +64,47 @@ impl Store {
     /// # Errors
     /// What is wrong with the file.
     pub fn data_version(&self) -> Result<i64, StoreError> {
-        Ok(self.conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
+        Ok(self
+            .conn
+            .prepare_cached("PRAGMA data_version")?
+            .query_row([], |row| row.get(0))?)
     }
 }
 
 pub(super) fn step_of(id: i64, by: &By, deed: Deed, of: Option<i64>, changes: Vec<Change>) -> Step {
-    Step { id, at: by.at, who: by.who.clone(), door: by.door, deed, of, changes }
+    Step {
+        id,
+        at: by.at,
+        who: by.who.clone(),
+        door: by.door,
+        deed,
+        of,
+        changes,
+    }
 }
 
 pub(super) fn write_step(conn: &Connection, by: &By, deed: Deed, of: Option<i64>) -> Result<i64, StoreError> {
-    conn.prepare_cached("INSERT INTO step (at, who, door, deed, of) VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
-        by.at.timestamp(),
-        by.who.as_str(),
-        by.door.code(),
-        deed.code(),
-        of
-    ])?;
+    conn.prepare_cached("INSERT INTO step (at, who, door, deed, of) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![
+            by.at.timestamp(),
+            by.who.as_str(),
+            by.door.code(),
+            deed.code(),
+            of
+        ])?;
     Ok(conn.last_insert_rowid())
 }
 
 /// Writes a change and gives its number.
 pub(super) fn write_change(conn: &Connection, step: i64, change: &Change) -> Result<i64, StoreError> {
     conn.prepare_cached("INSERT INTO change (step, item, field, old, new) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![step, change.item.0, change.field.code(), change.old, change.new])?;
+        .execute(params![
+            step,
+            change.item.0,
+            change.field.code(),
+            change.old,
+            change.new
+        ])?;
     Ok(conn.last_insert_rowid())
 }
 
@@ -90,7 +113,13 @@ pub(super) fn changes(conn: &Connection, step: i64) -> Result<Vec<(i64, Change)>
     let mut list = conn.prepare_cached("SELECT id, item, field, old, new FROM change WHERE step = ?1 ORDER BY id")?;
     let found = list.query_map([step], |row| {
         let field = fields::text(row, "field")?.and_then(|code| code.parse::<Field>().ok());
-        Ok((row.get(0)?, row.get(1).map(ItemId)?, field, fields::text(row, "old")?, fields::text(row, "new")?))
+        Ok((
+            row.get(0)?,
+            row.get(1).map(ItemId)?,
+            field,
+            fields::text(row, "old")?,
+            fields::text(row, "new")?,
+        ))
     })?;
     let mut changes = Vec::new();
     for change in found {
@@ -105,8 +134,10 @@ pub(super) fn changes(conn: &Connection, step: i64) -> Result<Vec<(i64, Change)>
 pub(super) fn last_by(conn: &Connection, item: ItemId, field: Field) -> Result<Option<Handle>, StoreError> {
     let sql = "SELECT s.who FROM change c JOIN step s ON s.id = c.step WHERE c.item = ?1 AND c.field = ?2 \
                ORDER BY c.id DESC LIMIT 1";
-    let who: Option<String> =
-        conn.prepare_cached(sql)?.query_row(params![item.0, field.code()], |row| row.get(0)).optional()?;
+    let who: Option<String> = conn
+        .prepare_cached(sql)?
+        .query_row(params![item.0, field.code()], |row| row.get(0))
+        .optional()?;
     Ok(who.and_then(|who| who.parse().ok()))
 }
 

@@ -47,10 +47,32 @@ pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 
 /// The fields that a file states.
 const STATED: &[Field] = &[
-    Field::Title, Field::Body, Field::Kind, Field::Status, Field::Priority, Field::Owner, Field::Reporter, Field::Team,
-    Field::Deadline, Field::Start, Field::Wake, Field::Tags, Field::Parent, Field::Goal, Field::Source, Field::Why,
-    Field::Value, Field::Effort, Field::Votes, Field::Asked, Field::AskBy, Field::Decision, Field::CloseReason,
-    Field::Closed, Field::Reopened, Field::Extra,
+    Field::Title,
+    Field::Body,
+    Field::Kind,
+    Field::Status,
+    Field::Priority,
+    Field::Owner,
+    Field::Reporter,
+    Field::Team,
+    Field::Deadline,
+    Field::Start,
+    Field::Wake,
+    Field::Tags,
+    Field::Parent,
+    Field::Goal,
+    Field::Source,
+    Field::Why,
+    Field::Value,
+    Field::Effort,
+    Field::Votes,
+    Field::Asked,
+    Field::AskBy,
+    Field::Decision,
+    Field::CloseReason,
+    Field::Closed,
+    Field::Reopened,
+    Field::Extra,
 ];
 
 impl Store {
@@ -61,7 +83,11 @@ impl Store {
     pub fn import(&mut self, batch: &Batch, by: &By, trial: bool, progress: Progress) -> Result<Imported, Failure> {
         let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
         self.conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-        let mut imported = Imported { verdicts: Vec::with_capacity(batch.records.len()), step: None, cancelled: false };
+        let mut imported = Imported {
+            verdicts: Vec::with_capacity(batch.records.len()),
+            step: None,
+            cancelled: false,
+        };
         for person in &batch.people {
             self.meet(person)?;
         }
@@ -70,7 +96,9 @@ impl Store {
         let step = history::write_step(&self.conn, by, Deed::Import, None)?;
         let mut changed = false;
         for (done, record) in batch.records.iter().enumerate() {
-            let Some(place) = places.get(&key(record)) else { continue };
+            let Some(place) = places.get(&key(record)) else {
+                continue;
+            };
             let parent = parents.get(&place.id).copied();
             let verdict = if place.is_new {
                 self.take_new(record, place.id, parent, step, by)?;
@@ -103,7 +131,9 @@ impl Store {
     fn places(&self, records: &[Incoming]) -> Result<HashMap<Key, Place>, Failure> {
         let mut next = self.next_id()?.0;
         let mut places = HashMap::new();
-        let mut known = self.conn.prepare("SELECT id FROM item WHERE ext_system = ?1 AND ext_id = ?2")?;
+        let mut known = self
+            .conn
+            .prepare("SELECT id FROM item WHERE ext_system = ?1 AND ext_id = ?2")?;
         let mut by_uid = self.conn.prepare("SELECT id FROM item WHERE uid = ?1")?;
         for record in records {
             let key = key(record);
@@ -115,10 +145,16 @@ impl Store {
                 found = by_uid.query_row([uid.to_string()], |row| row.get(0)).optional()?;
             }
             let place = match found {
-                Some(id) => Place { id: ItemId(id), is_new: false },
+                Some(id) => Place {
+                    id: ItemId(id),
+                    is_new: false,
+                },
                 None => {
                     next += 1;
-                    Place { id: ItemId(next - 1), is_new: true }
+                    Place {
+                        id: ItemId(next - 1),
+                        is_new: true,
+                    }
                 }
             };
             places.insert(key, place);
@@ -126,7 +162,14 @@ impl Store {
         Ok(places)
     }
 
-    fn take_new(&self, record: &Incoming, id: ItemId, parent: Option<ItemId>, step: i64, by: &By) -> Result<(), Failure> {
+    fn take_new(
+        &self,
+        record: &Incoming,
+        id: ItemId,
+        parent: Option<ItemId>,
+        step: i64,
+        by: &By,
+    ) -> Result<(), Failure> {
         let item = self.item_of(record, id, parent, by);
         self.meet_all(record)?;
         self.put(&item)?;
@@ -141,20 +184,44 @@ impl Store {
     }
 
     /// Takes what the file changed since it was read last; says whether anything had to change here.
-    fn take_again(&self, record: &Incoming, id: ItemId, parent: Option<ItemId>, step: i64, by: &By) -> Result<bool, Failure> {
+    fn take_again(
+        &self,
+        record: &Incoming,
+        id: ItemId,
+        parent: Option<ItemId>,
+        step: i64,
+        by: &By,
+    ) -> Result<bool, Failure> {
         let mut item = self.item(id)?;
         let stated = self.item_of(record, id, parent, by);
-        let (was, is) = (self.remembered(id)?.unwrap_or_else(|| snapshot(&item)), snapshot(&stated));
+        let (was, is) = (
+            self.remembered(id)?.unwrap_or_else(|| snapshot(&item)),
+            snapshot(&stated),
+        );
         let mut changes = Vec::new();
-        for field in STATED.iter().copied().filter(|field| was.get(field.code()) != is.get(field.code())) {
+        for field in STATED
+            .iter()
+            .copied()
+            .filter(|field| was.get(field.code()) != is.get(field.code()))
+        {
             let (old, new) = (item.get(field), stated.get(field));
             if old != new && item.set(field, new.as_deref()).is_ok() {
-                changes.push(Change { item: id, field, old, new });
+                changes.push(Change {
+                    item: id,
+                    field,
+                    old,
+                    new,
+                });
             }
         }
         if item.archived {
             item.archived = false;
-            changes.push(Change { item: id, field: Field::Archived, old: Some("1".into()), new: None });
+            changes.push(Change {
+                item: id,
+                field: Field::Archived,
+                old: Some("1".into()),
+                new: None,
+            });
         }
         let said: Vec<_> = self.comments(id)?;
         let unsaid = |comment: &&IncomingComment| !said.iter().any(|known| known.text == comment.text);
@@ -167,7 +234,12 @@ impl Store {
             history::write_change(&self.conn, step, change)?;
         }
         for comment in unsaid {
-            let change = Change { item: id, field: Field::Comment, old: None, new: Some(comment.text.clone()) };
+            let change = Change {
+                item: id,
+                field: Field::Comment,
+                old: None,
+                new: Some(comment.text.clone()),
+            };
             let number = history::write_change(&self.conn, step, &change)?;
             self.comment_of(&item, comment, number, by)?;
         }
@@ -178,12 +250,23 @@ impl Store {
         Ok(true)
     }
 
-    fn take_links(&self, record: &Incoming, place: &Place, places: &HashMap<Key, Place>, step: i64) -> Result<bool, Failure> {
+    fn take_links(
+        &self,
+        record: &Incoming,
+        place: &Place,
+        places: &HashMap<Key, Place>,
+        step: i64,
+    ) -> Result<bool, Failure> {
         let mut changed = false;
         for link in &record.links {
-            let Some(other) = places.get(&(record.external.system.clone(), link.other.clone())) else { continue };
+            let Some(other) = places.get(&(record.external.system.clone(), link.other.clone())) else {
+                continue;
+            };
             let (from, to) = if link.backward { (other, place) } else { (place, other) };
-            let new = Link { kind: link.kind, to: to.id };
+            let new = Link {
+                kind: link.kind,
+                to: to.id,
+            };
             let circle = new.kind == LinkKind::Blocks && self.blocked_beyond(to.id)?.contains(&from.id);
             if from.id == to.id || circle || self.links(from.id)?.contains(&new) {
                 continue;
@@ -191,7 +274,12 @@ impl Store {
             let new = new.to_string();
             self.relink(from.id, None, Some(&new))?;
             if !from.is_new {
-                let change = Change { item: from.id, field: Field::Link, old: None, new: Some(new) };
+                let change = Change {
+                    item: from.id,
+                    field: Field::Link,
+                    old: None,
+                    new: Some(new),
+                };
                 history::write_change(&self.conn, step, &change)?;
                 changed = true;
             }
@@ -202,12 +290,15 @@ impl Store {
     /// The item that a record states.
     fn item_of(&self, record: &Incoming, id: ItemId, parent: Option<ItemId>, by: &By) -> Item {
         let known = record.status.clone().filter(|status| {
-            self.workflow.station(status).is_some_and(|station| station.category == record.category)
+            self.workflow
+                .station(status)
+                .is_some_and(|station| station.category == record.category)
         });
         let status = known.unwrap_or_else(|| self.workflow.first_of(record.category).clone());
         let created = record.created.unwrap_or(by.at);
         let updated = record.updated.unwrap_or(created);
-        let handle = |person: &Option<crate::domain::person::Person>| person.as_ref().map(|person| person.handle.clone());
+        let handle =
+            |person: &Option<crate::domain::person::Person>| person.as_ref().map(|person| person.handle.clone());
         Item {
             id,
             uid: record.uid.unwrap_or_else(Uuid::now_v7),
@@ -250,7 +341,13 @@ impl Store {
         let at: DateTime<Utc> = comment.at.unwrap_or(item.created);
         self.conn
             .prepare_cached("INSERT INTO comment (item, author, at, text, change) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![item.id.0, author.as_str(), at.timestamp(), comment.text, change])?;
+            .execute(params![
+                item.id.0,
+                author.as_str(),
+                at.timestamp(),
+                comment.text,
+                change
+            ])?;
         Ok(())
     }
 
@@ -262,7 +359,10 @@ impl Store {
 
     /// Adds a person whom nobody knows yet; a known one keeps what is known.
     fn meet(&self, person: &crate::domain::person::Person) -> Result<(), Failure> {
-        let known = self.conn.prepare_cached("SELECT 1 FROM person WHERE handle = ?1")?.exists([person.handle.as_str()])?;
+        let known = self
+            .conn
+            .prepare_cached("SELECT 1 FROM person WHERE handle = ?1")?
+            .exists([person.handle.as_str()])?;
         if !known {
             people::save(&self.conn, person)?;
         }
@@ -270,7 +370,9 @@ impl Store {
     }
 
     fn remembered(&self, id: ItemId) -> Result<Option<Snapshot>, Failure> {
-        let mut one = self.conn.prepare_cached("SELECT snapshot FROM origin WHERE item = ?1")?;
+        let mut one = self
+            .conn
+            .prepare_cached("SELECT snapshot FROM origin WHERE item = ?1")?;
         let text: Option<String> = one.query_row([id.0], |row| row.get(0)).optional()?;
         Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
     }
@@ -300,7 +402,10 @@ fn key(record: &Incoming) -> Key {
 fn parents(records: &[Incoming], places: &HashMap<Key, Place>) -> HashMap<ItemId, ItemId> {
     let mut parents = HashMap::new();
     for record in records {
-        let above = record.parent.as_ref().map(|parent| (record.external.system.clone(), parent.clone()));
+        let above = record
+            .parent
+            .as_ref()
+            .map(|parent| (record.external.system.clone(), parent.clone()));
         let (Some(place), Some(above)) = (places.get(&key(record)), above.and_then(|above| places.get(&above))) else {
             continue;
         };
@@ -317,11 +422,22 @@ fn parents(records: &[Incoming], places: &HashMap<Key, Place>) -> HashMap<ItemId
 
 /// What a file says of an item, field by field.
 fn snapshot(item: &Item) -> Snapshot {
-    let short = |text: String| if text.len() > 80 { format!("fnv:{:016x}", fnv(text.as_bytes())) } else { text };
-    STATED.iter().filter_map(|field| Some((field.code().to_string(), short(item.get(*field)?)))).collect()
+    let short = |text: String| {
+        if text.len() > 80 {
+            format!("fnv:{:016x}", fnv(text.as_bytes()))
+        } else {
+            text
+        }
+    };
+    STATED
+        .iter()
+        .filter_map(|field| Some((field.code().to_string(), short(item.get(*field)?))))
+        .collect()
 }
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo): stable across machines and versions, which the standard hasher is not.
 fn fnv(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

@@ -13,14 +13,16 @@ mod schema;
 mod settings;
 mod similar;
 mod undo;
+
 pub mod worker;
 mod write;
 
 pub use error::{Failure, StoreError};
-pub use find::{Order, Section};
+pub use find::{Asker, Hidden, Order, Section};
 pub use history::Past;
-pub use import::{Imported, Progress};
+pub use import::{Imported, Progress, Verdict};
 pub use open::{Mode, default_path};
+pub use settings::{DEFAULT_WORKFLOW, read_workflow};
 pub use write::Done;
 
 use rusqlite::Connection;
@@ -33,6 +35,3 @@ pub struct Store {
     conn: Connection,
     workflow: Workflow,
 }
-
-#[cfg(test)]
-mod tests;

@@ -30,7 +30,10 @@ impl Store {
     /// # Errors
     /// [`StoreError`]: the file is missing (unless it may be made), foreign, newer, tampered with, damaged or busy.
     pub fn open(path: &Path, mode: Mode) -> Result<Store, StoreError> {
-        let path = std::path::absolute(path).map_err(|error| StoreError::Io { path: path.into(), error })?;
+        let path = std::path::absolute(path).map_err(|error| StoreError::Io {
+            path: path.into(),
+            error,
+        })?;
         let here = |error: rusqlite::Error| at(&path, error.into());
         prepare_file(&path, mode)?;
         let access = match mode {
@@ -38,7 +41,7 @@ impl Store {
             Mode::Write | Mode::Create => OpenFlags::SQLITE_OPEN_READ_WRITE,
         };
         let mut conn = Connection::open_with_flags(&path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(here)?;
-        harden(&conn).map_err(here)?;
+        harden(&mut conn).map_err(here)?;
         gate(&conn, &path).map_err(|error| at(&path, error))?;
         if mode != Mode::Read {
             tune(&conn).map_err(here)?;
@@ -58,7 +61,7 @@ impl Store {
     /// Only if memory runs out.
     pub fn in_memory() -> Result<Store, StoreError> {
         let mut conn = Connection::open_in_memory()?;
-        harden(&conn)?;
+        harden(&mut conn)?;
         schema::upgrade(&mut conn)?;
         Store::ready(conn)
     }
@@ -81,7 +84,10 @@ fn at(path: &Path, error: StoreError) -> StoreError {
 
 /// Makes the file, private to its user, before SQLite sees it, so that the files beside it are private too.
 fn prepare_file(path: &Path, mode: Mode) -> Result<(), StoreError> {
-    let io = |error| StoreError::Io { path: path.into(), error };
+    let io = |error| StoreError::Io {
+        path: path.into(),
+        error,
+    };
     match std::fs::symlink_metadata(path) {
         Ok(meta) if meta.is_symlink() => return Err(StoreError::SymbolicLink(path.into())),
         Ok(meta) if meta.is_dir() => return Err(io(std::io::ErrorKind::IsADirectory.into())),
@@ -91,7 +97,10 @@ fn prepare_file(path: &Path, mode: Mode) -> Result<(), StoreError> {
         Err(_) => {}
     }
     if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
-        private_folder(folder).map_err(|error| StoreError::Io { path: folder.into(), error })?;
+        private_folder(folder).map_err(|error| StoreError::Io {
+            path: folder.into(),
+            error,
+        })?;
     }
     match private_file(path) {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
@@ -117,7 +126,7 @@ pub(super) fn private_file(path: &Path) -> std::io::Result<()> {
 }
 
 /// Before any statement: how to wait for others, and what a file may not make us do.
-fn harden(conn: &Connection) -> rusqlite::Result<()> {
+fn harden(conn: &mut Connection) -> rusqlite::Result<()> {
     conn.busy_handler(Some(busy::wait))?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
@@ -140,7 +149,11 @@ fn gate(conn: &Connection, path: &Path) -> Result<(), StoreError> {
     let (found, known) = (schema::version(conn)?, schema::newest());
     let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     match application {
-        schema::APPLICATION if found > known => Err(StoreError::Newer { path: path.into(), found, known }),
+        schema::APPLICATION if found > known => Err(StoreError::Newer {
+            path: path.into(),
+            found,
+            known,
+        }),
         schema::APPLICATION => Ok(()),
         0 if tables == 0 => Ok(()),
         _ => Err(StoreError::Foreign(path.into())),

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use super::error::StoreError;
 use super::{Store, fields};
 use crate::domain::id::ItemId;
-use crate::domain::item::{Comment, Item, Row};
+use crate::domain::item::{Comment, Item, Row, Whole};
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::Workflow;
-use crate::store::Failure;
+use crate::store::{Failure, Past};
 
 impl Store {
     /// The table of moves of this store.
@@ -23,9 +23,41 @@ impl Store {
     /// # Errors
     /// That there is none of this number, or what is wrong with the file.
     pub fn item(&self, id: ItemId) -> Result<Item, Failure> {
-        let sql = format!("SELECT {} FROM item i LEFT JOIN item_text t ON t.item = i.id WHERE i.id = ?1", fields::ITEM);
-        let found = self.conn.prepare_cached(&sql)?.query_row([id.0], fields::item).optional()?;
+        let sql = format!(
+            "SELECT {} FROM item i LEFT JOIN item_text t ON t.item = i.id WHERE i.id = ?1",
+            fields::ITEM
+        );
+        let found = self
+            .conn
+            .prepare_cached(&sql)?
+            .query_row([id.0], fields::item)
+            .optional()?;
         found.ok_or(Failure::Refused(Refusal::NoSuchItem(id)))
+    }
+
+    /// Everything about an item, with at most so many steps of its history.
+    ///
+    /// # Errors
+    /// That there is none of this number, or what is wrong with the file.
+    pub fn whole(&self, id: ItemId, steps: usize) -> Result<Whole, Failure> {
+        let item = self.item(id)?;
+        let (links, linked, children) = (self.links(id)?, self.links_to(id)?, self.children(id)?);
+        let named = links
+            .iter()
+            .chain(&linked)
+            .map(|link| link.to)
+            .chain(children.iter().copied())
+            .chain(item.parent);
+        Ok(Whole {
+            category: self.workflow.category(&item.status),
+            comments: self.comments(id)?,
+            around: self.rows(&named.collect::<Vec<_>>())?,
+            history: self.history(Past::Of(id), steps)?,
+            item,
+            links,
+            linked,
+            children,
+        })
     }
 
     /// The lines of these items, in this order; those that do not exist are left out.
@@ -51,7 +83,11 @@ impl Store {
         let mut list = self.conn.prepare_cached(sql)?;
         let found = list.query_map([id.0], |row| {
             let author = fields::text(row, "author")?.unwrap_or_default();
-            Ok((author.parse().ok(), fields::moment(row, "at")?, fields::text(row, "text")?))
+            Ok((
+                author.parse().ok(),
+                fields::moment(row, "at")?,
+                fields::text(row, "text")?,
+            ))
         })?;
         let mut comments = Vec::new();
         for comment in found {
@@ -83,7 +119,10 @@ impl Store {
     /// # Errors
     /// What is wrong with the file.
     pub fn children(&self, id: ItemId) -> Result<Vec<ItemId>, StoreError> {
-        self.ids("SELECT id FROM item WHERE parent = ?1 AND archived = 0 ORDER BY due_end, priority, id", id)
+        self.ids(
+            "SELECT id FROM item WHERE parent = ?1 AND archived = 0 ORDER BY due_end, priority, id",
+            id,
+        )
     }
 
     /// The open items that block this one.
@@ -118,7 +157,9 @@ impl Store {
     /// # Errors
     /// What is wrong with the file.
     pub fn tags(&self) -> Result<BTreeSet<String>, StoreError> {
-        let mut list = self.conn.prepare_cached("SELECT DISTINCT tags FROM item WHERE tags <> '' AND archived = 0")?;
+        let mut list = self
+            .conn
+            .prepare_cached("SELECT DISTINCT tags FROM item WHERE tags <> '' AND archived = 0")?;
         let mut tags = BTreeSet::new();
         for line in list.query_map([], |row| fields::text(row, "tags"))? {
             tags.extend(crate::domain::tag::split(&line?.unwrap_or_default()));
@@ -128,7 +169,9 @@ impl Store {
 
     fn ids(&self, sql: &str, id: ItemId) -> Result<Vec<ItemId>, StoreError> {
         let mut list = self.conn.prepare_cached(sql)?;
-        let ids = list.query_map(params![id.0], |row| row.get(0).map(ItemId))?.collect::<Result<_, _>>()?;
+        let ids = list
+            .query_map(params![id.0], |row| row.get(0).map(ItemId))?
+            .collect::<Result<_, _>>()?;
         Ok(ids)
     }
 

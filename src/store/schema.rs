@@ -41,7 +41,13 @@ pub(super) fn upgrade(conn: &mut Connection) -> Result<(), StoreError> {
 /// The first thing in the file that our steps did not make: a planted trigger could rewrite what people enter.
 pub(super) fn foreign_object(conn: &Connection) -> rusqlite::Result<Option<String>> {
     let mut list = conn.prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY name")?;
-    let objects = list.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?)))?;
+    let objects = list.query_map([], |row| {
+        Ok((
+            row.get::<_, String>(0)?,
+            row.get::<_, String>(1)?,
+            row.get::<_, String>(2)?,
+        ))
+    })?;
     for object in objects {
         let (sort, name, sql) = object?;
         let ours = sql.is_empty() || name.starts_with("title_pair_") || STEPS.iter().any(|step| step.contains(&sql));

@@ -41,9 +41,21 @@ pub fn read_workflow(text: &str) -> Result<Workflow, StoreError> {
             StoreError::WorkflowText(format!("{}: {} ({})", entry.code, bad.given, bad.accepted.join(", ")))
         };
         let category: Category = entry.category.parse().map_err(word)?;
-        let needs = entry.needs.iter().map(|need| need.parse::<Need>()).collect::<Result<_, _>>().map_err(word)?;
+        let needs = entry
+            .needs
+            .iter()
+            .map(|need| need.parse::<Need>())
+            .collect::<Result<_, _>>()
+            .map_err(word)?;
         let to = entry.to.iter().map(|code| Status::from(code.as_str())).collect();
-        stations.push(Station { status: Status(entry.code), category, en: entry.en, zh: entry.zh, needs, to });
+        stations.push(Station {
+            status: Status(entry.code),
+            category,
+            en: entry.en,
+            zh: entry.zh,
+            needs,
+            to,
+        });
     }
     Workflow::new(Status(file.initial), stations).map_err(StoreError::Workflow)
 }
@@ -54,7 +66,11 @@ pub(super) fn workflow(conn: &Connection) -> Result<Workflow, StoreError> {
 }
 
 fn workflow_text(conn: &Connection) -> Result<Option<String>, StoreError> {
-    Ok(conn.query_row("SELECT value FROM setting WHERE name = 'workflow'", [], |row| row.get(0)).optional()?)
+    Ok(conn
+        .query_row("SELECT value FROM setting WHERE name = 'workflow'", [], |row| {
+            row.get(0)
+        })
+        .optional()?)
 }
 
 impl Store {
@@ -75,7 +91,9 @@ impl Store {
         let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
         let mut lost = Vec::new();
         {
-            let mut used = self.conn.prepare("SELECT status, count(*) FROM item WHERE archived = 0 GROUP BY status")?;
+            let mut used = self
+                .conn
+                .prepare("SELECT status, count(*) FROM item WHERE archived = 0 GROUP BY status")?;
             for row in used.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))? {
                 let (status, count) = row?;
                 if workflow.station(&Status(status.clone())).is_none() {
@@ -92,7 +110,10 @@ impl Store {
                 params![station.status.code(), station.category as i64],
             )?;
         }
-        self.conn.execute("INSERT OR REPLACE INTO setting (name, value) VALUES ('workflow', ?1)", [text])?;
+        self.conn.execute(
+            "INSERT OR REPLACE INTO setting (name, value) VALUES ('workflow', ?1)",
+            [text],
+        )?;
         transaction.commit()?;
         self.workflow = workflow;
         Ok(())

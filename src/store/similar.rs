@@ -28,14 +28,20 @@ impl Store {
         if wanted.is_empty() {
             return Ok(Vec::new());
         }
-        let quoted: Vec<String> = wanted.iter().map(|pair| format!("\"{}\"", pair.replace('"', "\"\""))).collect();
+        let quoted: Vec<String> = wanted
+            .iter()
+            .map(|pair| format!("\"{}\"", pair.replace('"', "\"\"")))
+            .collect();
         let sql = format!(
             "SELECT {} FROM (SELECT rowid AS hit FROM title_pair WHERE title_pair MATCH ?1 ORDER BY rank LIMIT ?2) \
              JOIN item i ON i.id = hit WHERE i.archived = 0 AND i.id IS NOT ?3",
             fields::ROW
         );
         let mut list = self.conn.prepare_cached(&sql)?;
-        let found = list.query_map(params![quoted.join(" OR "), CANDIDATES, except.map(|id| id.0)], fields::row)?;
+        let found = list.query_map(
+            params![quoted.join(" OR "), CANDIDATES, except.map(|id| id.0)],
+            fields::row,
+        )?;
         let mut scored = Vec::new();
         for row in found {
             let row = row?;
@@ -60,7 +66,9 @@ pub(super) fn index(conn: &Connection, item: &Item) -> Result<(), StoreError> {
         find.push('\n');
         find.push_str(&fold::fold(&comment?.unwrap_or_default()));
     }
-    let extra = (!item.extra.is_empty()).then(|| item.get(crate::domain::field::Field::Extra)).flatten();
+    let extra = (!item.extra.is_empty())
+        .then(|| item.get(crate::domain::field::Field::Extra))
+        .flatten();
     conn.prepare_cached("INSERT OR REPLACE INTO item_text (item, body, extra, find) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![item.id.0, item.body, extra, find])?;
     let pairs: Vec<String> = pairs(&item.title).into_iter().collect();
@@ -72,7 +80,9 @@ pub(super) fn index(conn: &Connection, item: &Item) -> Result<(), StoreError> {
 /// The pairs of neighbouring letters of a text; a letter that stands alone counts as a pair.
 fn pairs(text: &str) -> BTreeSet<String> {
     let folded = fold::fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     words
         .flat_map(|word| {
             let letters: Vec<char> = word.chars().collect();
@@ -87,6 +97,13 @@ fn pairs(text: &str) -> BTreeSet<String> {
 
 fn alike(one: &BTreeSet<String>, two: &BTreeSet<String>) -> f64 {
     let shared = one.intersection(two).count();
-    let (shared, all) = (u32::try_from(shared).unwrap_or(u32::MAX), u32::try_from(one.len() + two.len()).unwrap_or(u32::MAX));
-    if all == 0 { 0.0 } else { 2.0 * f64::from(shared) / f64::from(all) }
+    let (shared, all) = (
+        u32::try_from(shared).unwrap_or(u32::MAX),
+        u32::try_from(one.len() + two.len()).unwrap_or(u32::MAX),
+    );
+    if all == 0 {
+        0.0
+    } else {
+        2.0 * f64::from(shared) / f64::from(all)
+    }
 }

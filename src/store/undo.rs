@@ -12,7 +12,8 @@ use crate::domain::plan;
 use crate::domain::refusal::Refusal;
 
 /// A step stands unless the newest undo or redo of it is an undo.
-const STANDS: &str = "coalesce((SELECT u.deed FROM step u WHERE u.of = s.id ORDER BY u.id DESC LIMIT 1), 'redo') = 'redo'";
+const STANDS: &str =
+    "coalesce((SELECT u.deed FROM step u WHERE u.of = s.id ORDER BY u.id DESC LIMIT 1), 'redo') = 'redo'";
 
 impl Store {
     /// Takes back the newest step of this person that still stands.
@@ -42,12 +43,21 @@ impl Store {
 
     fn turn(&mut self, by: &By, deed: Deed, newest: &str) -> Result<Done, Failure> {
         let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
-        let step: Option<i64> =
-            self.conn.prepare_cached(newest)?.query_row([by.who.as_str()], |row| row.get(0)).optional()?;
-        let step = step.ok_or(Refusal::NothingLeft { redo: deed == Deed::Redo })?;
+        let step: Option<i64> = self
+            .conn
+            .prepare_cached(newest)?
+            .query_row([by.who.as_str()], |row| row.get(0))
+            .optional()?;
+        let step = step.ok_or(Refusal::NothingLeft {
+            redo: deed == Deed::Redo,
+        })?;
         let numbered = history::changes(&self.conn, step)?;
         let done: Vec<Change> = numbered.iter().map(|(_, change)| change.clone()).collect();
-        let changes = if deed == Deed::Undo { plan::reversed(&done) } else { done };
+        let changes = if deed == Deed::Undo {
+            plan::reversed(&done)
+        } else {
+            done
+        };
 
         let id = history::write_step(&self.conn, by, deed, Some(step))?;
         for change in &changes {
@@ -62,7 +72,9 @@ impl Store {
         }
         self.turn_items(id, &changes, by)?;
         transaction.commit()?;
-        Ok(Done { step: Some(history::step_of(id, by, deed, Some(step), changes)) })
+        Ok(Done {
+            step: Some(history::step_of(id, by, deed, Some(step), changes)),
+        })
     }
 
     /// Refuses where a value is no longer the one that the change would take away.
@@ -82,7 +94,12 @@ impl Store {
             return Ok(());
         }
         let by = history::last_by(&self.conn, change.item, change.field)?;
-        Err(Refusal::ChangedSince { item: change.item, field: change.field, by }.into())
+        Err(Refusal::ChangedSince {
+            item: change.item,
+            field: change.field,
+            by,
+        }
+        .into())
     }
 
     /// As carrying out, but comments are hidden or shown again instead of written anew.

@@ -81,7 +81,11 @@ impl Store {
             },
             Edit::Link(Link { kind, to }) => {
                 self.item(*to)?;
-                if *kind == LinkKind::Blocks { self.blocked_beyond(*to)? } else { Vec::new() }
+                if *kind == LinkKind::Blocks {
+                    self.blocked_beyond(*to)?
+                } else {
+                    Vec::new()
+                }
             }
             Edit::Move { given, .. } => {
                 given.duplicate_of.map_or(Ok(()), |of| self.item(of).map(drop))?;
@@ -124,7 +128,9 @@ impl Store {
         let id = history::write_step(&self.conn, by, deed, None)?;
         self.carry_out(id, &changes, by)?;
         transaction.commit()?;
-        Ok(Done { step: Some(history::step_of(id, by, deed, None, changes)) })
+        Ok(Done {
+            step: Some(history::step_of(id, by, deed, None, changes)),
+        })
     }
 
     /// Makes changes so, item by item, and writes each into the history.
@@ -163,7 +169,12 @@ impl Store {
     }
 
     pub(super) fn relink(&self, item: ItemId, old: Option<&str>, new: Option<&str>) -> Result<(), Failure> {
-        let read = |text: &str| text.parse::<Link>().map_err(|bad| Refusal::BadValue { field: Field::Link, bad });
+        let read = |text: &str| {
+            text.parse::<Link>().map_err(|bad| Refusal::BadValue {
+                field: Field::Link,
+                bad,
+            })
+        };
         if let Some(Link { kind, to }) = old.map(read).transpose()? {
             self.conn
                 .prepare_cached("DELETE FROM link WHERE item = ?1 AND kind = ?2 AND other = ?3")?

@@ -8,3 +8,4 @@ pub mod width;
 pub mod words;
 
 pub use lang::Lang;
+pub mod fold;

@@ -16,7 +16,9 @@ pub(super) fn of(sql: &mut Sql, query: &Query, asker: &Asker) {
         sql.push("i.archived = 0 AND ");
     }
     if !query.says_which() {
-        sql.push("i.category < 2 AND (i.wake IS NULL OR i.wake <= ").bind(asker.today.to_string()).push(") AND ");
+        sql.push("i.category < 2 AND (i.wake IS NULL OR i.wake <= ")
+            .bind(asker.today.to_string())
+            .push(") AND ");
     }
     expr(sql, &query.filter, asker);
 }
@@ -96,8 +98,11 @@ fn joined(sql: &mut Sql, parts: &[Expr], with: &str, empty: &str, asker: &Asker)
 /// The text in the title or its pinyin, the body, the comments, or the name of the owner.
 fn words(sql: &mut Sql, text: &str) {
     let folded = fold(text);
-    sql.push("(EXISTS (SELECT 1 FROM item_text t WHERE t.item = i.id AND instr(t.find, ").bind(folded.clone());
-    sql.push(") > 0) OR i.owner IN (SELECT handle FROM person WHERE instr(find, ").bind(folded).push(") > 0))");
+    sql.push("(EXISTS (SELECT 1 FROM item_text t WHERE t.item = i.id AND instr(t.find, ")
+        .bind(folded.clone());
+    sql.push(") > 0) OR i.owner IN (SELECT handle FROM person WHERE instr(find, ")
+        .bind(folded)
+        .push(") > 0))");
 }
 
 fn is(sql: &mut Sql, flag: Flag, asker: &Asker) {
@@ -118,8 +123,13 @@ fn is(sql: &mut Sql, flag: Flag, asker: &Asker) {
         ),
         Flag::Sleeping => sql.push("(i.category < 2 AND i.wake > ").bind(today).push(")"),
         Flag::Stale => {
-            let then = asker.today.checked_sub_days(Days::new(STALE_DAYS)).unwrap_or(asker.today);
-            sql.push("(i.category < 2 AND i.updated < ").bind(moment_or_day(DayKey::Updated, then)).push(")")
+            let then = asker
+                .today
+                .checked_sub_days(Days::new(STALE_DAYS))
+                .unwrap_or(asker.today);
+            sql.push("(i.category < 2 AND i.updated < ")
+                .bind(moment_or_day(DayKey::Updated, then))
+                .push(")")
         }
         Flag::Asked => sql.push("i.asked = ").bind(me),
         Flag::Disputed => sql.push("(i.kind = 'dispute' AND i.category < 2)"),
@@ -141,19 +151,28 @@ fn one_value(sql: &mut Sql, key: Key, value: &str) {
     let number = || value.trim_start_matches('#').parse::<i64>().unwrap_or(-1);
     match key {
         Key::Category => {
-            let place = crate::domain::workflow::Category::ALL.iter().position(|category| category.code() == value);
-            sql.push("i.category = ").bind(place.and_then(|place| i64::try_from(place).ok()).unwrap_or(-1));
+            let place = crate::domain::workflow::Category::ALL
+                .iter()
+                .position(|category| category.code() == value);
+            sql.push("i.category = ")
+                .bind(place.and_then(|place| i64::try_from(place).ok()).unwrap_or(-1));
         }
         Key::Priority => {
             let level = value.trim_start_matches(['P', 'p']).parse::<i64>().unwrap_or(-1);
             sql.push("i.priority = ").bind(level);
         }
         Key::Tag => {
-            sql.push("instr(' ' || lower(i.tags) || ' ', ").bind(format!(" {} ", value.to_lowercase())).push(") > 0");
+            sql.push("instr(' ' || lower(i.tags) || ' ', ")
+                .bind(format!(" {} ", value.to_lowercase()))
+                .push(") > 0");
         }
         Key::Owner | Key::Reporter | Key::Asked => {
-            sql.push(column(key)).push(" IN (SELECT handle FROM person WHERE lower(handle) = ").bind(value.to_lowercase());
-            sql.push(" OR instr(' ' || lower(aliases) || ' ', ").bind(format!(" {} ", value.to_lowercase())).push(") > 0)");
+            sql.push(column(key))
+                .push(" IN (SELECT handle FROM person WHERE lower(handle) = ")
+                .bind(value.to_lowercase());
+            sql.push(" OR instr(' ' || lower(aliases) || ' ', ")
+                .bind(format!(" {} ", value.to_lowercase()))
+                .push(") > 0)");
         }
         Key::Parent => _ = sql.push("i.parent = ").bind(number()),
         Key::Blocks => {
@@ -166,7 +185,10 @@ fn one_value(sql: &mut Sql, key: Key, value: &str) {
         }
         Key::Status | Key::Kind => _ = sql.push(column(key)).push(" = ").bind(value.to_string()),
         Key::Team | Key::Goal | Key::Source => {
-            sql.push("lower(").push(column(key)).push(") = ").bind(value.to_lowercase());
+            sql.push("lower(")
+                .push(column(key))
+                .push(") = ")
+                .bind(value.to_lowercase());
         }
     }
 }

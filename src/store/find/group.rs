@@ -34,7 +34,10 @@ pub(super) fn rank(sql: &mut Sql, key: GroupKey, workflow: &Workflow) {
         GroupKey::Status => order::status_rank(sql, workflow),
         GroupKey::Priority => _ = sql.push("i.priority"),
         GroupKey::Due => ranked(sql, &["overdue", "today", "week", "next-week", "later"]),
-        GroupKey::Today => ranked(sql, &["overdue", "today", "asked", "doing", "handed", "week", "waiting"]),
+        GroupKey::Today => ranked(
+            sql,
+            &["overdue", "today", "asked", "doing", "handed", "week", "waiting"],
+        ),
         GroupKey::Kind | GroupKey::Owner | GroupKey::Team | GroupKey::Goal | GroupKey::Source => {
             sql.push("section IS NULL, section");
         }
@@ -52,28 +55,46 @@ fn ranked(sql: &mut Sql, sections: &[&str]) {
 
 fn nearness(sql: &mut Sql, asker: &Asker) {
     let today = asker.today.to_string();
-    sql.push("CASE WHEN i.deadline IS NULL THEN NULL WHEN i.due_end < ").bind(today.clone());
+    sql.push("CASE WHEN i.deadline IS NULL THEN NULL WHEN i.due_end < ")
+        .bind(today.clone());
     sql.push(" THEN 'overdue' WHEN i.due_end = ").bind(today);
     sql.push(" THEN 'today' WHEN i.due_end <= ").bind(week_end(asker, 0));
-    sql.push(" THEN 'week' WHEN i.due_end <= ").bind(week_end(asker, 1)).push(" THEN 'next-week' ELSE 'later' END");
+    sql.push(" THEN 'week' WHEN i.due_end <= ")
+        .bind(week_end(asker, 1))
+        .push(" THEN 'next-week' ELSE 'later' END");
 }
 
 /// What is mine to do, by the first reason that applies.
 fn today(sql: &mut Sql, asker: &Asker) {
     let (today, me) = (asker.today.to_string(), asker.me.to_string());
     let yesterday = asker.today.checked_sub_days(Days::new(1)).unwrap_or(asker.today);
-    let since = yesterday.and_hms_opt(0, 0, 0).map_or(0, |start| start.and_utc().timestamp());
-    sql.push("CASE WHEN i.asked = ").bind(me.clone()).push(" THEN 'asked' WHEN i.owner = ").bind(me.clone());
-    sql.push(" AND i.asked IS NULL THEN CASE WHEN i.due_end < ").bind(today.clone());
+    let since = yesterday
+        .and_hms_opt(0, 0, 0)
+        .map_or(0, |start| start.and_utc().timestamp());
+    sql.push("CASE WHEN i.asked = ")
+        .bind(me.clone())
+        .push(" THEN 'asked' WHEN i.owner = ")
+        .bind(me.clone());
+    sql.push(" AND i.asked IS NULL THEN CASE WHEN i.due_end < ")
+        .bind(today.clone());
     sql.push(" THEN 'overdue' WHEN i.due_end = ").bind(today);
     sql.push(" THEN 'today' WHEN i.category = 1 THEN 'doing' WHEN EXISTS (SELECT 1 FROM change c JOIN step s ON s.id = c.step \
                WHERE c.item = i.id AND c.field = 'owner' AND c.new = i.owner AND s.who <> i.owner AND s.at >= ");
-    sql.bind(since).push(") THEN 'handed' WHEN i.due_end <= ").bind(week_end(asker, 0)).push(" THEN 'week' END");
-    sql.push(" WHEN i.asked IS NOT NULL AND i.owner = ").bind(me).push(" THEN 'waiting' END");
+    sql.bind(since)
+        .push(") THEN 'handed' WHEN i.due_end <= ")
+        .bind(week_end(asker, 0))
+        .push(" THEN 'week' END");
+    sql.push(" WHEN i.asked IS NOT NULL AND i.owner = ")
+        .bind(me)
+        .push(" THEN 'waiting' END");
 }
 
 /// The Sunday of this week, or of one of the next.
 fn week_end(asker: &Asker, weeks: u64) -> String {
     let left = 6 - u64::from(asker.today.weekday().num_days_from_monday()) + 7 * weeks;
-    asker.today.checked_add_days(Days::new(left)).unwrap_or(asker.today).to_string()
+    asker
+        .today
+        .checked_add_days(Days::new(left))
+        .unwrap_or(asker.today)
+        .to_string()
 }

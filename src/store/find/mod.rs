@@ -94,7 +94,10 @@ impl Store {
         while let Some(row) = found.next()? {
             let value = fields::text(row, "section")?;
             if query.group.is_some() && order.sections.last().is_none_or(|last| last.value != value) {
-                order.sections.push(Section { value, start: order.ids.len() });
+                order.sections.push(Section {
+                    value,
+                    start: order.ids.len(),
+                });
             }
             order.ids.push(ItemId(row.get(0)?));
         }
@@ -109,7 +112,12 @@ impl Store {
         let sql = "SELECT count(*) FILTER (WHERE category >= 2), count(*) FILTER (WHERE category < 2 AND wake > ?1) \
                    FROM item WHERE archived = 0";
         let mut one = self.conn.prepare_cached(sql)?;
-        Ok(one.query_row([asker.today.to_string()], |row| Ok(Hidden { closed: row.get(0)?, sleeping: row.get(1)? }))?)
+        Ok(one.query_row([asker.today.to_string()], |row| {
+            Ok(Hidden {
+                closed: row.get(0)?,
+                sleeping: row.get(1)?,
+            })
+        })?)
     }
 }
 

@@ -33,7 +33,9 @@ fn key(sql: &mut Sql, key: SortKey, workflow: &Workflow) {
 pub(super) fn status_rank(sql: &mut Sql, workflow: &Workflow) {
     sql.push("CASE i.status");
     for (place, station) in workflow.stations().iter().enumerate() {
-        sql.push(" WHEN ").bind(station.status.code().to_string()).push(&format!(" THEN {place}"));
+        sql.push(" WHEN ")
+            .bind(station.status.code().to_string())
+            .push(&format!(" THEN {place}"));
     }
     sql.push(" ELSE 999 END");
 }

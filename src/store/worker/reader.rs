@@ -1,0 +1,145 @@
+//! The reading thread. Of each kind of request only the newest waits; a newer one of the kind that is running interrupts it.
+
+use rusqlite::InterruptHandle;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+use super::{Read, Reply};
+use crate::store::{Failure, Order, Store, StoreError};
+
+/// How many steps of an item's history its page shows.
+const STEPS: usize = 200;
+
+/// Where requests wait.
+pub(super) struct Desk {
+    waiting: Mutex<Waiting>,
+    bell: Condvar,
+    interrupt: InterruptHandle,
+}
+
+#[derive(Default)]
+struct Waiting {
+    requests: Vec<(u64, Read)>,
+    running: Option<Slot>,
+    is_closed: bool,
+}
+
+type Slot = std::mem::Discriminant<Read>;
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Desk").finish_non_exhaustive()
+    }
+}
+
+impl Desk {
+    pub(super) fn new(interrupt: InterruptHandle) -> Desk {
+        Desk {
+            waiting: Mutex::default(),
+            bell: Condvar::new(),
+            interrupt,
+        }
+    }
+
+    pub(super) fn put(&self, ticket: u64, read: Read) {
+        let slot = std::mem::discriminant(&read);
+        let mut waiting = self.lock();
+        waiting
+            .requests
+            .retain(|(_, other)| std::mem::discriminant(other) != slot);
+        waiting.requests.push((ticket, read));
+        if waiting.running == Some(slot) {
+            self.interrupt.interrupt();
+        }
+        self.bell.notify_one();
+    }
+
+    pub(super) fn close(&self) {
+        self.lock().is_closed = true;
+        self.interrupt.interrupt();
+        self.bell.notify_one();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The next request; `None` when the desk is closed.
+    fn next(&self) -> Option<(u64, Read)> {
+        let mut waiting = self.lock();
+        waiting.running = None;
+        loop {
+            if waiting.is_closed {
+                return None;
+            }
+            if !waiting.requests.is_empty() {
+                let request = waiting.requests.remove(0);
+                waiting.running = Some(std::mem::discriminant(&request.1));
+                return Some(request);
+            }
+            waiting = self.bell.wait(waiting).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+pub(super) fn run(store: &Store, desk: &Desk, deliver: &dyn Fn(Reply)) {
+    while let Some((ticket, read)) = desk.next() {
+        match answer(store, ticket, read, deliver) {
+            Ok(()) | Err(StoreError::Interrupted) => {}
+            Err(error) => deliver(Reply::Trouble(error)),
+        }
+    }
+}
+
+fn answer(store: &Store, ticket: u64, read: Read, deliver: &dyn Fn(Reply)) -> Result<(), StoreError> {
+    let reply = match read {
+        Read::View { query, asker, first } => {
+            let beginning = store.find(&query, &asker, Some(first))?;
+            let rows = store.rows(&beginning.ids)?;
+            let whole = beginning.ids.len() < first;
+            deliver(Reply::View {
+                ticket,
+                order: Arc::new(beginning),
+                rows,
+                whole,
+            });
+            if whole {
+                return Ok(());
+            }
+            let order: Order = store.find(&query, &asker, None)?;
+            Reply::View {
+                ticket,
+                order: Arc::new(order),
+                rows: Vec::new(),
+                whole: true,
+            }
+        }
+        Read::Rows(ids) => Reply::Rows(store.rows(&ids)?),
+        Read::Item(id) => Reply::Item(Box::new(whole(store, id)?)),
+        Read::Preview { items, edit, by } => Reply::Preview {
+            ticket,
+            result: store.preview(&items, &edit, &by),
+        },
+        Read::Similar { text, except, most } => Reply::Similar {
+            ticket,
+            rows: store.similar(&text, except, most)?,
+        },
+        Read::Names(asker) => Reply::Names {
+            people: store.people()?,
+            tags: store.tags()?.into_iter().collect(),
+            hidden: store.hidden(&asker)?,
+        },
+    };
+    deliver(reply);
+    Ok(())
+}
+
+/// An item, or the rule that refused; trouble with the file goes the way of every read.
+fn whole(
+    store: &Store,
+    id: crate::domain::id::ItemId,
+) -> Result<Result<crate::domain::item::Whole, Failure>, StoreError> {
+    match store.whole(id, STEPS) {
+        Err(Failure::Store(error)) => Err(error),
+        other => Ok(other),
+    }
+}

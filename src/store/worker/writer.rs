@@ -1,0 +1,86 @@
+//! The writing thread: one action after the other, and between them a look at what others wrote.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use super::{Reply, Write};
+use crate::domain::change::By;
+use crate::store::{Done, Failure, Past, Store, StoreError};
+
+/// How often to look whether others wrote: their changes are on the screen well within half a second.
+const LOOK: Duration = Duration::from_millis(200);
+/// Of a long absence only so many steps are told; the screen is read anew anyway.
+const MOST_NEWS: usize = 200;
+
+pub(super) fn run(mut store: Store, writes: &Receiver<(u64, Write, By)>, deliver: &dyn Fn(Reply)) {
+    let mut news = match News::begin(&store) {
+        Ok(news) => news,
+        Err(error) => return deliver(Reply::Trouble(error)),
+    };
+    loop {
+        match writes.recv_timeout(LOOK) {
+            Ok((ticket, write, by)) => {
+                let result = perform(&mut store, write, &by);
+                let own = result
+                    .as_ref()
+                    .ok()
+                    .and_then(|done| done.step.as_ref())
+                    .map(|step| step.id);
+                deliver(Reply::Wrote { ticket, result });
+                tell(news.since(&store, own), deliver);
+            }
+            Err(RecvTimeoutError::Timeout) => match news.is_changed(&store) {
+                Ok(true) => tell(news.since(&store, None), deliver),
+                Ok(false) => {}
+                Err(error) => deliver(Reply::Trouble(error)),
+            },
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+    }
+}
+
+fn perform(store: &mut Store, write: Write, by: &By) -> Result<Done, Failure> {
+    match write {
+        Write::Create(drafts) => store.create(&drafts, by),
+        Write::Apply(items, edit) => store.apply(&items, &edit, by),
+        Write::Undo => store.undo(by),
+        Write::Redo => store.redo(by),
+    }
+}
+
+fn tell(news: Result<Option<Reply>, StoreError>, deliver: &dyn Fn(Reply)) {
+    match news {
+        Ok(Some(reply)) => deliver(reply),
+        Ok(None) => {}
+        Err(error) => deliver(Reply::Trouble(error)),
+    }
+}
+
+/// How far the history has been told.
+struct News {
+    version: i64,
+    seen: i64,
+}
+
+impl News {
+    fn begin(store: &Store) -> Result<News, StoreError> {
+        Ok(News {
+            version: store.data_version()?,
+            seen: store.newest_step()?,
+        })
+    }
+
+    fn is_changed(&mut self, store: &Store) -> Result<bool, StoreError> {
+        let version = store.data_version()?;
+        Ok(std::mem::replace(&mut self.version, version) != version)
+    }
+
+    /// The steps of others since the last look; `own` was told as the answer to a request.
+    fn since(&mut self, store: &Store, own: Option<i64>) -> Result<Option<Reply>, StoreError> {
+        let mut steps = store.history(Past::After(self.seen), MOST_NEWS)?;
+        self.seen = steps.first().map_or(self.seen, |newest| newest.id);
+        steps.retain(|step| Some(step.id) != own);
+        steps.reverse();
+        Ok((!steps.is_empty()).then_some(Reply::News(steps)))
+    }
+}
