@@ -1,67 +1,8 @@
-//! What can go wrong with the file, as data: the doors word it.
+//! What SQLite says, as what can go wrong with a store.
 
 use std::path::PathBuf;
 
-use crate::domain::refusal::Refusal;
-use crate::domain::workflow::Flaw;
-
-/// What can go wrong with the store itself.
-#[derive(Debug)]
-pub enum StoreError {
-    /// No file is there, and the command does not make one.
-    Missing(PathBuf),
-    /// A file is there already where a new one was asked for.
-    Exists(PathBuf),
-    /// The file is something else than a store of onus.
-    Foreign(PathBuf),
-    /// The file was made by a later onus: its schema, and the newest that this one knows.
-    Newer { path: PathBuf, found: i64, known: i64 },
-    /// The file holds triggers, views or tables that are not ours; this is the first.
-    Tampered { path: PathBuf, object: String },
-    /// The path leads through a symbolic link.
-    SymbolicLink(PathBuf),
-    /// Somebody else kept writing for too long.
-    Busy,
-    /// The disk is full.
-    Full,
-    /// The file or its folder cannot be written.
-    ReadOnly(PathBuf),
-    /// The file is damaged: what SQLite said.
-    Damaged(String),
-    /// A folder or file could not be made or opened.
-    Io { path: PathBuf, error: std::io::Error },
-    /// The table of moves has flaws.
-    Workflow(Vec<Flaw>),
-    /// The table of moves is not readable as such: where and why.
-    WorkflowText(String),
-    /// Statuses that items have and a new table of moves lacks, with the number of items.
-    StatusInUse(Vec<(String, i64)>),
-    /// A reader was told to stop, since its answer is no longer wanted.
-    Interrupted,
-    /// Anything else that SQLite said.
-    Sqlite(rusqlite::Error),
-}
-
-/// Why a request to the store came to nothing: a rule, or the file.
-#[derive(Debug)]
-pub enum Failure {
-    /// A rule refused it.
-    Refused(Refusal),
-    /// The file did.
-    Store(StoreError),
-}
-
-impl From<Refusal> for Failure {
-    fn from(refusal: Refusal) -> Failure {
-        Failure::Refused(refusal)
-    }
-}
-
-impl<E: Into<StoreError>> From<E> for Failure {
-    fn from(error: E) -> Failure {
-        Failure::Store(error.into())
-    }
-}
+pub use crate::domain::failure::{Failure, StoreError};
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> StoreError {
@@ -73,7 +14,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseCorrupt) => StoreError::Damaged(error.to_string()),
             Some(ErrorCode::NotADatabase) => StoreError::Foreign(PathBuf::new()),
             Some(ErrorCode::OperationInterrupted) => StoreError::Interrupted,
-            _ => StoreError::Sqlite(error),
+            _ => StoreError::Database(error.to_string()),
         }
     }
 }

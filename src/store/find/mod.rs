@@ -11,36 +11,8 @@ use super::Store;
 use super::error::StoreError;
 use super::fields;
 use crate::domain::id::ItemId;
-use crate::domain::person::Handle;
+pub use crate::domain::order::{Asker, Hidden, Order, Section};
 use crate::domain::query::Query;
-use chrono::NaiveDate;
-
-/// The items of a query in order, and where each section begins.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Order {
-    /// The numbers, in order.
-    pub ids: Vec<ItemId>,
-    /// The sections, if the query groups.
-    pub sections: Vec<Section>,
-}
-
-/// A heading and the place of its first item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Section {
-    /// The code of the value that its items share; `None` is none.
-    pub value: Option<String>,
-    /// The place of its first item in the order.
-    pub start: usize,
-}
-
-/// Who asks, and on which day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asker {
-    /// Who `mine` and `asked` mean.
-    pub me: Handle,
-    /// The civil date where the person is.
-    pub today: NaiveDate,
-}
 
 /// Parts of an SQL text, with the values that its marks stand for.
 #[derive(Debug, Default)]
@@ -119,13 +91,4 @@ impl Store {
             })
         })?)
     }
-}
-
-/// How many items the usual list hides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Hidden {
-    /// Done or closed.
-    pub closed: i64,
-    /// Asleep until a day to come.
-    pub sleeping: i64,
 }

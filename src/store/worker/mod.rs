@@ -8,48 +8,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use super::find::{Asker, Hidden};
-use super::{Done, Failure, Mode, Order, Store, StoreError};
+use super::{Done, Failure, Mode, Store, StoreError};
 use crate::domain::change::{By, Change, Step};
-use crate::domain::edit::{Draft, Edit};
-use crate::domain::id::ItemId;
 use crate::domain::item::{Row, Whole};
+use crate::domain::order::Hidden;
+use crate::domain::order::Order;
 use crate::domain::person::Person;
-use crate::domain::query::Query;
-
-/// What is to be written. The ticket comes back with the reply.
-#[derive(Debug, Clone)]
-pub enum Write {
-    /// Make items.
-    Create(Vec<Draft>),
-    /// Edit items.
-    Apply(Vec<ItemId>, Edit),
-    /// Take back the newest step.
-    Undo,
-    /// Do it again.
-    Redo,
-}
-
-/// What is to be read. Of each kind only the newest request is answered; it interrupts an older one of its kind.
-#[derive(Debug, Clone)]
-pub enum Read {
-    /// The order of a view: its beginning at once, then the whole.
-    View { query: Query, asker: Asker, first: usize },
-    /// The lines of these items.
-    Rows(Vec<ItemId>),
-    /// Everything about an item.
-    Item(ItemId),
-    /// What an edit would change.
-    Preview { items: Vec<ItemId>, edit: Edit, by: By },
-    /// Items whose titles resemble a text.
-    Similar {
-        text: String,
-        except: Option<ItemId>,
-        most: usize,
-    },
-    /// People, tags, and how many items are hidden.
-    Names(Asker),
-}
+pub use crate::domain::request::{Read, Write};
 
 /// An answer.
 #[derive(Debug)]

@@ -1,0 +1,42 @@
+//! What a query gives: numbers in order, under headings.
+
+use chrono::NaiveDate;
+
+use super::id::ItemId;
+use super::person::Handle;
+
+/// The items of a query in order, and where each section begins.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Order {
+    /// The numbers, in order.
+    pub ids: Vec<ItemId>,
+    /// The sections, if the query groups.
+    pub sections: Vec<Section>,
+}
+
+/// A heading and the place of its first item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The code of the value that its items share; `None` is none.
+    pub value: Option<String>,
+    /// The place of its first item in the order.
+    pub start: usize,
+}
+
+/// Who asks, and on which day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asker {
+    /// Who `mine` and `asked` mean.
+    pub me: Handle,
+    /// The civil date where the person is.
+    pub today: NaiveDate,
+}
+
+/// How many items the usual list hides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Hidden {
+    /// Done or closed.
+    pub closed: i64,
+    /// Asleep until a day to come.
+    pub sleeping: i64,
+}
