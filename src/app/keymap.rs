@@ -78,6 +78,13 @@ pub fn write_keys(keys: &[Key]) -> String {
     keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
 }
 
+impl<C, A> Keymap<C, A> {
+    /// A keymap in which no key means anything.
+    pub const fn empty() -> Self {
+        Keymap { bindings: Vec::new() }
+    }
+}
+
 impl<C: Copy + Eq, A: Copy + Eq> Keymap<C, A> {
     /// Builds the keymap from its lines: context, keys and action.
     ///

@@ -1,9 +1,14 @@
-//! What a screen asks of the store.
+//! What a screen asks of the store, and what it is answered.
 
-use super::change::By;
+use std::sync::Arc;
+
+use super::change::{By, Change, Step};
 use super::edit::{Draft, Edit};
+use super::failure::{Failure, StoreError};
 use super::id::ItemId;
-use super::order::Asker;
+use super::item::{Row, Whole};
+use super::order::{Asker, Hidden, Order};
+use super::person::Person;
 use super::query::Query;
 
 /// What is to be written. The ticket comes back with the reply.
@@ -38,4 +43,42 @@ pub enum Read {
     },
     /// People, tags, and how many items are hidden.
     Names(Asker),
+}
+
+/// An answer.
+#[derive(Debug)]
+pub enum Reply {
+    /// What became of a write: its step, or `None` where everything was so already.
+    Wrote {
+        ticket: u64,
+        result: Result<Option<Step>, Failure>,
+    },
+    /// The beginning of a view with its lines, or (`whole`) all of its order.
+    View {
+        ticket: u64,
+        order: Arc<Order>,
+        rows: Vec<Row>,
+        whole: bool,
+    },
+    /// Lines.
+    Rows(Vec<Row>),
+    /// Everything about an item.
+    Item(Box<Result<Whole, Failure>>),
+    /// What an edit would change.
+    Preview {
+        ticket: u64,
+        result: Result<Vec<Change>, Failure>,
+    },
+    /// Similar items.
+    Similar { ticket: u64, rows: Vec<Row> },
+    /// People, tags, and how many items are hidden.
+    Names {
+        people: Vec<Person>,
+        tags: Vec<String>,
+        hidden: Hidden,
+    },
+    /// What others did, oldest first.
+    News(Vec<Step>),
+    /// A read failed.
+    Trouble(StoreError),
 }

@@ -8,48 +8,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use super::{Done, Failure, Mode, Store, StoreError};
-use crate::domain::change::{By, Change, Step};
-use crate::domain::item::{Row, Whole};
-use crate::domain::order::Hidden;
-use crate::domain::order::Order;
-use crate::domain::person::Person;
-pub use crate::domain::request::{Read, Write};
-
-/// An answer.
-#[derive(Debug)]
-pub enum Reply {
-    /// What became of a write.
-    Wrote { ticket: u64, result: Result<Done, Failure> },
-    /// The beginning of a view with its lines, or (`whole`) all of its order.
-    View {
-        ticket: u64,
-        order: Arc<Order>,
-        rows: Vec<Row>,
-        whole: bool,
-    },
-    /// Lines.
-    Rows(Vec<Row>),
-    /// Everything about an item.
-    Item(Box<Result<Whole, Failure>>),
-    /// What an edit would change.
-    Preview {
-        ticket: u64,
-        result: Result<Vec<Change>, Failure>,
-    },
-    /// Similar items.
-    Similar { ticket: u64, rows: Vec<Row> },
-    /// People, tags, and how many items are hidden.
-    Names {
-        people: Vec<Person>,
-        tags: Vec<String>,
-        hidden: Hidden,
-    },
-    /// What others did, oldest first.
-    News(Vec<Step>),
-    /// A read failed.
-    Trouble(StoreError),
-}
+use super::{Mode, Store, StoreError};
+use crate::domain::change::By;
+pub use crate::domain::request::{Read, Reply, Write};
 
 /// The two threads; they end when this is dropped, the writer after what it was given.
 #[derive(Debug)]

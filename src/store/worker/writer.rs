@@ -20,12 +20,8 @@ pub(super) fn run(mut store: Store, writes: &Receiver<(u64, Write, By)>, deliver
     loop {
         match writes.recv_timeout(LOOK) {
             Ok((ticket, write, by)) => {
-                let result = perform(&mut store, write, &by);
-                let own = result
-                    .as_ref()
-                    .ok()
-                    .and_then(|done| done.step.as_ref())
-                    .map(|step| step.id);
+                let result = perform(&mut store, write, &by).map(|done| done.step);
+                let own = result.as_ref().ok().and_then(Option::as_ref).map(|step| step.id);
                 deliver(Reply::Wrote { ticket, result });
                 tell(news.since(&store, own), deliver);
             }
