@@ -1,0 +1,59 @@
+//! What comes in and what goes out. The application itself touches nothing: it answers messages with effects.
+
+use super::key::Key;
+use crate::domain::change::By;
+use crate::domain::id::ItemId;
+use crate::domain::request::{Read, Reply, Write};
+
+/// What happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// The program began, or came back from the shell.
+    Begin,
+    /// A key.
+    Key(Key),
+    /// A paste.
+    Paste(String),
+    /// The mouse.
+    Mouse(Mouse),
+    /// The terminal has this many columns and lines.
+    Resize(u16, u16),
+    /// The store answered.
+    Reply(Reply),
+    /// The editor was left with this text; `None` where it could not be run.
+    Edited { item: ItemId, before: String, after: Result<String, String> },
+    /// Nothing; time went by.
+    Tick,
+}
+
+/// What the mouse did, in cells from the upper left corner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// A click.
+    Click { column: u16, line: u16 },
+    /// The wheel, by so many lines; negative is up.
+    Wheel(i32),
+}
+
+/// What is to be done outside.
+#[derive(Debug)]
+pub enum Effect {
+    /// Ask the store.
+    Read(u64, Read),
+    /// Change the store.
+    Write(u64, Write, By),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Let the person edit a text of an item in their editor.
+    Editor { item: ItemId, text: String },
+    /// Open a web address.
+    Browse(String),
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
+    /// Draw everything anew.
+    Redraw,
+    /// Back to the shell for a while.
+    Suspend,
+    /// End.
+    Quit,
+}

@@ -1,0 +1,94 @@
+//! The columns of a table, and how wide each is on a screen of some width.
+
+use crate::domain::field::Field;
+use crate::domain::query::{GroupKey, SortKey};
+
+/// A column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Column {
+    /// The number.
+    Id,
+    /// Where it stands.
+    Status,
+    /// How urgent.
+    Priority,
+    /// What it is.
+    Title,
+    /// Who has it.
+    Owner,
+    /// When it is due.
+    Deadline,
+    /// Its tags.
+    Tags,
+    /// What sort of thing it is.
+    Kind,
+    /// When it last changed.
+    Updated,
+}
+
+impl Column {
+    /// What an edit of its cell changes; `None` where nothing can.
+    pub fn field(self) -> Option<Field> {
+        Some(match self {
+            Column::Status => Field::Status,
+            Column::Priority => Field::Priority,
+            Column::Title => Field::Title,
+            Column::Owner => Field::Owner,
+            Column::Deadline => Field::Deadline,
+            Column::Tags => Field::Tags,
+            Column::Kind => Field::Kind,
+            Column::Id | Column::Updated => return None,
+        })
+    }
+
+    /// What sorting by it means.
+    pub fn sort_key(self) -> SortKey {
+        match self {
+            Column::Id => SortKey::Id,
+            Column::Status => SortKey::Status,
+            Column::Priority => SortKey::Priority,
+            Column::Title => SortKey::Title,
+            Column::Owner => SortKey::Owner,
+            Column::Deadline => SortKey::Due,
+            Column::Tags => SortKey::Tags,
+            Column::Kind => SortKey::Kind,
+            Column::Updated => SortKey::Updated,
+        }
+    }
+
+    /// What grouping by it means; `None` where it would put every item under a heading of its own.
+    pub fn group_key(self) -> Option<GroupKey> {
+        match self {
+            Column::Status => Some(GroupKey::Status),
+            Column::Priority => Some(GroupKey::Priority),
+            Column::Owner => Some(GroupKey::Owner),
+            Column::Deadline => Some(GroupKey::Due),
+            Column::Kind => Some(GroupKey::Kind),
+            Column::Id | Column::Title | Column::Tags | Column::Updated => None,
+        }
+    }
+}
+
+/// Between two columns.
+pub const GAP: usize = 2;
+/// Before the first: the signs of the cursor and of marks.
+pub const MARGIN: usize = 2;
+
+/// The columns for so many cells, from left to right, each with its width; the title takes what is left.
+pub fn layout(cells: usize) -> Vec<(Column, usize)> {
+    use Column::{Deadline, Id, Kind, Owner, Priority, Status, Tags, Title, Updated};
+    let columns: &[(Column, usize)] = match cells {
+        0..44 => &[(Id, 5), (Title, 0)],
+        44..62 => &[(Id, 5), (Title, 0), (Deadline, 9)],
+        62..76 => &[(Id, 5), (Status, 10), (Title, 0), (Owner, 8), (Deadline, 9)],
+        76..104 => &[(Id, 5), (Status, 10), (Priority, 2), (Title, 0), (Owner, 9), (Deadline, 10)],
+        104..132 => &[(Id, 6), (Status, 10), (Priority, 2), (Title, 0), (Owner, 10), (Deadline, 11), (Tags, 16)],
+        _ => &[
+            (Id, 6), (Kind, 11), (Status, 10), (Priority, 2), (Title, 0), (Owner, 12), (Deadline, 12), (Tags, 20), (Updated, 10),
+        ],
+    };
+    let fixed: usize = columns.iter().map(|(_, width)| width).sum();
+    let gaps = GAP * columns.len().saturating_sub(1);
+    let title = cells.saturating_sub(MARGIN + fixed + gaps);
+    columns.iter().map(|(column, width)| (*column, if *column == Title { title } else { *width })).collect()
+}

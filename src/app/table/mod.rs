@@ -1,0 +1,209 @@
+//! A table of items: the state behind Today and the list.
+
+mod columns;
+mod lines;
+
+pub use columns::{Column, layout};
+pub use lines::Line;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::world::World;
+use crate::domain::id::ItemId;
+use crate::domain::order::Order;
+use crate::domain::query::{Expr, Flag, GroupKey, Query, Sort};
+
+/// How many items of a view are asked for at once, so that the first screen is there before the whole order is.
+pub const FIRST: usize = 200;
+
+/// What a table is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lens {
+    /// What is mine to do.
+    Today,
+    /// Everything, by the filter.
+    List,
+}
+
+/// A table of items.
+#[derive(Debug)]
+pub struct Table {
+    /// What it is about.
+    pub lens: Lens,
+    /// The text of the filter.
+    pub filter: String,
+    /// What it shows, without the lens.
+    pub query: Query,
+    /// The ticket of the newest view that was asked for.
+    pub ticket: u64,
+    /// The store has answered at least once.
+    pub is_answered: bool,
+    /// The order that it shows.
+    pub order: Arc<Order>,
+    /// The order is complete; before, it is only its beginning.
+    pub is_whole: bool,
+    /// The place of the cursor in the order.
+    pub cursor: usize,
+    /// The column of the cursor.
+    pub column: Column,
+    /// The first line on the screen.
+    pub top: usize,
+    /// What is marked.
+    pub marks: BTreeSet<ItemId>,
+    /// Where a range of marks began.
+    pub range: Option<usize>,
+    /// The preview beside the list is wanted.
+    pub preview: bool,
+    here: Option<ItemId>,
+}
+
+impl Table {
+    /// A table that has not been read yet.
+    pub fn new(lens: Lens) -> Table {
+        Table {
+            lens,
+            filter: String::new(),
+            query: Query::everything(),
+            ticket: 0,
+            is_answered: false,
+            order: Arc::default(),
+            is_whole: false,
+            cursor: 0,
+            column: Column::Title,
+            top: 0,
+            marks: BTreeSet::new(),
+            range: None,
+            preview: true,
+            here: None,
+        }
+    }
+
+    /// What the store is asked for: the filter through the lens.
+    pub fn view(&self) -> Query {
+        match self.lens {
+            Lens::List => self.query.clone(),
+            Lens::Today => {
+                let mine = Expr::Any(vec![Expr::Is(Flag::Mine), Expr::Is(Flag::Asked)]);
+                Query {
+                    filter: Expr::All(vec![mine, self.query.filter.clone()]),
+                    sort: self.query.sort.clone(),
+                    group: Some(GroupKey::Today),
+                }
+            }
+        }
+    }
+
+    /// The headings it stands under.
+    pub fn group(&self) -> Option<GroupKey> {
+        match self.lens {
+            Lens::Today => Some(GroupKey::Today),
+            Lens::List => self.query.group,
+        }
+    }
+
+    /// Takes an answer of the store; the cursor stays on its item, or where that was.
+    pub fn take(&mut self, order: Arc<Order>, whole: bool) {
+        if !whole && self.is_answered && self.cursor >= order.ids.len() {
+            return;
+        }
+        self.is_answered = true;
+        self.is_whole = whole;
+        self.order = order;
+        let place = self.here.and_then(|here| self.order.ids.iter().position(|id| *id == here));
+        self.cursor = place.unwrap_or(self.cursor).min(self.order.ids.len().saturating_sub(1));
+        self.here = self.item();
+    }
+
+    /// The item under the cursor.
+    pub fn item(&self) -> Option<ItemId> {
+        self.order.ids.get(self.cursor).copied()
+    }
+
+    /// What an edit is about: the marked items in their order, or the one under the cursor.
+    pub fn targets(&self) -> Vec<ItemId> {
+        if self.marks.is_empty() {
+            return self.item().into_iter().collect();
+        }
+        let shown = self.order.ids.iter().copied().filter(|id| self.marks.contains(id));
+        let mut targets: Vec<ItemId> = shown.collect();
+        targets.extend(self.marks.iter().copied().filter(|id| !self.order.ids.contains(id)));
+        targets
+    }
+
+    /// Puts the cursor at a place, and marks what lies between where a range is open.
+    pub fn go(&mut self, place: usize) {
+        self.cursor = place.min(self.order.ids.len().saturating_sub(1));
+        self.here = self.item();
+        if let Some(from) = self.range {
+            let (low, high) = (from.min(self.cursor), from.max(self.cursor));
+            self.marks = self.order.ids.iter().copied().skip(low).take(high + 1 - low).collect();
+        }
+    }
+
+    /// Puts the cursor on an item, if it is shown.
+    pub fn find(&mut self, id: ItemId) {
+        self.here = Some(id);
+        if let Some(place) = self.order.ids.iter().position(|other| *other == id) {
+            self.go(place);
+        }
+    }
+
+    /// Marks the item under the cursor, or takes its mark away, and goes on to the next.
+    pub fn toggle_mark(&mut self) {
+        if let Some(id) = self.item() {
+            if !self.marks.remove(&id) {
+                self.marks.insert(id);
+            }
+            self.range = None;
+            self.go(self.cursor + 1);
+        }
+    }
+
+    /// Begins a range at the cursor, or ends it.
+    pub fn toggle_range(&mut self) {
+        self.range = match self.range {
+            Some(_) => None,
+            None => Some(self.cursor),
+        };
+        self.go(self.cursor);
+    }
+
+    /// Sorts by the column of the cursor: ascending, then descending, then as usual.
+    pub fn sort(&mut self) {
+        let key = self.column.sort_key();
+        let now = self.query.sort.first().filter(|sort| sort.key == key).map(|sort| sort.descending);
+        self.query.sort = match now {
+            None => vec![Sort { key, descending: false }],
+            Some(false) => vec![Sort { key, descending: true }],
+            Some(true) => Vec::new(),
+        };
+    }
+
+    /// Groups by the column of the cursor, or no longer.
+    pub fn group_by_column(&mut self) {
+        let key = self.column.group_key();
+        self.query.group = if self.query.group == key { None } else { key };
+    }
+
+    /// The lines that a screen of this height shows, with the cursor on it.
+    pub fn scroll(&mut self, height: usize) {
+        let line = self.line_of(self.cursor);
+        let margin = usize::from(height > 8) * 2;
+        let low = (line + margin + 1).saturating_sub(height);
+        let high = line.saturating_sub(margin);
+        self.top = self.top.clamp(low.min(high), high.max(low));
+        if self.cursor == 0 {
+            self.top = 0;
+        }
+        self.top = self.top.min(self.lines().saturating_sub(height));
+    }
+
+    /// The lines to be asked for: those of the screen and of one more before and behind it that are not known.
+    pub fn wanted(&self, height: usize, world: &World) -> Vec<ItemId> {
+        let from = self.cursor.saturating_sub(2 * height);
+        let near: Vec<ItemId> = self.order.ids.iter().copied().skip(from).take(4 * height).collect();
+        let shown: Vec<ItemId> = self.order.ids.iter().copied().skip(self.cursor.saturating_sub(height)).take(2 * height).collect();
+        if world.unknown(&shown).is_empty() { Vec::new() } else { world.unknown(&near) }
+    }
+}

@@ -1,0 +1,91 @@
+//! What the screens know of the store, and of the person before them.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::HashMap;
+
+use crate::domain::change::{By, Door};
+use crate::domain::id::ItemId;
+use crate::domain::item::Row;
+use crate::domain::order::{Asker, Hidden};
+use crate::domain::person::{Handle, Person};
+use crate::domain::query::Context;
+use crate::domain::workflow::Workflow;
+use crate::text::Lang;
+
+/// More lines than this are not kept; the visible ones are asked for again.
+const MOST_ROWS: usize = 2_000;
+
+/// What every screen and layer may read.
+#[derive(Debug)]
+pub struct World {
+    /// The language of every word.
+    pub lang: Lang,
+    /// The person at the keyboard.
+    pub me: Handle,
+    /// The civil date where they are.
+    pub today: NaiveDate,
+    /// The moment.
+    pub now: DateTime<Utc>,
+    /// The table of moves of the store.
+    pub workflow: Workflow,
+    /// Everybody.
+    pub people: Vec<Person>,
+    /// Every tag in use.
+    pub tags: Vec<String>,
+    /// How many items the usual list hides.
+    pub hidden: Hidden,
+    /// What others just changed, and who did: marked until it is looked at.
+    pub fresh: HashMap<ItemId, Handle>,
+    rows: HashMap<ItemId, Row>,
+}
+
+impl World {
+    /// Knows nothing of the items yet.
+    pub fn new(lang: Lang, me: Handle, workflow: Workflow, today: NaiveDate, now: DateTime<Utc>) -> World {
+        World {
+            lang,
+            me,
+            today,
+            now,
+            workflow,
+            people: Vec::new(),
+            tags: Vec::new(),
+            hidden: Hidden::default(),
+            fresh: HashMap::new(),
+            rows: HashMap::new(),
+        }
+    }
+
+    /// The line of an item, if it was read.
+    pub fn row(&self, id: ItemId) -> Option<&Row> {
+        self.rows.get(&id)
+    }
+
+    /// Keeps lines that were read.
+    pub fn keep(&mut self, rows: Vec<Row>) {
+        if self.rows.len() + rows.len() > MOST_ROWS {
+            self.rows.clear();
+        }
+        self.rows.extend(rows.into_iter().map(|row| (row.id, row)));
+    }
+
+    /// Which of these lines are not known.
+    pub fn unknown(&self, ids: &[ItemId]) -> Vec<ItemId> {
+        ids.iter().copied().filter(|id| !self.rows.contains_key(id)).collect()
+    }
+
+    /// Who asks, and on which day.
+    pub fn asker(&self) -> Asker {
+        Asker { me: self.me.clone(), today: self.today }
+    }
+
+    /// Who acts, when and from where.
+    pub fn by(&self) -> By {
+        By { who: self.me.clone(), at: self.now, today: self.today, door: Door::Screen }
+    }
+
+    /// What a query is read against.
+    pub fn context(&self) -> Context<'_> {
+        Context { today: self.today, me: Some(&self.me), workflow: &self.workflow }
+    }
+}
