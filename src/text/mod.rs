@@ -6,6 +6,7 @@ pub mod safe;
 pub(crate) mod sample;
 pub mod width;
 pub mod words;
+pub mod wrap;
 
 pub use lang::Lang;
 pub mod fold;
