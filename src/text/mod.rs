@@ -1,5 +1,6 @@
 //! Every word a person reads, in English and Chinese, and how text is measured, cut, wrapped, made safe and compared.
 
+pub mod fold;
 pub mod lang;
 pub mod safe;
 #[cfg(test)]
@@ -9,4 +10,3 @@ pub mod words;
 pub mod wrap;
 
 pub use lang::Lang;
-pub mod fold;
