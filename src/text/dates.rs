@@ -41,8 +41,8 @@ pub fn near(lang: Lang, due: Due, today: NaiveDate) -> String {
 
 /// How long ago something was: `just now`, `5 min`, `3 h`, `yesterday`, `5d`, then its date. The time zone of `now` says
 /// when a day begins. What lies ahead, because clocks differ, is just now.
-pub fn ago<Tz: TimeZone>(lang: Lang, then: DateTime<Utc>, now: &DateTime<Tz>) -> String {
-    let passed = now.clone().signed_duration_since(then);
+pub fn ago(lang: Lang, then: DateTime<Utc>, now: DateTime<impl TimeZone>) -> String {
+    let passed = now.to_utc() - then;
     let (day, today) = (then.with_timezone(&now.timezone()).date_naive(), now.date_naive());
     match (passed.num_minutes(), passed.num_hours(), (today - day).num_days()) {
         (..1, ..) => just_now(lang).to_owned(),
@@ -227,7 +227,7 @@ mod tests {
         ] {
             let then: DateTime<Utc> = then.parse().unwrap();
             assert_eq!(
-                (ago(En, then, &now), ago(Zh, then, &now)),
+                (ago(En, then, now), ago(Zh, then, now)),
                 (en.into(), zh.into()),
                 "{then}"
             );
