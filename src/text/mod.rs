@@ -1,11 +1,13 @@
 //! Every word a person reads, in English and Chinese, and how text is measured, cut, wrapped, made safe and compared.
 
+pub mod dates;
+pub mod fold;
 pub mod lang;
 pub mod safe;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod width;
 pub mod words;
+pub mod wrap;
 
 pub use lang::Lang;
-pub mod fold;
