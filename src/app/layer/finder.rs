@@ -1,0 +1,143 @@
+//! Help and the palette: a list of things to do or to go to, found by typing.
+
+use super::super::action::{Action, Context, actions};
+use super::super::field::Field as Text;
+use super::super::key::{Code, Key};
+use super::super::rank::rank;
+use super::super::typing;
+use super::super::world::World;
+use super::Wish;
+use crate::domain::id::ItemId;
+use crate::domain::item::Row;
+
+/// What it was opened as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The actions that work here, with their keys.
+    Help,
+    /// Every action, and items and people.
+    Palette,
+}
+
+/// Something that can be chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Thing {
+    /// An action is done.
+    Action(Action),
+    /// An item's page opens.
+    Item(Box<Row>),
+    /// The list shows what a person has.
+    Person(String, String),
+}
+
+/// A list that is being searched.
+#[derive(Debug)]
+pub struct Finder {
+    /// What it was opened as.
+    pub scope: Scope,
+    /// What is typed.
+    pub text: Text,
+    /// What matches, the best first.
+    pub things: Vec<Thing>,
+    /// The place of the cursor.
+    pub at: usize,
+    /// The ticket under which the store was asked for items.
+    pub ticket: u64,
+    contexts: Vec<Context>,
+    items: Vec<Row>,
+}
+
+impl Finder {
+    /// Opens it over a screen with these contexts.
+    pub fn new(scope: Scope, contexts: Vec<Context>, world: &World) -> Finder {
+        let mut finder =
+            Finder { scope, text: Text::new(""), things: Vec::new(), at: 0, ticket: 0, contexts, items: Vec::new() };
+        finder.narrow(world);
+        finder
+    }
+
+    /// Items that resemble what is typed.
+    pub fn offer(&mut self, items: Vec<Row>, world: &World) {
+        self.items = items;
+        self.narrow(world);
+    }
+
+    pub(super) fn press(&mut self, key: Key, world: &World) -> Wish {
+        match (key.code, key.ctrl) {
+            (Code::Esc, _) => Wish::Close,
+            (Code::Enter, _) => self.enter(),
+            (Code::Down, _) | (Code::Char('n'), true) => self.step(1),
+            (Code::Up, _) | (Code::Char('p'), true) => self.step(-1),
+            (Code::PageDown, _) => self.step(10),
+            (Code::PageUp, _) => self.step(-10),
+            _ => {
+                if typing::press(&mut self.text, key) {
+                    self.items.clear();
+                    self.narrow(world);
+                }
+                Wish::Stay
+            }
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str, world: &World) -> Wish {
+        self.text.insert(text);
+        self.items.clear();
+        self.narrow(world);
+        Wish::Stay
+    }
+
+    fn step(&mut self, by: isize) -> Wish {
+        self.at = self.at.saturating_add_signed(by).min(self.things.len().saturating_sub(1));
+        Wish::Stay
+    }
+
+    fn enter(&self) -> Wish {
+        if let Ok(id) = self.text.text().trim().parse::<ItemId>() {
+            return Wish::Go(id);
+        }
+        match self.things.get(self.at) {
+            Some(Thing::Action(action)) => Wish::Run(*action),
+            Some(Thing::Item(row)) => Wish::Go(row.id),
+            Some(Thing::Person(handle, _)) => Wish::Search(format!("owner:{handle}")),
+            None => Wish::Stay,
+        }
+    }
+
+    fn narrow(&mut self, world: &World) {
+        let mut things: Vec<Thing> = actions()
+            .filter(|spec| self.scope == Scope::Palette || self.contexts.contains(&spec.context))
+            .filter(|spec| self.contexts.contains(&spec.context) || spec.context == Context::Global)
+            .map(|spec| Thing::Action(spec.action))
+            .collect();
+        if self.scope == Scope::Help && self.text.text().is_empty() {
+            things.sort_by_key(|thing| match thing {
+                Thing::Action(action) => super::super::action::Group::ALL.iter().position(|group| *group == action.spec().group),
+                Thing::Item(_) | Thing::Person(..) => None,
+            });
+        }
+        if self.scope == Scope::Palette && !self.text.text().trim().is_empty() {
+            let people = world.people.iter();
+            things.extend(people.map(|person| Thing::Person(person.handle.to_string(), person.name.clone())));
+        }
+        let words: Vec<String> = things.iter().map(|thing| thing.words(world)).collect();
+        let shown = rank(self.text.text(), &words);
+        self.things = shown.into_iter().filter_map(|place| things.get(place).cloned()).collect();
+        self.things.extend(self.items.iter().map(|row| Thing::Item(Box::new(row.clone()))));
+        self.at = 0;
+    }
+}
+
+impl Thing {
+    /// What typing is matched against.
+    fn words(&self, world: &World) -> String {
+        match self {
+            Thing::Action(action) => {
+                let spec = action.spec();
+                format!("{} {} {}", spec.says(world.lang), spec.brief(world.lang), spec.code)
+            }
+            Thing::Item(row) => row.title.clone(),
+            Thing::Person(handle, name) => format!("@{handle} {name}"),
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What an edit of several items will change, before it is done.
+
+use super::super::key::{Code, Key};
+use super::Wish;
+use crate::domain::change::Change;
+use crate::domain::edit::Edit;
+use crate::domain::id::ItemId;
+
+/// An edit of several items that waits to be confirmed.
+#[derive(Debug)]
+pub struct Preview {
+    /// The items.
+    pub items: Vec<ItemId>,
+    /// The edit.
+    pub edit: Edit,
+    /// The ticket under which the store was asked what it will change.
+    pub ticket: u64,
+    /// What it will change; `None` until the store has answered.
+    pub changes: Option<Vec<Change>>,
+    /// The first line that is shown.
+    pub top: usize,
+}
+
+impl Preview {
+    pub(super) fn press(&mut self, key: Key) -> Wish {
+        match key.plain().code {
+            Code::Esc | Code::Char('q') => Wish::Close,
+            Code::Enter if self.changes.is_some() => Wish::Edit(self.items.clone(), self.edit.clone()),
+            Code::Down | Code::Char('j') => {
+                let lines = self.changes.as_ref().map_or(0, Vec::len);
+                self.top = (self.top + 1).min(lines.saturating_sub(1));
+                Wish::Stay
+            }
+            Code::Up | Code::Char('k') => {
+                self.top = self.top.saturating_sub(1);
+                Wish::Stay
+            }
+            _ => Wish::Stay,
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! One value, typed: a day, a number, a line of text. What it will be taken for shows while it is typed.
+
+use super::super::field::Field as Text;
+use super::super::key::{Code, Key};
+use super::super::purpose::Purpose;
+use super::super::typing;
+use super::super::world::World;
+use super::Wish;
+use crate::domain::date;
+use crate::domain::due::Due;
+use crate::domain::field::Field;
+use crate::domain::workflow::Need;
+
+/// What sort of value is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// A deadline: a day, or a coarser one.
+    Deadline,
+    /// A day.
+    Day,
+    /// A whole number.
+    Number,
+    /// The number of an item; similar ones are offered.
+    Item,
+    /// A line of text.
+    Text,
+}
+
+/// What the typed text stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reading {
+    /// Nothing typed: the value will be emptied, or nothing done.
+    Empty,
+    /// A deadline or a day.
+    Day(Due),
+    /// A value that needs no explaining.
+    Plain(String),
+    /// It cannot be that; these are the nearest forms that can.
+    Bad(Vec<String>),
+}
+
+/// A value that is being typed.
+#[derive(Debug)]
+pub struct Prompt {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The field whose name stands before it.
+    pub field: Field,
+    /// What sort of value.
+    pub sort: Sort,
+    /// The line.
+    pub text: Text,
+    /// What the line stands for.
+    pub reading: Reading,
+    /// It may be left empty.
+    pub may_be_empty: bool,
+    /// `Enter` was pressed on a text that cannot be.
+    pub is_refused: bool,
+}
+
+impl Prompt {
+    /// Asks for a field's value, beginning with what it is.
+    pub fn new(purpose: Purpose, field: Field, begin: &str, world: &World) -> Prompt {
+        let sort = match (&purpose, field) {
+            (Purpose::Give { need: Need::DuplicateOf, .. } | Purpose::LinkTo { .. }, _) => Sort::Item,
+            (_, Field::Deadline) => Sort::Deadline,
+            (_, Field::Start | Field::Wake | Field::AskBy) => Sort::Day,
+            (_, Field::Value | Field::Effort | Field::Votes) => Sort::Number,
+            (_, Field::Parent) => Sort::Item,
+            _ => Sort::Text,
+        };
+        let may_be_empty = match &purpose {
+            Purpose::Set { field, .. } => *field != Field::Title,
+            Purpose::HandNote { .. } => true,
+            _ => false,
+        };
+        let mut prompt =
+            Prompt { purpose, field, sort, text: Text::new(begin), reading: Reading::Empty, may_be_empty, is_refused: false };
+        prompt.read(world);
+        prompt
+    }
+
+    pub(super) fn press(&mut self, key: Key, world: &World) -> Wish {
+        match key.code {
+            Code::Esc => Wish::Close,
+            Code::Enter => self.enter(),
+            _ => {
+                typing::press(&mut self.text, key);
+                self.read(world);
+                Wish::Stay
+            }
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str, world: &World) -> Wish {
+        self.text.insert(text);
+        self.read(world);
+        Wish::Stay
+    }
+
+    /// Takes the text of an offered item in place of the typed one.
+    pub fn take(&mut self, text: &str, world: &World) {
+        self.text = Text::new(text);
+        self.read(world);
+    }
+
+    fn enter(&mut self) -> Wish {
+        let value = match &self.reading {
+            Reading::Empty if self.may_be_empty => None,
+            Reading::Day(due) if self.sort == Sort::Deadline => Some(due.to_string()),
+            Reading::Day(due) => Some(due.first().to_string()),
+            Reading::Plain(text) => Some(text.clone()),
+            Reading::Empty | Reading::Bad(_) => {
+                self.is_refused = true;
+                return Wish::Stay;
+            }
+        };
+        Wish::Answer(self.purpose.clone(), value)
+    }
+
+    fn read(&mut self, world: &World) {
+        self.is_refused = false;
+        let text = self.text.text().trim();
+        self.reading = match self.sort {
+            _ if text.is_empty() => Reading::Empty,
+            Sort::Deadline | Sort::Day if matches!(text, "none" | "无" | "-") => Reading::Empty,
+            Sort::Deadline | Sort::Day => match date::parse(text, world.today) {
+                Ok(due) => Reading::Day(due),
+                Err(not) => Reading::Bad(not.nearest.iter().map(ToString::to_string).collect()),
+            },
+            Sort::Number => match text.parse::<i64>() {
+                Ok(number) => Reading::Plain(number.to_string()),
+                Err(_) => Reading::Bad(vec!["3".into()]),
+            },
+            Sort::Item => match text.parse::<crate::domain::id::ItemId>() {
+                Ok(id) => Reading::Plain(id.0.to_string()),
+                Err(_) => Reading::Bad(vec!["#42".into()]),
+            },
+            Sort::Text => Reading::Plain(text.to_string()),
+        };
+    }
+}

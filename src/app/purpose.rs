@@ -1,0 +1,152 @@
+//! What a question on the screen is for: what its answer turns into.
+
+use std::collections::BTreeMap;
+
+use crate::domain::edit::{Edit, Given};
+use crate::domain::field::Field;
+use crate::domain::id::ItemId;
+use crate::domain::link::{Link, LinkKind};
+use crate::domain::workflow::{Need, Status};
+
+/// What an answer is for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Purpose {
+    /// A field of these items gets it; `seen` is what a single item's cell showed.
+    Set { items: Vec<ItemId>, field: Field, seen: Option<Option<String>> },
+    /// They move to that status.
+    Move { items: Vec<ItemId> },
+    /// A move goes on with it.
+    Give { items: Vec<ItemId>, to: Status, given: Given, need: Need },
+    /// They get it as a tag, or lose it.
+    Tags { items: Vec<ItemId> },
+    /// That person is to have them; a word may go with it.
+    HandTo { items: Vec<ItemId> },
+    /// The word that goes with a hand-over.
+    HandNote { items: Vec<ItemId>, to: String },
+    /// How they are to be linked.
+    LinkKind { items: Vec<ItemId> },
+    /// What they are to be linked to.
+    LinkTo { items: Vec<ItemId>, kind: LinkKind, backward: bool },
+    /// It is said about them.
+    Comment { items: Vec<ItemId> },
+    /// The field of an item's page that is to be edited.
+    ChooseField { items: Vec<ItemId> },
+    /// Where to go: a number or a web address.
+    Follow,
+}
+
+/// What an answer leads to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// An edit.
+    Edit(Vec<ItemId>, Edit),
+    /// Another question.
+    Ask(Purpose),
+    /// To an item or a web address.
+    Follow(String),
+    /// Nothing.
+    Nothing,
+}
+
+impl Purpose {
+    /// What an answer leads to: a value in its written form, or `None` for empty.
+    pub fn answered(self, value: Option<String>) -> Outcome {
+        match self {
+            Purpose::Set { items, field, seen } => {
+                let edit = match seen {
+                    Some(seen) => Edit::guarded(field, seen, value),
+                    None => Edit::set(field, value),
+                };
+                Outcome::Edit(items, edit)
+            }
+            Purpose::Move { items } => match value {
+                Some(code) => {
+                    Outcome::Edit(items, Edit::Move { to: Status(code), given: Given::default() })
+                }
+                None => Outcome::Nothing,
+            },
+            Purpose::Give { items, to, mut given, need } => {
+                give(&mut given, need, value);
+                Outcome::Edit(items, Edit::Move { to, given })
+            }
+            Purpose::Tags { items } => Outcome::Edit(items, retag(&value.unwrap_or_default())),
+            Purpose::HandTo { items } => match value {
+                Some(to) => Outcome::Ask(Purpose::HandNote { items, to }),
+                None => Outcome::Nothing,
+            },
+            Purpose::HandNote { items, to } => match to.parse() {
+                Ok(to) => Outcome::Edit(items, Edit::HandOver { to, note: value }),
+                Err(_) => Outcome::Nothing,
+            },
+            Purpose::LinkKind { items } => match value.as_deref().and_then(link_kind) {
+                Some((kind, backward)) => Outcome::Ask(Purpose::LinkTo { items, kind, backward }),
+                None => Outcome::Nothing,
+            },
+            Purpose::LinkTo { items, kind, backward } => {
+                let Some(to) = value.and_then(|text| text.parse::<ItemId>().ok()) else { return Outcome::Nothing };
+                match (backward, items.first()) {
+                    (false, _) => Outcome::Edit(items, Edit::Link(Link { kind, to })),
+                    (true, Some(item)) => Outcome::Edit(vec![to], Edit::Link(Link { kind, to: *item })),
+                    (true, None) => Outcome::Nothing,
+                }
+            }
+            Purpose::Comment { items } => match value {
+                Some(text) => Outcome::Edit(items, Edit::Comment(text)),
+                None => Outcome::Nothing,
+            },
+            Purpose::ChooseField { items } => match value.and_then(|code| code.parse().ok()) {
+                Some(field) => Outcome::Ask(Purpose::Set { items, field, seen: None }),
+                None => Outcome::Nothing,
+            },
+            Purpose::Follow => value.map_or(Outcome::Nothing, Outcome::Follow),
+        }
+    }
+}
+
+/// The links that can be made, as codes with their direction: what is written as `blocked-by` is `blocks` from the other side.
+pub const LINKS: &[(&str, LinkKind, bool)] = &[
+    ("relates", LinkKind::Relates, false),
+    ("blocks", LinkKind::Blocks, false),
+    ("blocked-by", LinkKind::Blocks, true),
+    ("duplicate-of", LinkKind::DuplicateOf, false),
+    ("came-from", LinkKind::CameFrom, false),
+];
+
+fn link_kind(code: &str) -> Option<(LinkKind, bool)> {
+    LINKS.iter().find(|(name, ..)| *name == code).map(|(_, kind, backward)| (*kind, *backward))
+}
+
+fn give(given: &mut Given, need: Need, value: Option<String>) {
+    let day = || value.as_deref().and_then(|text| text.parse().ok());
+    match need {
+        Need::Owner => given.owner = value.as_deref().and_then(|text| text.parse().ok()),
+        Need::Deadline => given.deadline = value.as_deref().and_then(|text| text.parse().ok()),
+        Need::Wake => given.wake = day(),
+        Need::Asked => given.asked = value.as_deref().and_then(|text| text.parse().ok()),
+        Need::AskBy => given.ask_by = day(),
+        Need::Reason => given.reason = value.as_deref().and_then(|text| text.parse().ok()),
+        Need::DuplicateOf => given.duplicate_of = value.as_deref().and_then(|text| text.parse().ok()),
+        Need::Decision => given.decision = value,
+        Need::Why => given.why = value,
+        Need::Unblocked => {}
+    }
+}
+
+/// `+a -b` adds and removes; a bare word adds.
+fn retag(text: &str) -> Edit {
+    let (mut add, mut remove) = (Vec::new(), Vec::new());
+    for word in text.split_whitespace() {
+        match word.strip_prefix('-') {
+            Some(tag) => remove.push(tag.to_string()),
+            None => add.push(word.trim_start_matches('+').to_string()),
+        }
+    }
+    Edit::Retag { add, remove }
+}
+
+/// The written form of an answer to a choice of several tags.
+pub fn tag_answer(add: &[String], remove: &[String]) -> String {
+    let signed: BTreeMap<&String, char> =
+        add.iter().map(|tag| (tag, '+')).chain(remove.iter().map(|tag| (tag, '-'))).collect();
+    signed.iter().map(|(tag, sign)| format!("{sign}{tag}")).collect::<Vec<_>>().join(" ")
+}
