@@ -3,6 +3,7 @@
 mod code;
 
 pub mod change;
+pub mod date;
 pub mod due;
 pub mod edit;
 pub mod failure;
