@@ -18,24 +18,36 @@ pub struct Key {
 
 /// What is on the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
 pub enum Code {
     /// A character as typed: `A` is another key than `a`.
     Char(char),
+    /// Enter; most terminals send Ctrl-M as it.
     Enter,
+    /// Esc; most terminals send it for Ctrl and an opening bracket too.
     Esc,
+    /// Tab; most terminals send Ctrl-I as it.
     Tab,
     /// Shift and Tab, which terminals send as a key of its own.
     BackTab,
+    /// Removes backwards; some terminals send Ctrl-H for it.
     Backspace,
+    /// Removes forwards.
     Delete,
+    /// Arrow up.
     Up,
+    /// Arrow down.
     Down,
+    /// Arrow left.
     Left,
+    /// Arrow right.
     Right,
+    /// To the beginning.
     Home,
+    /// To the end.
     End,
+    /// One page up.
     PageUp,
+    /// One page down.
     PageDown,
     /// A function key, from 1.
     F(u8),
