@@ -1,3 +1,119 @@
-//! What a key means.
+//! What a key means. The application is a value that answers messages with effects; it knows no terminal and no file.
+
+pub mod action;
+mod ask;
+mod edit;
+pub mod field;
 pub mod key;
 pub mod keymap;
+pub mod layer;
+pub mod msg;
+mod navigate;
+pub mod notice;
+pub mod purpose;
+mod rank;
+mod reply;
+pub mod screen;
+pub mod table;
+mod typing;
+mod update;
+pub mod world;
+
+use std::collections::HashMap;
+
+use action::{Action, Context};
+use key::Key;
+use keymap::Keymap;
+use layer::Layer;
+use msg::Effect;
+use notice::Notice;
+use screen::Screen;
+use table::{Lens, Table};
+use world::World;
+
+use crate::domain::edit::Edit;
+use crate::domain::id::ItemId;
+use crate::domain::item::Whole;
+
+/// The whole interface, as a value.
+#[derive(Debug)]
+pub struct App {
+    /// What is known of the store and of the person.
+    pub world: World,
+    /// What fills the terminal.
+    pub screen: Screen,
+    /// What waits behind it, the nearest last.
+    pub behind: Vec<Screen>,
+    /// What lies over it, the top one last.
+    pub layers: Vec<Layer>,
+    /// What just happened.
+    pub notice: Option<Notice>,
+    /// Keys that began a longer sequence.
+    pub pending: Vec<Key>,
+    /// Which key means what.
+    pub keymap: Keymap<Context, Action>,
+    /// Everything about the item in view, once it was read.
+    pub whole: Option<Box<Whole>>,
+    /// The terminal's size in cells.
+    pub size: (u16, u16),
+    /// The mouse is the program's.
+    pub mouse: bool,
+    /// The store is empty: nothing was ever entered.
+    pub is_new: bool,
+    draft: String,
+    comment: String,
+    tickets: u64,
+    writing: HashMap<u64, (Vec<ItemId>, Edit)>,
+    effects: Vec<Effect>,
+}
+
+impl App {
+    /// The application before anything was read: Today in front, the list behind it.
+    pub fn new(world: World, is_new: bool) -> App {
+        App {
+            world,
+            screen: Screen::Table(Table::new(if is_new { Lens::List } else { Lens::Today })),
+            behind: Vec::new(),
+            layers: Vec::new(),
+            notice: None,
+            pending: Vec::new(),
+            keymap: action::keymap(),
+            whole: None,
+            size: (80, 24),
+            mouse: true,
+            is_new,
+            draft: String::new(),
+            comment: String::new(),
+            tickets: 0,
+            writing: HashMap::new(),
+            effects: Vec::new(),
+        }
+    }
+
+    /// How many lines of a table the screen shows: all but the status line, the column heads and the footer.
+    pub fn height(&self) -> usize {
+        usize::from(self.size.1).saturating_sub(3).max(1)
+    }
+
+    /// Whether there is room for the preview beside the list.
+    pub fn is_wide(&self) -> bool {
+        self.size.0 >= 110
+    }
+
+    /// Whether the preview beside the list is shown.
+    pub fn shows_preview(&self) -> bool {
+        self.is_wide() && matches!(&self.screen, Screen::Table(table) if table.preview)
+    }
+
+    fn ticket(&mut self) -> u64 {
+        self.tickets += 1;
+        self.tickets
+    }
+
+    fn send(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+}
+
+#[cfg(test)]
+mod tests;

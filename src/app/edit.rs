@@ -1,0 +1,209 @@
+//! The actions that change items: each asks what it needs to know, then edits.
+
+use std::collections::BTreeSet;
+
+use super::App;
+use super::action::Action;
+use super::layer::Layer;
+use super::layer::compose::Compose;
+use super::layer::entry::Entry;
+use super::layer::preview::Preview;
+use super::msg::Effect;
+use super::notice::Notice;
+use super::purpose::Purpose;
+use super::screen::Screen;
+use crate::domain::edit::{Edit, Given};
+use crate::domain::field::Field;
+use crate::domain::id::ItemId;
+use crate::domain::item::Row;
+use crate::domain::request::{Read, Write};
+use crate::domain::workflow::Category;
+
+impl App {
+    /// Does an action on the marked items, or on the one in view.
+    pub(super) fn edit_action(&mut self, action: Action) {
+        if action == Action::New {
+            let entry = Entry::new(&std::mem::take(&mut self.draft), &self.world);
+            return self.layers.push(Layer::Entry(entry));
+        }
+        let items = self.screen.targets();
+        if items.is_empty() {
+            return;
+        }
+        match action {
+            Action::EditCell => self.edit_cell(items),
+            Action::Status => self.ask(Purpose::Move { items }),
+            Action::Owner => self.ask_field(items, Field::Owner),
+            Action::Priority => self.ask_field(items, Field::Priority),
+            Action::Deadline => self.ask_field(items, Field::Deadline),
+            Action::Kind => self.ask_field(items, Field::Kind),
+            Action::Tags => self.ask(Purpose::Tags { items }),
+            Action::Sleep => self.ask_field(items, Field::Wake),
+            Action::Mine => {
+                let me = self.world.me.to_string();
+                self.edit(items, Edit::set(Field::Owner, Some(me)));
+            }
+            Action::Earlier => self.edit(items, Edit::Shift(-1)),
+            Action::Later => self.edit(items, Edit::Shift(1)),
+            Action::HandOver => self.ask(Purpose::HandTo { items }),
+            Action::Link => self.ask(Purpose::LinkKind { items }),
+            Action::Close => {
+                let to = self.world.workflow.first_of(Category::Closed).clone();
+                self.edit(items, Edit::Move { to, given: Given::default() });
+            }
+            Action::Archive => self.edit(items, Edit::Archive),
+            Action::Comment => {
+                let begin = std::mem::take(&mut self.comment);
+                self.layers.push(Layer::Compose(Compose::new(Purpose::Comment { items }, &begin)));
+            }
+            Action::Body => self.edit_body(),
+            Action::Copy | Action::CopyMarkdown => self.copy(&items, action == Action::CopyMarkdown),
+            Action::OpenLink => self.follow_links(),
+            _ => {}
+        }
+    }
+
+    fn edit_cell(&mut self, items: Vec<ItemId>) {
+        let Screen::Table(table) = &self.screen else { return self.ask(Purpose::ChooseField { items }) };
+        match table.column.field() {
+            Some(Field::Status) => self.ask(Purpose::Move { items }),
+            Some(Field::Tags) => self.ask(Purpose::Tags { items }),
+            Some(field) => self.ask_field(items, field),
+            None => self.ask(Purpose::ChooseField { items }),
+        }
+    }
+
+    /// Asks for the value of a field; of a single item the present value is remembered, so that somebody else's change
+    /// meanwhile is not overwritten unseen.
+    pub(super) fn ask_field(&mut self, items: Vec<ItemId>, field: Field) {
+        let seen = match items.as_slice() {
+            [one] => self.value(*one, field),
+            _ => None,
+        };
+        self.ask(Purpose::Set { items, field, seen });
+    }
+
+    /// What a field of an item shows; `None` where that is not known here.
+    pub(super) fn value(&self, id: ItemId, field: Field) -> Option<Option<String>> {
+        let whole = self.whole.as_ref().filter(|whole| whole.item.id == id);
+        match self.world.row(id).and_then(|row| row_value(row, field)) {
+            Some(value) => Some(value),
+            None => whole.map(|whole| whole.item.get(field)),
+        }
+    }
+
+    /// Edits one item at once; of several, what will change is shown first.
+    pub(super) fn edit(&mut self, items: Vec<ItemId>, edit: Edit) {
+        if items.len() < 2 {
+            return self.write(items, edit);
+        }
+        let ticket = self.ticket();
+        let by = self.world.by();
+        self.send(Effect::Read(ticket, Read::Preview { items: items.clone(), edit: edit.clone(), by }));
+        self.layers.push(Layer::Preview(Preview { items, edit, ticket, changes: None, top: 0 }));
+    }
+
+    /// Has an edit written.
+    pub(super) fn write(&mut self, items: Vec<ItemId>, edit: Edit) {
+        let (ticket, by) = (self.ticket(), self.world.by());
+        self.send(Effect::Write(ticket, Write::Apply(items.clone(), edit.clone()), by));
+        self.writing.insert(ticket, (items, edit));
+    }
+
+    fn edit_body(&mut self) {
+        match self.whole.as_ref().filter(|whole| Some(whole.item.id) == self.screen.item()) {
+            Some(whole) => {
+                let (item, text) = (whole.item.id, whole.item.body.clone());
+                self.send(Effect::Editor { item, text });
+            }
+            None => {
+                if let Some(id) = self.screen.item() {
+                    self.open(id);
+                }
+            }
+        }
+    }
+
+    /// The editor was left.
+    pub(super) fn edited(&mut self, item: ItemId, before: String, after: Result<String, String>) {
+        match after {
+            Err(why) => self.notice = Some(Notice::NoEditor(why)),
+            Ok(text) if text.trim_end() == before.trim_end() => self.notice = Some(Notice::Unchanged(item)),
+            Ok(text) => {
+                let seen = Some(before).filter(|text| !text.is_empty());
+                self.write(vec![item], Edit::guarded(Field::Body, seen, Some(text)));
+            }
+        }
+    }
+
+    fn copy(&mut self, items: &[ItemId], as_markdown: bool) {
+        let lines: Vec<String> = items
+            .iter()
+            .filter_map(|id| self.world.row(*id))
+            .map(|row| match as_markdown {
+                false => format!("{} {}", row.id, row.title),
+                true => crate::text::markdown::line(row),
+            })
+            .collect();
+        if lines.is_empty() {
+            return;
+        }
+        let text = lines.join("\n");
+        self.notice = Some(Notice::Copied(text.clone()));
+        self.send(Effect::Copy(text));
+    }
+
+    fn follow_links(&mut self) {
+        let Some(id) = self.screen.item() else { return };
+        let Some(whole) = self.whole.as_ref().filter(|whole| whole.item.id == id) else { return self.open(id) };
+        let named = whole.links.iter().chain(&whole.linked).map(|link| link.to);
+        let mut goals: Vec<String> = named
+            .chain(whole.item.parent)
+            .chain(whole.children.iter().copied())
+            .map(|id| id.to_string())
+            .collect();
+        let comments = whole.comments.iter().map(|comment| comment.text.as_str());
+        let texts = std::iter::once(whole.item.body.as_str()).chain(comments);
+        goals.extend(texts.flat_map(addresses));
+        let mut seen = BTreeSet::new();
+        goals.retain(|goal| seen.insert(goal.clone()));
+        match goals.as_slice() {
+            [] => self.notice = Some(Notice::NoLink(id)),
+            [one] => self.follow(&one.clone()),
+            _ => self.ask_where(&goals),
+        }
+    }
+
+    /// To an item or a web address.
+    pub(super) fn follow(&mut self, goal: &str) {
+        match goal.parse::<ItemId>() {
+            Ok(id) => self.open(id),
+            Err(_) => self.send(Effect::Browse(goal.to_string())),
+        }
+    }
+}
+
+/// The web addresses in a text.
+fn addresses(text: &str) -> impl Iterator<Item = String> + '_ {
+    let ends = |c: char| c.is_whitespace() || matches!(c, ')' | '>' | '"' | '\'' | '`' | ']' | '，' | '。' | '）' | '；' | '》');
+    let starts = text.match_indices("https://").chain(text.match_indices("http://")).map(|(start, _)| start);
+    starts.filter_map(move |start| {
+        let rest = text.get(start..)?;
+        let address = rest.get(..rest.find(ends).unwrap_or(rest.len()))?;
+        Some(address.trim_end_matches(['.', ',', ';', ':']).to_string())
+    })
+}
+
+/// What a line of a list shows of a field; `None` where a line does not show it.
+fn row_value(row: &Row, field: Field) -> Option<Option<String>> {
+    Some(match field {
+        Field::Title => Some(row.title.clone()),
+        Field::Kind => Some(row.kind.to_string()),
+        Field::Status => Some(row.status.to_string()),
+        Field::Priority => row.priority.map(|priority| priority.to_string()),
+        Field::Owner => row.owner.as_ref().map(ToString::to_string),
+        Field::Deadline => row.deadline.map(|due| due.to_string()),
+        Field::Wake => row.wake.map(|day| day.to_string()),
+        _ => return None,
+    })
+}

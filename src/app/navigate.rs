@@ -1,0 +1,228 @@
+//! Moving about and going to screens.
+
+use super::action::Action;
+use super::layer::filter::Filter;
+use super::layer::finder::{Finder, Scope};
+use super::layer::Layer;
+use super::msg::Effect;
+use super::notice::Notice;
+use super::screen::Screen;
+use super::screen::item::Page;
+use super::table::{FIRST, Lens, Table};
+use super::App;
+use crate::domain::id::ItemId;
+use crate::domain::query;
+use crate::domain::request::{Read, Write};
+
+impl App {
+    /// Does an action.
+    pub(super) fn run(&mut self, action: Action) {
+        let page = isize::try_from(self.height()).unwrap_or(isize::MAX);
+        match action {
+            Action::Down => self.step(1),
+            Action::Up => self.step(-1),
+            Action::PageDown => self.step(page),
+            Action::PageUp => self.step(-page),
+            Action::HalfDown => self.step(page / 2),
+            Action::HalfUp => self.step(-page / 2),
+            Action::First => self.step(isize::MIN),
+            Action::Last => self.step(isize::MAX),
+            Action::Left => self.sideways(-1),
+            Action::Right => self.sideways(1),
+            Action::Open => self.open_here(),
+            Action::GoToday => self.go_to(Lens::Today),
+            Action::GoList => self.go_to(Lens::List),
+            Action::Back => self.back(),
+            Action::Quit => self.quit(),
+            Action::Filter => self.open_filter(),
+            Action::Sort | Action::GroupBy | Action::Preview | Action::Mark | Action::Range | Action::MarkAll => {
+                self.on_table(action);
+            }
+            Action::Help => self.open_finder(Scope::Help),
+            Action::Palette => self.open_finder(Scope::Palette),
+            Action::Undo => self.turn(Write::Undo),
+            Action::Redo => self.turn(Write::Redo),
+            Action::Redraw => self.send(Effect::Redraw),
+            Action::Suspend => self.send(Effect::Suspend),
+            Action::Mouse => {
+                self.mouse = !self.mouse;
+                self.notice = Some(Notice::Mouse(self.mouse));
+                self.send(Effect::Mouse(self.mouse));
+            }
+            _ => self.edit_action(action),
+        }
+    }
+
+    fn turn(&mut self, write: Write) {
+        let (ticket, by) = (self.ticket(), self.world.by());
+        self.send(Effect::Write(ticket, write, by));
+    }
+
+    fn step(&mut self, by: isize) {
+        match &mut self.screen {
+            Screen::Table(table) => table.go(table.cursor.saturating_add_signed(by)),
+            Screen::Item(page) => page.scroll(by),
+        }
+    }
+
+    fn sideways(&mut self, by: isize) {
+        let cells = self.table_width();
+        match &mut self.screen {
+            Screen::Table(table) => {
+                let columns: Vec<_> = super::table::layout(cells).into_iter().map(|(column, _)| column).collect();
+                let place = columns.iter().position(|column| *column == table.column);
+                let place = place.map_or(0, |place| place.saturating_add_signed(by));
+                if let Some(column) = columns.get(place.min(columns.len().saturating_sub(1))) {
+                    table.column = *column;
+                }
+            }
+            Screen::Item(page) => {
+                if let Some(id) = page.neighbour(by) {
+                    (page.id, page.top) = (id, 0);
+                }
+            }
+        }
+    }
+
+    /// How many cells the table has for itself.
+    pub fn table_width(&self) -> usize {
+        let cells = usize::from(self.size.0);
+        if self.shows_preview() { cells - cells * 2 / 5 } else { cells }
+    }
+
+    fn on_table(&mut self, action: Action) {
+        let Screen::Table(table) = &mut self.screen else { return };
+        match action {
+            Action::Mark => table.toggle_mark(),
+            Action::Range => table.toggle_range(),
+            Action::MarkAll => {
+                let all = table.order.ids.iter().copied().collect();
+                table.marks = if table.marks == all { Default::default() } else { all };
+            }
+            Action::Preview => table.preview = !table.preview,
+            Action::GroupBy if table.lens == Lens::Today || table.column.group_key().is_none() => {
+                self.notice = Some(Notice::NoGroup);
+            }
+            Action::GroupBy => {
+                table.group_by_column();
+                self.refresh();
+            }
+            Action::Sort => {
+                table.sort();
+                self.refresh();
+            }
+            _ => {}
+        }
+    }
+
+    fn open_here(&mut self) {
+        if let (Screen::Table(table), Some(id)) = (&self.screen, self.screen.item()) {
+            let beside = table.order.ids.clone();
+            self.push(Screen::Item(Page::new(id, beside)));
+        }
+    }
+
+    /// Opens the page of an item.
+    pub(super) fn open(&mut self, id: ItemId) {
+        self.push(Screen::Item(Page::new(id, Vec::new())));
+    }
+
+    fn push(&mut self, screen: Screen) {
+        let before = std::mem::replace(&mut self.screen, screen);
+        self.behind.push(before);
+    }
+
+    /// Brings a table to the front: the one that waits behind, or a new one.
+    pub(super) fn go_to(&mut self, lens: Lens) {
+        if self.screen.is(lens) {
+            return;
+        }
+        let screen = match self.behind.iter().position(|screen| screen.is(lens)) {
+            Some(place) => self.behind.remove(place),
+            None => Screen::Table(Table::new(lens)),
+        };
+        self.push(screen);
+        self.behind.retain(|screen| !matches!(screen, Screen::Item(_)));
+        self.refresh();
+    }
+
+    /// One step back: a range, then marks, then the filter, then the page.
+    fn back(&mut self) {
+        if let Screen::Table(table) = &mut self.screen {
+            if table.range.take().is_some() {
+                return;
+            }
+            if !table.marks.is_empty() {
+                table.marks.clear();
+                return;
+            }
+            if !table.filter.is_empty() {
+                self.filter(String::new());
+                return;
+            }
+        } else if let Some(before) = self.behind.pop() {
+            let id = self.screen.item();
+            self.screen = before;
+            if let (Screen::Table(table), Some(id)) = (&mut self.screen, id) {
+                table.find(id);
+            }
+            self.refresh();
+        }
+    }
+
+    fn quit(&mut self) {
+        match &self.screen {
+            Screen::Item(_) if !self.behind.is_empty() => self.back(),
+            _ => self.send(Effect::Quit),
+        }
+    }
+
+    fn open_filter(&mut self) {
+        if let Screen::Table(table) = &self.screen {
+            let filter = Filter::new(&table.filter, &self.world);
+            self.layers.push(Layer::Filter(filter));
+        }
+    }
+
+    fn open_finder(&mut self, scope: Scope) {
+        let finder = Finder::new(scope, self.screen.contexts().to_vec(), &self.world);
+        self.layers.push(Layer::Finder(finder));
+    }
+
+    /// Filters the table by a text; what is half typed is left out.
+    pub(super) fn filter(&mut self, text: String) {
+        let (read, _) = query::parse_leniently(&text, &self.world.context());
+        if let Screen::Table(table) = &mut self.screen {
+            table.filter = text;
+            table.query.filter = read.filter;
+            if !read.sort.is_empty() {
+                table.query.sort = read.sort;
+            }
+            if read.group.is_some() {
+                table.query.group = read.group;
+            }
+            table.marks.clear();
+            table.range = None;
+        }
+        self.refresh();
+    }
+
+    /// Asks for the view of the table anew.
+    pub(super) fn refresh(&mut self) {
+        let ticket = self.ticket();
+        let asker = self.world.asker();
+        if let Screen::Table(table) = &mut self.screen {
+            table.ticket = ticket;
+            let query = table.view();
+            self.send(Effect::Read(ticket, Read::View { query, asker, first: FIRST }));
+        } else if let Some(id) = self.screen.item() {
+            self.send(Effect::Read(ticket, Read::Item(id)));
+        }
+    }
+
+    /// Asks for people, tags and counts anew.
+    pub(super) fn read_names(&mut self) {
+        let asker = self.world.asker();
+        self.send(Effect::Read(0, Read::Names(asker)));
+    }
+}

@@ -1,0 +1,46 @@
+//! The line that says what just happened.
+
+use crate::domain::change::Step;
+use crate::domain::failure::Failure;
+use crate::domain::id::ItemId;
+use crate::domain::refusal::Refusal;
+
+/// What just happened; worded where it is painted.
+#[derive(Debug)]
+pub enum Notice {
+    /// A step of mine was done.
+    Did(Step),
+    /// Everything was so already.
+    Same,
+    /// A rule or the file refused.
+    Failed(Failure),
+    /// Somebody else did something.
+    News(Vec<Step>),
+    /// A text was put on the clipboard.
+    Copied(String),
+    /// The editor could not be run: its command line or what the system said.
+    NoEditor(String),
+    /// The editor was left without a change.
+    Unchanged(ItemId),
+    /// The item has no link and no web address.
+    NoLink(ItemId),
+    /// The text that was typed is kept.
+    Kept,
+    /// The mouse is the terminal's again, or the program's.
+    Mouse(bool),
+    /// The column cannot be grouped by.
+    NoGroup,
+}
+
+impl Notice {
+    /// Whether it tells of something that did not work.
+    pub fn is_bad(&self) -> bool {
+        matches!(self, Notice::Failed(_) | Notice::NoEditor(_) | Notice::NoLink(_) | Notice::NoGroup)
+    }
+}
+
+impl From<Refusal> for Notice {
+    fn from(refusal: Refusal) -> Notice {
+        Notice::Failed(Failure::Refused(refusal))
+    }
+}
