@@ -6,6 +6,7 @@ pub mod change;
 pub mod date;
 pub mod due;
 pub mod edit;
+pub mod entry;
 pub mod failure;
 pub mod field;
 pub mod id;

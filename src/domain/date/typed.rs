@@ -29,9 +29,16 @@ fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '〇')
 }
 
-fn simple(c: char) -> char {
+/// The ASCII twin of a full-width character; any other character itself.
+pub(in crate::domain) fn half_width(c: char) -> char {
     match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c).to_ascii_lowercase(),
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        c => c,
+    }
+}
+
+fn simple(c: char) -> char {
+    match half_width(c) {
         '後' => '后',
         '週' => '周',
         '這' => '这',
