@@ -3,9 +3,16 @@
 pub mod dates;
 pub mod fold;
 pub mod lang;
+pub mod name;
+pub mod refusal;
 pub mod safe;
+pub mod said;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod section;
+pub mod story;
+pub mod trouble;
+pub mod value;
 pub mod width;
 pub mod words;
 pub mod wrap;

@@ -1,6 +1,9 @@
-//! Text for the property tests: everyday text of both languages, and all that is known to break terminals.
+//! Text for the property tests: everyday text of both languages, and all that is known to break terminals. And a small
+//! workflow for tests of words.
 
 use proptest::prelude::*;
+
+use crate::domain::workflow::{Category, Need, Station, Status, Workflow};
 
 const PIECES: &[&str] = &[
     " ",
@@ -96,4 +99,38 @@ pub fn awkward() -> impl Strategy<Value = String> {
         1 => any::<char>().prop_map(String::from),
     ];
     proptest::collection::vec(piece, 0..16).prop_map(|pieces| pieces.concat())
+}
+
+/// Six of the usual statuses with their names, each reachable from each.
+pub fn workflow() -> Workflow {
+    let stations = [
+        ("inbox", "inbox", "待处理", Category::Pending, vec![]),
+        (
+            "needs-info",
+            "needs info",
+            "待补充",
+            Category::Pending,
+            vec![Need::Asked, Need::AskBy],
+        ),
+        (
+            "planned",
+            "planned",
+            "已排期",
+            Category::Pending,
+            vec![Need::Owner, Need::Deadline],
+        ),
+        ("doing", "doing", "进行中", Category::InProgress, vec![Need::Owner]),
+        ("done", "done", "已完成", Category::Completed, vec![Need::Unblocked]),
+        ("closed", "closed", "已关闭", Category::Closed, vec![Need::Reason]),
+    ];
+    let all = stations.clone().map(|(code, ..)| Status::from(code));
+    let station = |(code, en, zh, category, needs): (&str, &str, &str, Category, Vec<Need>)| Station {
+        status: Status::from(code),
+        category,
+        en: en.to_string(),
+        zh: zh.to_string(),
+        needs,
+        to: all.iter().filter(|to| to.code() != code).cloned().collect(),
+    };
+    Workflow::new(Status::from("inbox"), stations.map(station).to_vec()).unwrap()
 }

@@ -1,0 +1,155 @@
+//! What was done, in words: a line for a step, and a line for each of its changes.
+//!
+//! Sentences are made from the changes, not from the name of the deed: so a message, an undo and the history tell the
+//! same story.
+
+mod done;
+mod restored;
+mod words;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::value::{self, first_line};
+use super::{Lang, name};
+use crate::domain::change::{Change, Deed, Step};
+use crate::domain::field::Field;
+use crate::domain::id::ItemId;
+use crate::domain::tag;
+use crate::domain::workflow::Workflow;
+
+/// Stands between an old and a new value. ASCII, since `→` takes two cells in many terminals set up for Chinese.
+pub const TO: &str = "->";
+
+pub use words::nothing_changed;
+
+/// A step as one line, for the message after it and for the log.
+pub fn step(lang: Lang, step: &Step, workflow: &Workflow, today: NaiveDate) -> String {
+    let teller = Teller { lang, workflow, today };
+    match step.deed {
+        Deed::Undo => words::took_back(lang, restored::told(&teller, &step.changes)),
+        Deed::Redo => words::did_again(lang, done::told(&teller, &step.changes)),
+        Deed::Import => words::imported(lang, items(&step.changes).len()),
+        Deed::HandOver => done::handed_over(&teller, &step.changes),
+        _ => done::told(&teller, &step.changes),
+    }
+}
+
+/// One change as a line below its step: `owner: 李雷 -> 王芳`. The item is not named.
+pub fn change(lang: Lang, change: &Change, workflow: &Workflow, today: NaiveDate) -> String {
+    Teller { lang, workflow, today }.change(change)
+}
+
+/// What a sentence needs to know besides the changes.
+struct Teller<'a> {
+    lang: Lang,
+    workflow: &'a Workflow,
+    today: NaiveDate,
+}
+
+impl Teller<'_> {
+    fn change(&self, change: &Change) -> String {
+        let (lang, name) = (self.lang, name::field(self.lang, change.field));
+        let (old, new) = (self.was(change), self.is(change));
+        match (change.field, change.new.is_some()) {
+            (Field::Body | Field::Extra, true) => words::rewritten(lang, name),
+            (Field::Body | Field::Extra, false) => words::emptied(lang, name),
+            (Field::Comment, true) => words::said(lang, &new),
+            (Field::Comment, false) => words::unsaid(lang, &old),
+            (Field::Link, true) => new,
+            (Field::Link, false) => words::no_longer(lang, &old),
+            (Field::Item, true) => words::came_to_be(lang, &new),
+            (Field::Item, false) => words::removed(lang).to_string(),
+            (Field::Archived, true) => words::deleted(lang).to_string(),
+            (Field::Archived, false) => words::back(lang).to_string(),
+            (Field::Tags, _) => words::is_now(lang, name, &self.becomes(change)),
+            (_, true) => words::is_now(lang, name, &self.becomes(change)),
+            (_, false) => words::cleared(lang, name, &old),
+        }
+    }
+
+    /// What a value became, with what it was.
+    fn becomes(&self, change: &Change) -> String {
+        match change {
+            Change {
+                field: Field::Tags,
+                old,
+                new,
+                ..
+            } => retagged(old.as_deref(), new.as_deref()),
+            Change { old: None, .. } => self.is(change),
+            Change { .. } => format!("{} {TO} {}", self.was(change), self.is(change)),
+        }
+    }
+
+    fn was(&self, change: &Change) -> String {
+        value::value(
+            self.lang,
+            change.field,
+            change.old.as_deref(),
+            self.workflow,
+            self.today,
+        )
+    }
+
+    fn is(&self, change: &Change) -> String {
+        value::value(
+            self.lang,
+            change.field,
+            change.new.as_deref(),
+            self.workflow,
+            self.today,
+        )
+    }
+
+    /// The items of a step: the number of one, how many there are of more.
+    fn who(&self, changes: &[Change]) -> String {
+        let all = items(changes);
+        match all.first() {
+            Some(one) if all.len() == 1 => one.to_string(),
+            _ => words::count(self.lang, all.len()),
+        }
+    }
+
+    /// The fields of a step, each once.
+    fn names(&self, changes: &[Change]) -> String {
+        let fields: BTreeSet<Field> = changes.iter().map(|change| change.field).collect();
+        let names: Vec<&str> = fields.into_iter().map(|field| name::field(self.lang, field)).collect();
+        names.join(self.lang.pick(", ", "、"))
+    }
+}
+
+/// The change from which the others follow.
+fn main_change(changes: &[Change]) -> Option<&Change> {
+    let of = |field| changes.iter().find(|change| change.field == field);
+    of(Field::Item)
+        .or_else(|| of(Field::Status))
+        .or_else(|| of(Field::Archived))
+        .or_else(|| changes.first())
+}
+
+/// Whether one phrase tells all changes: each gives the same field the same value, or follows from the status.
+fn is_alike(changes: &[Change], main: &Change) -> bool {
+    changes.iter().all(|change| {
+        if change.field == main.field {
+            change.new == main.new
+        } else {
+            main.field == Field::Status
+        }
+    })
+}
+
+fn items(changes: &[Change]) -> BTreeSet<ItemId> {
+    changes.iter().map(|change| change.item).collect()
+}
+
+fn retagged(old: Option<&str>, new: Option<&str>) -> String {
+    let (was, is) = (tag::split(old.unwrap_or_default()), tag::split(new.unwrap_or_default()));
+    let added = is.difference(&was).map(|tag| format!("+{}", first_line(tag)));
+    let removed = was.difference(&is).map(|tag| format!("-{}", first_line(tag)));
+    added.chain(removed).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests;

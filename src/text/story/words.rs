@@ -1,0 +1,49 @@
+//! The sentences of a story.
+
+use crate::domain::id::ItemId;
+use crate::text::words::{plural, words};
+
+words! {
+    took_back(told: String) = "Took back: {told}" | "已撤销：{told}";
+    did_again(told: String) = "Did again: {told}" | "已重做：{told}";
+    imported(n: usize) = { format!("Imported {}", plural(n, "item", "items")) } | "已导入 {n} 项";
+    nothing_changed = "Everything is so already" | "已经是这样，无需改动";
+
+    count(n: usize) = { plural(n, "item", "items") } | "{n} 项";
+    and_more(n: usize) = "and {n} more" | "等 {n} 项";
+
+    rewritten(name: &str) = "{name} changed" | "{name}已修改";
+    emptied(name: &str) = "{name} emptied" | "{name}已清空";
+    cleared(name: &str, old: &str) = "{name} emptied (was {old})" | "{name}已清空（原为「{old}」）";
+    is_now(name: &str, value: &str) = "{name}: {value}" | "{name}：{value}";
+    said(text: &str) = "comment: {text}" | "评论：{text}";
+    unsaid(text: &str) = "comment taken back: {text}" | "评论已撤回：{text}";
+    no_longer(link: &str) = "no longer {link}" | "不再{link}";
+    came_to_be(title: &str) = "created: {title}" | "新建：{title}";
+    removed = "creation taken back" | "新建已撤销";
+    deleted = "deleted" | "已删除";
+    back = "restored" | "已恢复";
+
+    made(item: ItemId, title: &str) = "Created {item}: {title}" | "已新建 {item}：{title}";
+    made_many(n: usize, list: &str) = "Created {n} items: {list}" | "已新建 {n} 项：{list}";
+    of_one(name: &str, item: ItemId, value: &str) = "{name} of {item}: {value}" | "{item} {name}：{value}";
+    on_one(who: &str, what: &str) = "{who}: {what}" | "{who}：{what}";
+    moved_many(n: usize, status: &str) = "{n} items moved to {status}" | "{n} 项移到「{status}」";
+    set_many(n: usize, name: &str, value: &str) = "{name} of {n} items is now {value}" | "{n} 项的{name}改为「{value}」";
+    emptied_many(n: usize, name: &str) = "{name} of {n} items emptied" | "已清空 {n} 项的{name}";
+    changed_many(n: usize, names: &str) = "{names} of {n} items changed" | "已修改 {n} 项的{names}";
+    because(status: &str, reason: &str) = "{status} ({reason})" | "{status}（{reason}）";
+    commented(who: &str) = "Commented on {who}" | "已评论 {who}";
+    archived(who: &str) = "Deleted {who}" | "已删除 {who}";
+    unarchived(who: &str) = "Restored {who}" | "已恢复 {who}";
+    handed(who: &str, to: &str) = "Handed {who} over to {to}" | "已将 {who} 转交给「{to}」";
+
+    creation(who: &str) = "creation of {who}" | "新建 {who}";
+    deletion(who: &str) = "deletion of {who}" | "删除 {who}";
+    restoring(who: &str) = "restoring of {who}" | "恢复 {who}";
+    comment(who: &str) = "comment on {who}" | "对 {who} 的评论";
+    stands_again(who: &str, status: &str) = "{who} back in {status}" | "{who} 回到「{status}」";
+    is_again(name: &str, who: &str, value: &str) = "{name} of {who} is {value} again" | "{who} {name}恢复为「{value}」";
+    is_empty_again(name: &str, who: &str) = "{name} of {who} is empty again" | "{who} {name}恢复为空";
+    as_before(names: &str, who: &str) = "{names} of {who} as before" | "{names}恢复原值（{who}）";
+}
