@@ -115,5 +115,3 @@ impl App {
     }
 }
 
-#[cfg(test)]
-mod tests;

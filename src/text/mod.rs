@@ -3,6 +3,7 @@
 pub mod dates;
 pub mod fold;
 pub mod lang;
+pub mod markdown;
 pub mod name;
 pub mod refusal;
 pub mod safe;

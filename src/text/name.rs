@@ -201,3 +201,13 @@ mod tests {
         }
     }
 }
+
+/// The choice that leaves an item without an owner.
+pub fn nobody(lang: Lang) -> &'static str {
+    lang.pick("nobody", "暂无")
+}
+
+/// The choice that empties a field.
+pub fn nothing(lang: Lang) -> &'static str {
+    lang.pick("none", "无")
+}

@@ -1,6 +1,6 @@
 //! The line in which new items are typed: what will be taken from it shows below while it is typed, and what resembles it.
 
-use super::super::field::Field as Text;
+use super::super::field::{Field as Text, Motion, Op};
 use super::super::key::{Code, Key};
 use super::super::typing;
 use super::super::world::World;
@@ -8,6 +8,7 @@ use super::{After, Wish};
 use crate::domain::edit::Draft;
 use crate::domain::entry;
 use crate::domain::item::Row;
+use crate::domain::person;
 
 /// A new item that is being typed, or several that were pasted.
 #[derive(Debug)]
@@ -66,12 +67,12 @@ impl Entry {
 
     fn enter(&mut self, again: bool, world: &World) -> Wish {
         if !self.lines.is_empty() {
-            return Wish::Create(self.lines.iter().map(draft).collect(), After::Close);
+            return Wish::Create(self.lines.iter().map(|line| draft(line, world)).collect(), After::Close);
         }
         if self.entry.title.is_empty() {
             return if self.text.text().trim().is_empty() { Wish::Close } else { Wish::Stay };
         }
-        let drafts = vec![draft(&self.entry)];
+        let drafts = vec![draft(&self.entry, world)];
         if !again {
             return Wish::Create(drafts, After::Close);
         }
@@ -80,7 +81,7 @@ impl Entry {
         let kept: Vec<&str> = taken.filter_map(|mark| line.get(mark.range.clone())).collect();
         let next = if kept.is_empty() { String::new() } else { format!(" {}", kept.join(" ")) };
         self.text = Text::new(&next);
-        self.text.place(0);
+        self.text.apply(Op::Move(Motion::Top));
         self.read(world);
         Wish::Create(drafts, After::Stay)
     }
@@ -93,12 +94,12 @@ impl Entry {
     }
 }
 
-fn draft(entry: &entry::Entry) -> Draft {
+fn draft(entry: &entry::Entry, world: &World) -> Draft {
     Draft {
         title: entry.title.clone(),
         body: String::new(),
         kind: entry.kind,
-        owner: entry.owner.clone(),
+        owner: entry.owner.as_ref().map(|typed| person::resolve(typed, &world.me, &world.people)),
         priority: entry.priority,
         deadline: entry.deadline,
         tags: entry.tags.clone(),

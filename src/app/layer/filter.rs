@@ -69,16 +69,8 @@ impl Filter {
     }
 
     fn complete(&mut self, world: &World) -> Wish {
-        if let Some(offer) = self.offers.get(self.at) {
-            let text = self.text.text();
-            let (before, after) = (text.get(..offer.replace.start), text.get(offer.replace.end..));
-            if let (Some(before), Some(after)) = (before, after) {
-                let after = after.to_string();
-                self.text = Text::new(&format!("{before}{}", offer.with));
-                let caret = self.text.text().len();
-                self.text.insert(&after);
-                self.text.place(caret);
-            }
+        if let Some(offer) = self.offers.get(self.at).cloned() {
+            self.text.replace(offer.replace, &offer.with);
         }
         self.changed(world)
     }

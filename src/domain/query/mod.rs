@@ -182,3 +182,25 @@ impl Query {
         says(&self.filter)
     }
 }
+
+// STUB
+/// x
+#[derive(Debug, Clone, PartialEq, Eq)] pub struct Completion { /// x
+pub replace: std::ops::Range<usize>, /// x
+pub with: String }
+/// x
+#[derive(Debug, Clone, PartialEq, Eq)] pub struct Fault { /// x
+pub span: std::ops::Range<usize> }
+/// x
+#[derive(Debug)] pub struct Known<'a> { /// x
+pub people: &'a [super::person::Person], /// x
+pub tags: &'a [String] }
+/// x
+#[derive(Debug)] pub struct Context<'a> { /// x
+pub today: NaiveDate, /// x
+pub me: Option<&'a super::person::Handle>, /// x
+pub workflow: &'a super::workflow::Workflow }
+/// x
+pub fn complete(_: &str, _: usize, _: &Context, _: &Known) -> Vec<Completion> { Vec::new() }
+/// x
+pub fn parse_leniently(text: &str, _: &Context) -> (Query, Option<Fault>) { let mut q = Query::everything(); if !text.is_empty() { q.filter = Expr::Text(text.into()); } (q, None) }
