@@ -1,0 +1,55 @@
+//! Painting: from the application's state to cells. Changes nothing.
+
+mod footer;
+pub mod layer;
+pub mod look;
+pub mod part;
+pub mod screen;
+mod status;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::App;
+use crate::app::screen::Screen;
+use crate::text::screen as words;
+use look::Look;
+
+/// The least size on which anything can be read.
+const LEAST: (u16, u16) = (24, 6);
+
+/// Paints the whole application.
+pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
+    let area = frame.area();
+    if area.width < LEAST.0 || area.height < LEAST.1 {
+        part::put(frame.buffer_mut(), area, 0, words::too_small(app.world.lang), look.plain);
+        return;
+    }
+    let (top, rest) = cut_top(area, 1);
+    let (body, bottom) = cut_bottom(rest, 1);
+    status::draw(app, look, top, frame.buffer_mut());
+    match &app.screen {
+        Screen::Table(table) => screen::table::draw(app, table, look, body, frame.buffer_mut()),
+        Screen::Item(page) => screen::item::draw(app, page, look, body, frame.buffer_mut()),
+    }
+    footer::draw(app, look, bottom, frame.buffer_mut());
+    if let Some(layer) = app.layers.last() {
+        let caret = layer::draw(app, layer, look, area, frame.buffer_mut());
+        if let Some(caret) = caret.filter(|caret| area.contains(*caret)) {
+            frame.set_cursor_position(caret);
+        }
+    }
+}
+
+/// The first lines of an area, and the rest.
+pub(crate) fn cut_top(area: Rect, lines: u16) -> (Rect, Rect) {
+    let lines = lines.min(area.height);
+    (Rect { height: lines, ..area }, Rect { y: area.y + lines, height: area.height - lines, ..area })
+}
+
+/// An area without its last lines, and those.
+pub(crate) fn cut_bottom(area: Rect, lines: u16) -> (Rect, Rect) {
+    let lines = lines.min(area.height);
+    let rest = area.height - lines;
+    (Rect { height: rest, ..area }, Rect { y: area.y + rest, height: lines, ..area })
+}

@@ -1,0 +1,67 @@
+//! A panel that lies over a screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::super::look::Look;
+use super::{after, put};
+use crate::text::width::width;
+
+/// Clears an area and paints a border with a title; gives what is inside.
+pub fn panel(buffer: &mut Buffer, area: Rect, title: &str, look: &Look) -> Rect {
+    let area = area.intersection(buffer.area);
+    clear(buffer, area);
+    if area.width < 4 || area.height < 3 {
+        return area;
+    }
+    let rule = look.sign.across.repeat(usize::from(area.width));
+    put(buffer, area, 0, &rule, look.dim);
+    put(buffer, area, area.height - 1, &rule, look.dim);
+    for line in 1..area.height - 1 {
+        put(buffer, area, line, look.sign.down, look.dim);
+        put(buffer, after(area, area.width - 1), line, look.sign.down, look.dim);
+    }
+    if !title.is_empty() {
+        put(buffer, after(area, 2), 0, &format!(" {title} "), look.accent);
+    }
+    Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
+}
+
+/// Empties an area. A wide character that reaches into it from the left is taken away, or it would hide the first cell.
+pub fn clear(buffer: &mut Buffer, area: Rect) {
+    let area = area.intersection(buffer.area);
+    for y in area.top()..area.bottom() {
+        if let Some(before) = area.x.checked_sub(1)
+            && let Some(cell) = buffer.cell_mut((before, y))
+            && width(cell.symbol()) > 1
+        {
+            cell.set_symbol(" ");
+        }
+        for x in area.left()..area.right() {
+            if let Some(cell) = buffer.cell_mut(Position { x, y }) {
+                cell.reset();
+            }
+        }
+    }
+}
+
+/// An area of this size in the middle of another.
+pub fn centred(outer: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(outer.width), height.min(outer.height));
+    Rect { x: outer.x + (outer.width - width) / 2, y: outer.y + (outer.height - height) / 2, width, height }
+}
+
+/// An area of this size below an anchor, or above it where there is no room below, moved left to fit.
+pub fn hung(outer: Rect, anchor: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(outer.width), height.min(outer.height));
+    let x = anchor.x.min(outer.right() - width).max(outer.x);
+    let below = anchor.bottom() + height <= outer.bottom();
+    let y = if below { anchor.bottom() } else { anchor.y.saturating_sub(height) }.max(outer.y);
+    Rect { x, y: y.min(outer.bottom() - height), width, height }
+}
+
+/// Gives every cell of a line a style, without touching its text.
+pub fn tint(buffer: &mut Buffer, area: Rect, style: Style) {
+    buffer.set_style(area.intersection(buffer.area), style);
+}
