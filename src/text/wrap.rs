@@ -52,7 +52,7 @@ pub fn break_lines(paragraph: &str, cells: usize, measure: impl Fn(&str) -> usiz
     let (mut used, mut place) = (0, None);
     let mut before = "";
     for (at, grapheme) in paragraph.grapheme_indices(true) {
-        if may_break(before, grapheme) {
+        if at > start && may_break(before, grapheme) {
             place = Some((at, used));
         }
         let cells_here = measure(grapheme);
@@ -180,6 +180,7 @@ mod tests {
         fn line_ranges_cover_the_paragraph(text in awkward(), cells in 0usize..20) {
             let lines = break_lines(&text, cells, grapheme_width);
             let joined: String = lines.iter().filter_map(|line| text.get(line.clone())).collect();
+            prop_assert!(text.is_empty() || lines.iter().all(|line| !line.is_empty()));
             prop_assert_eq!(joined, text);
         }
     }

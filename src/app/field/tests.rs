@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::*;
 use crate::text::safe::safe;
 use crate::text::sample::awkward;
-use crate::text::width::width;
+use crate::text::width::{pad, width};
 
 use Motion::*;
 use Op::{Clear, Delete, Move, Redo, Undo};
@@ -402,7 +402,7 @@ proptest! {
     #[test]
     fn the_view_shows_what_stands_before_the_caret(field in any_field(), cells in 8u16..15, rows in 1u16..6) {
         let view = field.view(cells, rows);
-        let row = &view.lines[usize::from(view.caret.1)];
+        let row = pad(&view.lines[usize::from(view.caret.1)], cells.into()).into_owned();
         let before = safe(field.text().split_at(field.caret()).0).into_owned();
         let solid = |text: &str| text.trim_end_matches(|c: char| c == '␉' || c.is_whitespace()).to_owned();
         let mut heads = row.char_indices().map(|(at, _)| row.split_at(at).0).chain([row.as_str()]);

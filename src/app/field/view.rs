@@ -1,5 +1,7 @@
 //! What of a field is shown in so many cells and rows.
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::rows::{Rows, shown_width};
@@ -36,58 +38,50 @@ impl Window {
 
 impl Field {
     /// The part of the text to be shown so that the caret is in it, scrolled no more than needed since the last time.
-    /// A field of one line scrolls sideways, one of several is wrapped and scrolls down.
+    /// A field of one line scrolls sideways, one of several is wrapped and scrolls down. There is always one cell.
     pub fn view(&self, width: u16, height: u16) -> View {
-        let (width, height) = (width.max(1), height.max(1));
+        let start = bounds::floor(&self.text, self.window.get().start);
         let window = Window {
-            width,
-            start: bounds::floor(&self.text, self.window.get().start),
+            width: width.max(1),
+            start,
         };
-        let (window, view) = if self.is_multiline {
-            self.page(window, height)
+        let (start, view) = if self.is_multiline {
+            self.page(window, height.max(1))
         } else {
             self.strip(window)
         };
-        self.window.set(window);
+        self.window.set(Window { start, ..window });
         view
     }
 
-    fn strip(&self, window: Window) -> (Window, View) {
+    fn strip(&self, window: Window) -> (usize, View) {
         let cells = usize::from(window.width);
         let nearest = |end| back_by(&self.text, end, cells - 1);
-        let start = window
-            .start
-            .min(self.caret)
-            .max(nearest(self.caret))
-            .min(nearest(self.text.len()));
-        let line = self.shown(start..self.text.len(), cells);
+        let start = window.start.min(self.caret);
+        let start = start.max(nearest(self.caret)).min(nearest(self.text.len()));
         let column = self.text.get(start..self.caret).map_or(0, shown_width);
+        let lines = vec![self.shown(start..self.text.len(), cells)];
         (
-            Window { start, ..window },
+            start,
             View {
-                lines: vec![line],
+                lines,
                 caret: (narrow(column), 0),
             },
         )
     }
 
-    fn page(&self, window: Window, height: u16) -> (Window, View) {
-        let rows = Rows::new(&self.text, window.row_cells());
-        let top = |bottom| rows.back(bottom, height.into());
-        let start = rows.at(window.start).start;
-        let start = start
-            .min(rows.at(self.caret).start)
-            .max(top(self.caret))
-            .min(top(self.text.len()));
+    fn page(&self, window: Window, height: u16) -> (usize, View) {
+        let cells = window.row_cells();
+        let rows = Rows::new(&self.text, cells);
+        let nearest = |end| rows.back(end, height.into());
+        let start = rows.at(window.start).start.min(rows.at(self.caret).start);
+        let start = start.max(nearest(self.caret)).min(nearest(self.text.len()));
         let shown: Vec<_> = rows.from(start).take(height.into()).collect();
         let row = shown.iter().rposition(|row| row.start <= self.caret).unwrap_or(0);
         let column = rows.column(self.caret).min(usize::from(window.width) - 1);
-        let lines = shown
-            .into_iter()
-            .map(|row| self.shown(row, window.row_cells()))
-            .collect();
+        let lines = shown.into_iter().map(|row| self.shown(row, cells)).collect();
         (
-            Window { start, ..window },
+            start,
             View {
                 lines,
                 caret: (narrow(column), narrow(row)),
@@ -95,7 +89,7 @@ impl Field {
         )
     }
 
-    fn shown(&self, part: std::ops::Range<usize>, cells: usize) -> String {
+    fn shown(&self, part: Range<usize>, cells: usize) -> String {
         let mut used = 0;
         let graphemes = self.text.get(part).unwrap_or_default().graphemes(true);
         let fitting = graphemes.take_while(|grapheme| {
