@@ -1,6 +1,7 @@
 //! Every word a person reads, in English and Chinese, and how text is measured, cut, wrapped, made safe and compared.
 
 pub mod dates;
+pub mod fault;
 pub mod fold;
 pub mod lang;
 pub mod markdown;
@@ -10,6 +11,7 @@ pub mod safe;
 pub mod said;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod screen;
 pub mod section;
 pub mod story;
 pub mod trouble;

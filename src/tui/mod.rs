@@ -11,6 +11,7 @@
 //! - Once a terminating signal has come or the terminal has gone, the process ends within two seconds, even if the
 //!   loop is stuck.
 
+mod editor;
 pub(crate) mod gate;
 #[cfg(unix)]
 pub(crate) mod hangup;
@@ -19,7 +20,9 @@ pub(crate) mod job;
 pub(crate) mod modes;
 pub(crate) mod output;
 pub(crate) mod panics;
+mod perform;
 pub(crate) mod reader;
+pub mod run;
 #[cfg(unix)]
 pub mod signals;
 pub mod terminal;

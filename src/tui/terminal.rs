@@ -128,6 +128,15 @@ impl Terminal {
             .map_err(TerminalError::Io)
     }
 
+    /// Its size in cells: columns, lines.
+    ///
+    /// # Errors
+    /// The system does not tell.
+    pub fn size(&self) -> Result<(u16, u16), TerminalError> {
+        let size = self.screen.size()?;
+        Ok((size.width, size.height))
+    }
+
     /// Makes the next [`Terminal::draw`] paint every cell: after [`Input::Resize`], because a terminal that shrank and grew
     /// again has lost what it showed, and whenever another program has written over the screen.
     pub fn repaint(&mut self) {

@@ -3,7 +3,7 @@
 mod columns;
 mod lines;
 
-pub use columns::{Column, layout};
+pub use columns::{Column, GAP, MARGIN, layout};
 pub use lines::Line;
 
 use std::collections::BTreeSet;

@@ -1,0 +1,37 @@
+//! Programs of the person's own: the editor, the browser. Started without a shell, so that no text becomes a command.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+/// Lets the person edit a text in `$VISUAL` or `$EDITOR`, in a private file that is gone afterwards.
+///
+/// # Errors
+/// What could not be done, in the system's words.
+pub(super) fn edit(text: &str) -> Result<String, String> {
+    let line = ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok().filter(|line| !line.trim().is_empty()));
+    let line = line.unwrap_or_else(|| if cfg!(windows) { "notepad".into() } else { "vi".into() });
+    let mut words = line.split_whitespace();
+    let program = words.next().unwrap_or("vi");
+    let failed = |error: std::io::Error| format!("{program}: {error}");
+
+    let mut file = tempfile::Builder::new().prefix("onus-").suffix(".md").tempfile().map_err(failed)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.flush()).map_err(failed)?;
+    let path = file.into_temp_path();
+    let status = Command::new(program).args(words).arg(&path).status().map_err(failed)?;
+    if !status.success() {
+        return Err(format!("{program}: {status}"));
+    }
+    let bytes = std::fs::read(&path).map_err(failed)?;
+    Ok(String::from_utf8_lossy(&bytes).trim_end_matches('\n').to_string())
+}
+
+/// Opens a web address in the system's browser; other addresses are not opened.
+pub(super) fn browse(address: &str) {
+    if !address.starts_with("https://") && !address.starts_with("http://") {
+        return;
+    }
+    let program = if cfg!(target_os = "macos") { "open" } else if cfg!(windows) { "explorer" } else { "xdg-open" };
+    let silent = Command::new(program).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    // Without a browser, on a server say, nothing opens; the address stands on the screen.
+    drop(silent);
+}

@@ -1,0 +1,205 @@
+//! The program on a terminal: one loop that receives, updates, performs and paints.
+
+use chrono::{Local, Utc};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
+
+use super::input::{Input, Mouse, MouseAct};
+use super::perform;
+use super::terminal::{Terminal, TerminalError};
+use crate::app::App;
+use crate::app::msg::{Effect, Msg};
+use crate::app::world::World;
+use crate::domain::failure::StoreError;
+use crate::domain::person::Handle;
+use crate::domain::request::Reply;
+use crate::store::Store;
+use crate::store::worker::Worker;
+use crate::text::Lang;
+use crate::text::safe::safe;
+use crate::ui;
+use crate::ui::look::Look;
+
+/// While nothing happens, the times on the screen are brought up to date this often.
+const IDLE: Duration = Duration::from_secs(60);
+/// How many lines a turn of the wheel moves.
+const WHEEL: i32 = 3;
+
+/// What the program starts with.
+#[derive(Debug)]
+pub struct Session {
+    /// The open store.
+    pub store: Store,
+    /// Its file.
+    pub path: PathBuf,
+    /// The person at the keyboard.
+    pub me: Handle,
+    /// The language of every word.
+    pub lang: Lang,
+    /// The terminal may be coloured.
+    pub colour: bool,
+    /// Signs are to be ASCII only.
+    pub ascii: bool,
+    /// The mouse is to be taken.
+    pub mouse: bool,
+}
+
+/// Why the program ended early.
+#[derive(Debug)]
+pub enum RunError {
+    /// The terminal.
+    Terminal(TerminalError),
+    /// The store.
+    Store(StoreError),
+}
+
+impl From<TerminalError> for RunError {
+    fn from(error: TerminalError) -> RunError {
+        RunError::Terminal(error)
+    }
+}
+
+impl From<StoreError> for RunError {
+    fn from(error: StoreError) -> RunError {
+        RunError::Store(error)
+    }
+}
+
+/// What the loop waits for.
+pub(super) enum Event {
+    Input(Input),
+    Reply(Box<Reply>),
+}
+
+/// Runs until the person leaves, a signal ends the program, or the terminal is gone.
+///
+/// # Errors
+/// What is wrong with the terminal or the store.
+pub fn run(session: Session) -> Result<(), RunError> {
+    let (sender, events) = channel();
+    let mut terminal = Terminal::enter(session.mouse, |line| safe(line).into_owned())?;
+    terminal.listen(sender.clone(), Event::Input)?;
+
+    let today = Local::now().date_naive();
+    let is_new = session.store.newest_step()? == 0;
+    let world = World::new(session.lang, session.me, session.store.workflow().clone(), today, Utc::now());
+    let look = Look::new(session.colour, session.ascii);
+    let mut app = App::new(world, is_new);
+    app.mouse = session.mouse;
+    app.size = terminal.size()?;
+    // A loop that has ended needs no answers.
+    let worker = Worker::start(session.store, session.path, move |reply| drop(sender.send(Event::Reply(Box::new(reply)))))?;
+
+    let mut live = Live { terminal, app, worker };
+    let end = live.turns(&events, &look);
+    let Live { mut terminal, worker, .. } = live;
+    // First the store finishes what it was given, then the terminal is given back.
+    drop(worker);
+    terminal.leave();
+    if let End::Signal(signal) = end? {
+        drop(terminal);
+        #[cfg(unix)]
+        super::signals::end_by(signal);
+    }
+    Ok(())
+}
+
+/// How the loop ended.
+enum End {
+    Left,
+    Signal(i32),
+}
+
+pub(super) struct Live {
+    pub(super) terminal: Terminal,
+    pub(super) app: App,
+    pub(super) worker: Worker,
+}
+
+impl Live {
+    fn turns(&mut self, events: &Receiver<Event>, look: &Look) -> Result<End, RunError> {
+        self.update(Msg::Begin)?;
+        self.first(events)?;
+        loop {
+            self.terminal.draw(|frame| ui::draw(&self.app, look, frame))?;
+            let first = match events.recv_timeout(IDLE) {
+                Ok(event) => Some(event),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return Ok(End::Left),
+            };
+            if first.is_none() {
+                self.update(Msg::Tick)?;
+            }
+            // All that waits is taken in before one frame is painted: a slow line drops frames, not keys.
+            for event in first.into_iter().chain(events.try_iter()) {
+                if let Some(end) = self.event(event)? {
+                    return Ok(end);
+                }
+            }
+        }
+    }
+
+    /// Waits a moment for the first rows, so that the first frame is not an empty one.
+    fn first(&mut self, events: &Receiver<Event>) -> Result<(), RunError> {
+        while let Ok(event) = events.recv_timeout(Duration::from_millis(30)) {
+            let is_view = matches!(&event, Event::Reply(reply) if matches!(**reply, Reply::View { .. }));
+            self.event(event)?;
+            if is_view {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn event(&mut self, event: Event) -> Result<Option<End>, RunError> {
+        let msg = match event {
+            Event::Reply(reply) => Msg::Reply(*reply),
+            Event::Input(input) => match input {
+                Input::Key(key) => Msg::Key(key),
+                Input::Paste(text) => Msg::Paste(text),
+                Input::Mouse(mouse) => match mouse_msg(mouse) {
+                    Some(msg) => msg,
+                    None => return Ok(None),
+                },
+                Input::Resize(columns, lines) => {
+                    self.terminal.repaint();
+                    Msg::Resize(columns, lines)
+                }
+                Input::Continued => {
+                    self.terminal.resume()?;
+                    Msg::Tick
+                }
+                Input::Signal(signal) => return Ok(Some(End::Signal(signal))),
+                Input::Lost => return Ok(Some(End::Signal(HANG_UP))),
+            },
+        };
+        self.update(msg)
+    }
+
+    fn update(&mut self, msg: Msg) -> Result<Option<End>, RunError> {
+        let effects = self.app.update(msg, Utc::now(), Local::now().date_naive());
+        for effect in effects {
+            if matches!(effect, Effect::Quit) {
+                return Ok(Some(End::Left));
+            }
+            if let Some(msg) = perform::perform(self, effect)? {
+                self.update(msg)?;
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// What ends a program whose terminal has gone.
+const HANG_UP: i32 = 1;
+
+fn mouse_msg(mouse: Mouse) -> Option<Msg> {
+    use crate::app::msg::Mouse as Seen;
+    Some(Msg::Mouse(match mouse.act {
+        MouseAct::Click => Seen::Click { column: mouse.col, line: mouse.row },
+        MouseAct::WheelUp => Seen::Wheel(-WHEEL),
+        MouseAct::WheelDown => Seen::Wheel(WHEEL),
+        MouseAct::Drag | MouseAct::Release => return None,
+    }))
+}

@@ -1,0 +1,162 @@
+//! The line at the bottom: what just happened, or the keys that matter now.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::look::Look;
+use super::part::{after, inset, put, put_right};
+use crate::app::App;
+use crate::app::action::Action;
+use crate::app::layer::Layer;
+use crate::app::notice::Notice;
+use crate::app::screen::Screen;
+use crate::domain::failure::Failure;
+use crate::text::refusal::refusal;
+use crate::text::said::Said;
+use crate::text::trouble::trouble;
+use crate::text::width::width;
+use crate::text::{screen as words, story};
+
+/// A key and what it does.
+type Hint = (String, String);
+
+/// Paints the footer.
+pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
+    let line = inset(area, 1);
+    if let Some(notice) = &app.notice {
+        return say(app, notice, look, line, buffer);
+    }
+    let hints = match app.layers.last() {
+        Some(layer) => of_layer(app, layer),
+        None if !app.pending.is_empty() => following(app),
+        None => of_screen(app),
+    };
+    let mut line = line;
+    if app.layers.is_empty() {
+        let help = hint(app, Action::Help);
+        let cells = put_right(buffer, line, 0, &format!("{} {}", help.0, help.1), look.dim);
+        line.width = line.width.saturating_sub(cells + 2);
+    }
+    let mut used = 0;
+    for (key, does) in hints {
+        let cells = u16::try_from(width(&key) + width(&does) + 1).unwrap_or(u16::MAX);
+        if used + cells > line.width {
+            break;
+        }
+        used += put(buffer, after(line, used), 0, &key, look.accent);
+        used += put(buffer, after(line, used), 0, &format!(" {does}   "), look.dim);
+    }
+}
+
+fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer) {
+    let lang = app.world.lang;
+    let tell = |step| story::step(lang, step, &app.world.workflow, app.world.today);
+    let (text, style): (String, Style) = match notice {
+        Notice::Did(step) => (tell(step), look.good),
+        Notice::Same => (words::nothing_changed(lang).into(), look.plain),
+        Notice::Failed(failure) => {
+            let Said { what, hint } = said(app, failure);
+            let used = put(buffer, line, 0, &what, look.bad);
+            if let Some(hint) = hint {
+                put(buffer, after(line, used + 2), 0, &hint, look.plain);
+            }
+            return;
+        }
+        Notice::News(steps) => {
+            let lines = steps.iter().map(|step| words::by_whom(lang, step.who.as_str(), &tell(step)));
+            (lines.collect::<Vec<_>>().join("  "), look.warn)
+        }
+        Notice::Copied(text) => (words::copied(lang, text), look.good),
+        Notice::NoEditor(why) => (words::no_editor(lang, why), look.bad),
+        Notice::Unchanged(_) => (words::unchanged(lang).into(), look.plain),
+        Notice::NoLink(_) => (words::no_link(lang).into(), look.warn),
+        Notice::Kept => (words::kept(lang).into(), look.plain),
+        Notice::Mouse(on) => ((if *on { words::mouse_on(lang) } else { words::mouse_off(lang) }).into(), look.plain),
+        Notice::NoGroup => (words::no_group(lang).into(), look.warn),
+    };
+    let mut rest = line;
+    if matches!(notice, Notice::Did(_)) {
+        let undo = hint(app, Action::Undo);
+        let cells = put_right(buffer, line, 0, &format!("{} {}", undo.0, undo.1), look.dim);
+        rest.width = rest.width.saturating_sub(cells + 2);
+    }
+    put(buffer, rest, 0, &text, style);
+}
+
+/// What a failure is told as.
+pub(super) fn said(app: &App, failure: &Failure) -> Said {
+    match failure {
+        Failure::Refused(why) => refusal(app.world.lang, why, &app.world.workflow, app.world.today),
+        Failure::Store(error) => trouble(app.world.lang, error),
+    }
+}
+
+fn hint(app: &App, action: Action) -> Hint {
+    let spec = action.spec();
+    let keys = app.keymap.keys_of(app.screen.contexts(), action);
+    (keys.into_iter().next().unwrap_or_default(), spec.brief(app.world.lang).to_string())
+}
+
+fn of_screen(app: &App) -> Vec<Hint> {
+    let actions: &[Action] = match &app.screen {
+        Screen::Table(table) if !table.marks.is_empty() => {
+            let marked = words::marked(app.world.lang, table.marks.len());
+            let actions = [Action::Status, Action::Owner, Action::Priority, Action::Deadline, Action::Tags, Action::Close, Action::Back];
+            return std::iter::once((marked, String::new())).chain(actions.iter().map(|action| hint(app, *action))).collect();
+        }
+        Screen::Table(table) if table.order.ids.is_empty() => &[Action::New, Action::GoList, Action::GoToday, Action::Filter, Action::Palette],
+        Screen::Table(_) => &[
+            Action::New,
+            Action::EditCell,
+            Action::Open,
+            Action::Status,
+            Action::Owner,
+            Action::Deadline,
+            Action::Close,
+            Action::Filter,
+            Action::Mark,
+            Action::Undo,
+            Action::Palette,
+            Action::Comment,
+            Action::GoList,
+            Action::GoToday,
+        ],
+        Screen::Item(_) => &[
+            Action::EditCell,
+            Action::Status,
+            Action::Owner,
+            Action::Deadline,
+            Action::Comment,
+            Action::Body,
+            Action::Close,
+            Action::OpenLink,
+            Action::Right,
+            Action::Undo,
+            Action::Back,
+        ],
+    };
+    actions.iter().map(|action| hint(app, *action)).collect()
+}
+
+fn following(app: &App) -> Vec<Hint> {
+    let next = app.keymap.following(app.screen.contexts(), &app.pending);
+    next.into_iter().map(|(keys, action)| (keys, action.spec().brief(app.world.lang).to_string())).collect()
+}
+
+fn of_layer(app: &App, layer: &Layer) -> Vec<Hint> {
+    let lang = app.world.lang;
+    let hints: &[(&str, &str)] = match layer {
+        Layer::Entry(_) => &[("enter", words::save(lang)), ("alt-enter", words::save_and_next(lang)), ("esc", words::keep_draft(lang))],
+        Layer::Filter(_) => &[("enter", words::apply(lang)), ("tab", words::complete(lang)), ("esc", words::back_to_before(lang))],
+        Layer::Prompt(_) => &[("enter", words::save(lang)), ("esc", words::cancel(lang))],
+        Layer::Pick(pick) if pick.ticks.is_some() => {
+            &[("space", words::tick(lang)), ("enter", words::save(lang)), ("esc", words::cancel(lang)), ("a-z", words::narrow(lang))]
+        }
+        Layer::Pick(_) | Layer::Finder(_) => &[("enter", words::choose(lang)), ("esc", words::cancel(lang)), ("a-z", words::narrow(lang))],
+        Layer::Compose(_) => &[("enter", words::save(lang)), ("alt-enter", words::line_break(lang)), ("esc", words::keep_draft(lang))],
+        Layer::Preview(_) => &[("enter", words::do_it(lang)), ("j k", words::scroll(lang)), ("esc", words::cancel(lang))],
+        Layer::Clash(_) => &[("1", words::keep_theirs(lang)), ("2", words::put_mine(lang))],
+    };
+    hints.iter().map(|(key, does)| ((*key).to_string(), (*does).to_string())).collect()
+}

@@ -1,0 +1,60 @@
+//! What lies over a screen: the same names as in `app/layer/`.
+
+mod clash;
+mod compose;
+mod entry;
+mod filter;
+mod finder;
+mod pick;
+mod preview;
+mod prompt;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::look::Look;
+use crate::app::App;
+use crate::app::layer::Layer;
+use crate::app::screen::Screen;
+
+/// Paints a layer; gives the place of the terminal's cursor where text is typed.
+pub(super) fn draw(app: &App, layer: &Layer, look: &Look, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    match layer {
+        Layer::Entry(layer) => Some(entry::draw(app, layer, look, area, buffer)),
+        Layer::Filter(layer) => Some(filter::draw(app, layer, look, area, buffer)),
+        Layer::Prompt(layer) => Some(prompt::draw(app, layer, look, area, buffer)),
+        Layer::Pick(layer) => Some(pick::draw(app, layer, look, area, buffer)),
+        Layer::Compose(layer) => Some(compose::draw(app, layer, look, area, buffer)),
+        Layer::Finder(layer) => Some(finder::draw(app, layer, look, area, buffer)),
+        Layer::Preview(layer) => {
+            preview::draw(app, layer, look, area, buffer);
+            None
+        }
+        Layer::Clash(layer) => {
+            clash::draw(app, layer, look, area, buffer);
+            None
+        }
+    }
+}
+
+/// The area between the status line and the footer.
+fn inner(area: Rect) -> Rect {
+    Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area }
+}
+
+/// The lines above the footer.
+fn bottom(area: Rect, lines: u16) -> Rect {
+    let inner = inner(area);
+    let lines = lines.min(inner.height);
+    Rect { y: inner.bottom() - lines, height: lines, ..inner }
+}
+
+/// Where something is edited: the cell of the cursor, or the top of a page.
+fn anchor(app: &App, area: Rect) -> Rect {
+    let inner = inner(area);
+    let cell = match &app.screen {
+        Screen::Table(table) => super::screen::table::cursor_cell(app, table, inner),
+        Screen::Item(_) => None,
+    };
+    cell.unwrap_or(Rect { x: inner.x + 2, y: inner.y + 1, width: inner.width.saturating_sub(4), height: 1 })
+}

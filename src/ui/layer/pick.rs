@@ -1,0 +1,101 @@
+//! A list of values, typed through, hung under the cell that gets one.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::super::cut_top;
+use super::super::look::Look;
+use super::super::part::panel::{hung, panel};
+use super::super::part::{after, put, typed::typed};
+use crate::app::App;
+use crate::app::layer::pick::{Choice, Pick, Tick};
+use crate::app::purpose::Purpose;
+use crate::domain::field::Field;
+use crate::text::width::width;
+use crate::text::{name, screen as words};
+
+/// How many choices are shown at once.
+const MOST: u16 = 12;
+
+pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
+    let inner = super::inner(area);
+    let lines = u16::try_from(pick.choices.len()).unwrap_or(MOST).clamp(3, MOST);
+    let labels = pick.choices.iter().map(|choice| width(&choice.label)).max().unwrap_or(0).clamp(8, 40);
+    let notes = pick.choices.iter().map(|choice| width(&note(app, pick, choice))).max().unwrap_or(0).min(32);
+    let cells = u16::try_from(labels + notes + 10).unwrap_or(60).clamp(30, 78);
+    let place = hung(inner, super::anchor(app, area), cells, lines + 3);
+    let inside = panel(buffer, place, &title(app, pick), look);
+    let (line, list) = cut_top(inside, 1);
+    let caret = typed(buffer, line, &pick.text, look.plain);
+    if pick.text.is_empty() {
+        put(buffer, after(line, 1), 0, words::narrow(app.world.lang), look.dim);
+    }
+    if pick.shown.is_empty() {
+        empty(app, pick, look, list, buffer);
+        return caret;
+    }
+    let top = pick.at.saturating_sub(usize::from(list.height.saturating_sub(1)));
+    for line in 0..list.height {
+        let place = top + usize::from(line);
+        let Some(choice) = pick.shown.get(place).and_then(|shown| pick.choices.get(*shown)) else { break };
+        let style = match (place == pick.at, choice.is_open) {
+            (true, true) => look.cursor,
+            (true, false) => look.cursor.patch(look.dim),
+            (false, true) => look.plain,
+            (false, false) => look.dim,
+        };
+        let row = Rect { y: list.y + line, height: 1, ..list };
+        buffer.set_style(row, style);
+        let used = tick(pick, pick.shown.get(place).copied(), look, row, style, buffer);
+        put(buffer, after(row, used), 0, &choice.label, style);
+        let behind = u16::try_from(labels).unwrap_or(0) + used + 2;
+        put(buffer, after(row, behind), 0, &note(app, pick, choice), if place == pick.at { style } else { look.dim });
+    }
+    caret
+}
+
+fn title(app: &App, pick: &Pick) -> String {
+    let lang = app.world.lang;
+    let name = match (&pick.purpose, pick.field) {
+        (Purpose::HandTo { .. }, _) => name::deed(lang, crate::domain::change::Deed::HandOver),
+        (Purpose::ChooseField { .. }, _) => crate::app::action::Action::EditCell.spec().brief(lang),
+        (_, field) => name::field(lang, field),
+    };
+    match &pick.purpose {
+        Purpose::Give { to, .. } => format!("{}: {name}", name::status(lang, to, &app.world.workflow)),
+        _ => name.to_string(),
+    }
+}
+
+fn note(app: &App, pick: &Pick, choice: &Choice) -> String {
+    let lang = app.world.lang;
+    match pick.field {
+        Field::Status if !choice.is_open => words::not_from_here(lang).to_string(),
+        Field::Status if !choice.note.is_empty() => words::needs(lang, &choice.note),
+        _ => choice.note.clone(),
+    }
+}
+
+fn tick(pick: &Pick, place: Option<usize>, look: &Look, row: Rect, style: Style, buffer: &mut Buffer) -> u16 {
+    let Some(ticks) = &pick.ticks else { return 0 };
+    let sign = match place.and_then(|place| ticks.get(&place)) {
+        Some(Tick::Has | Tick::Add) => look.sign.tick,
+        Some(Tick::Remove) => look.sign.cross,
+        None => " ",
+    };
+    put(buffer, row, 0, &format!("{sign} "), style)
+}
+
+fn empty(app: &App, pick: &Pick, look: &Look, list: Rect, buffer: &mut Buffer) {
+    let lang = app.world.lang;
+    match pick.typed() {
+        Some(text) => {
+            let used = put(buffer, list, 0, &words::use_typed(lang, &text), look.cursor);
+            if matches!(pick.field, Field::Owner | Field::Asked | Field::Reporter) {
+                put(buffer, after(list, used + 2), 0, words::new_person(lang), look.warn);
+            }
+        }
+        None => _ = put(buffer, list, 0, words::nothing_fits(lang), look.dim),
+    }
+}

@@ -1,0 +1,83 @@
+//! One value, typed: in its cell, with what it stands for below.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::super::look::Look;
+use super::super::part::panel::{hung, panel};
+use super::super::part::{put, typed::typed};
+use crate::app::App;
+use crate::app::layer::prompt::{Prompt, Reading, Sort};
+use crate::app::purpose::Purpose;
+use crate::domain::due::{Due, Precision};
+use crate::text::{dates, name, screen as words};
+
+/// How many cells a typed value has at least.
+const LEAST: u16 = 34;
+
+pub(super) fn draw(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
+    let anchor = super::anchor(app, area);
+    let width = match prompt.sort {
+        Sort::Text => anchor.width.max(area.width * 3 / 5).max(LEAST),
+        _ => LEAST + 10,
+    };
+    let place = hung(super::inner(area), Rect { height: 0, ..anchor }, width, 4);
+    let inside = panel(buffer, place, &title(app, prompt), look);
+    let (line, below) = super::super::cut_top(inside, 1);
+    let caret = typed(buffer, line, &prompt.text, look.plain);
+    let (text, style) = reading(app, prompt, look);
+    put(buffer, below, 0, &text, style);
+    caret
+}
+
+fn title(app: &App, prompt: &Prompt) -> String {
+    let lang = app.world.lang;
+    let name = match &prompt.purpose {
+        Purpose::Give { need, .. } => name::need(lang, *need),
+        Purpose::LinkTo { kind, backward, .. } => name::link(lang, *kind, *backward),
+        _ => name::field(lang, prompt.field),
+    };
+    match &prompt.purpose {
+        Purpose::Give { to, .. } => {
+            format!("{}: {name}", name::status(lang, to, &app.world.workflow))
+        }
+        _ => name.to_string(),
+    }
+}
+
+fn reading(app: &App, prompt: &Prompt, look: &Look) -> (String, Style) {
+    let lang = app.world.lang;
+    match &prompt.reading {
+        Reading::Empty if !prompt.may_be_empty => {
+            let style = if prompt.is_refused { look.bad } else { look.dim };
+            (words::cannot_be_empty(lang).to_string(), style)
+        }
+        Reading::Empty if matches!(prompt.purpose, Purpose::HandNote { .. }) => (words::may_be_empty(lang).into(), look.dim),
+        Reading::Empty => (words::empties(lang).to_string(), look.dim),
+        Reading::Day(due) => (day(app, *due), look.good),
+        Reading::Plain(text) if prompt.sort == Sort::Item => {
+            let row = text.parse().ok().and_then(|id| app.world.row(id));
+            (row.map(|row| row.title.clone()).unwrap_or_default(), look.good)
+        }
+        Reading::Plain(_) => (String::new(), look.plain),
+        Reading::Bad(forms) => {
+            let style = if prompt.is_refused { look.bad } else { look.warn };
+            (words::not_understood(lang, &forms.join(words::comma(lang))), style)
+        }
+    }
+}
+
+/// A day with its weekday; a coarser deadline with the days that it spans.
+pub(super) fn day(app: &App, due: Due) -> String {
+    let (lang, today) = (app.world.lang, app.world.today);
+    match due.precision() {
+        Precision::Day => dates::full(lang, due.first()),
+        _ => format!(
+            "{}  ({} - {})",
+            dates::near(lang, due, today),
+            dates::short(lang, due.first(), today),
+            dates::short(lang, due.last(), today)
+        ),
+    }
+}

@@ -1,0 +1,65 @@
+//! What stands in the cell of a table.
+
+use ratatui::style::Style;
+
+use super::super::look::Look;
+use crate::app::table::Column;
+use crate::app::world::World;
+use crate::domain::item::Row;
+use crate::domain::tag;
+use crate::text::{dates, name, screen as words};
+
+/// The heading of a column.
+pub fn head(column: Column, world: &World) -> &'static str {
+    match column {
+        Column::Id => words::number(world.lang),
+        Column::Priority => words::priority_head(world.lang),
+        Column::Updated => words::updated(world.lang),
+        other => other.field().map_or("", |field| name::field(world.lang, field)),
+    }
+}
+
+/// The text of a cell and how it looks.
+pub fn cell(column: Column, row: &Row, world: &World, look: &Look) -> (String, Style) {
+    let lang = world.lang;
+    let is_open = row.category.is_open();
+    let quiet = if is_open { look.plain } else { look.dim };
+    let none = || ("-".to_string(), look.dim);
+    match column {
+        Column::Id => (row.id.to_string(), look.dim),
+        Column::Kind => (name::kind(lang, row.kind).to_string(), quiet),
+        Column::Status => (name::status(lang, &row.status, &world.workflow).into_owned(), quiet),
+        Column::Priority => match row.priority {
+            Some(level) if level.level() < 2 && is_open => (level.to_string(), look.warn),
+            Some(level) => (level.to_string(), quiet),
+            None => none(),
+        },
+        Column::Title => (row.title.clone(), quiet),
+        Column::Owner => match &row.owner {
+            Some(owner) if *owner == world.me && is_open => (owner.to_string(), look.strong),
+            Some(owner) => (owner.to_string(), quiet),
+            None => none(),
+        },
+        Column::Deadline => match row.deadline {
+            Some(due) if is_open && due.is_late(world.today) => {
+                (dates::late(lang, (world.today - due.last()).num_days()), look.bad)
+            }
+            Some(due) if is_open && due.last() == world.today => (dates::near(lang, due, world.today), look.warn),
+            Some(due) => (dates::near(lang, due, world.today), quiet),
+            None => none(),
+        },
+        Column::Tags if row.tags.is_empty() => none(),
+        Column::Tags => (tag::join(&row.tags), look.dim),
+        Column::Updated => (dates::ago(lang, row.updated, world.now), look.dim),
+    }
+}
+
+/// What is said behind a title: that something blocks it, that it sleeps.
+pub fn remark(row: &Row, world: &World) -> Option<String> {
+    let lang = world.lang;
+    match row.wake.filter(|day| *day > world.today && row.category.is_open()) {
+        Some(day) => Some(words::asleep_until(lang, &dates::short(lang, day, world.today))),
+        None if row.blocked && row.category.is_open() => Some(words::blocked(lang).to_string()),
+        None => None,
+    }
+}

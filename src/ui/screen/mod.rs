@@ -1,0 +1,4 @@
+//! The screens: the same names as in `app/screen/`.
+
+pub mod item;
+pub mod table;

@@ -1,0 +1,64 @@
+//! The line at the top: where one is, how much there is, what is hidden.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::look::Look;
+use super::part::{after, inset, put, put_right};
+use crate::app::App;
+use crate::app::screen::Screen;
+use crate::app::table::{Lens, Table};
+use crate::text::{dates, screen as words};
+
+/// Paints the status line.
+pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
+    let lang = app.world.lang;
+    let line = inset(area, 1);
+    let right = format!("@{}  {}", app.world.me, dates::full(lang, app.world.today));
+    let taken = put_right(buffer, line, 0, &right, look.dim);
+    let line = Rect { width: line.width.saturating_sub(taken + 2), ..line };
+    let mut used = 0;
+    let mut say = |text: &str, style: Style| used += put(buffer, after(line, used), 0, text, style);
+    match &app.screen {
+        Screen::Table(table) => {
+            let name = if table.lens == Lens::Today { words::today(lang) } else { words::list(lang) };
+            say(name, look.accent);
+            if table.is_answered {
+                say(&format!("  {}", count(app, table)), look.plain);
+            }
+            if !table.filter.is_empty() {
+                say(&format!("  / {}", table.filter), look.warn);
+            }
+            if !table.query.says_which() && table.lens == Lens::List {
+                say(&hidden(app), look.dim);
+            }
+        }
+        Screen::Item(page) => {
+            let back = if app.behind.iter().any(|screen| screen.is(Lens::Today)) { words::today(lang) } else { words::list(lang) };
+            say(back, look.dim);
+            say(&format!(" {} ", look.sign.to), look.dim);
+            say(&page.id.to_string(), look.accent);
+        }
+    }
+}
+
+fn count(app: &App, table: &Table) -> String {
+    let (lang, n) = (app.world.lang, table.order.ids.len());
+    if table.is_whole { words::items(lang, n) } else { words::many(lang, n) }
+}
+
+fn hidden(app: &App) -> String {
+    let (lang, hidden) = (app.world.lang, app.world.hidden);
+    let parts: Vec<String> = [
+        (hidden.closed > 0).then(|| words::closed_hidden(lang, hidden.closed)),
+        (hidden.sleeping > 0).then(|| words::sleeping_hidden(lang, hidden.sleeping)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    format!("  {} {}", words::hidden(lang), parts.join(words::comma(lang)))
+}
