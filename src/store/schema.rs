@@ -50,7 +50,7 @@ pub(super) fn foreign_object(conn: &Connection) -> rusqlite::Result<Option<Strin
     })?;
     for object in objects {
         let (sort, name, sql) = object?;
-        let ours = sql.is_empty() || name.starts_with("title_pair_") || STEPS.iter().any(|step| step.contains(&sql));
+        let ours = sql.is_empty() || name.starts_with("title_pair_") || name.starts_with("sqlite_") || STEPS.iter().any(|step| step.contains(&sql));
         if !ours || sort == "trigger" || sort == "view" {
             return Ok(Some(name));
         }
