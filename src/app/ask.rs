@@ -7,6 +7,7 @@ use super::layer::prompt::Prompt;
 use super::purpose::{LINKS, Outcome, Purpose};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
+use crate::domain::item::Row;
 use crate::domain::kind::Kind;
 use crate::domain::priority::Priority;
 use crate::domain::reason::CloseReason;
@@ -95,11 +96,12 @@ impl App {
             .stations()
             .iter()
             .map(|station| {
-                let needs: Vec<&str> = station.needs.iter().map(|need| name::need(self.world.lang, *need)).collect();
+                let lacking = station.needs.iter().filter(|need| self.lacks(items, **need));
+                let needs: Vec<&str> = lacking.map(|need| name::need_brief(self.world.lang, *need)).collect();
                 Choice {
                     value: Some(station.status.to_string()),
                     label: self.world.lang.pick(station.en.as_str(), station.zh.as_str()).to_string(),
-                    note: needs.join(", "),
+                    note: needs.join(crate::text::screen::comma(self.world.lang)),
                     is_open: is_open(&station.status),
                 }
             })
@@ -107,6 +109,18 @@ impl App {
             .collect();
         choices.sort_by_key(|choice| !choice.is_open);
         Layer::Pick(Pick::new(purpose, Field::Status, choices, None))
+    }
+
+    /// Whether a move would have to ask for this: one of the items has no owner, say.
+    fn lacks(&self, items: &[ItemId], need: Need) -> bool {
+        let any = |lacks: fn(&Row) -> bool| items.iter().filter_map(|id| self.world.row(*id)).any(lacks);
+        match need {
+            Need::Owner => any(|row| row.owner.is_none()),
+            Need::Deadline => any(|row| row.deadline.is_none()),
+            Need::Unblocked => any(|row| row.blocked),
+            Need::Decision => any(|row| row.kind == Kind::Dispute),
+            Need::Wake | Need::Asked | Need::AskBy | Need::Reason | Need::DuplicateOf | Need::Why => true,
+        }
     }
 
     fn pick_person(&self, purpose: Purpose, field: Field, now: Option<&str>) -> Layer {

@@ -161,6 +161,22 @@ pub fn need(lang: Lang, need: Need) -> &'static str {
     }
 }
 
+/// What entering a status asks for, as a label.
+pub fn need_brief(lang: Lang, need: Need) -> &'static str {
+    match need {
+        Need::Owner => lang.pick("owner", "负责人"),
+        Need::Deadline => lang.pick("deadline", "截止时间"),
+        Need::Wake => lang.pick("sleep until", "休眠至"),
+        Need::Asked => lang.pick("ask whom", "由谁补充"),
+        Need::AskBy => lang.pick("answer by", "补充期限"),
+        Need::Reason => lang.pick("reason", "关闭原因"),
+        Need::DuplicateOf => lang.pick("duplicate of", "重复于"),
+        Need::Unblocked => lang.pick("nothing blocking it", "没有阻塞项"),
+        Need::Decision => lang.pick("decision", "决议"),
+        Need::Why => lang.pick("why it is reopened", "重新打开的原因"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

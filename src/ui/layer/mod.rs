@@ -16,6 +16,7 @@ use super::look::Look;
 use crate::app::App;
 use crate::app::layer::Layer;
 use crate::app::screen::Screen;
+use crate::domain::field::Field;
 
 /// Paints a layer; gives the place of the terminal's cursor where text is typed.
 pub(super) fn draw(app: &App, layer: &Layer, look: &Look, area: Rect, buffer: &mut Buffer) -> Option<Position> {
@@ -49,11 +50,11 @@ fn bottom(area: Rect, lines: u16) -> Rect {
     Rect { y: inner.bottom() - lines, height: lines, ..inner }
 }
 
-/// Where something is edited: the cell of the cursor, or the top of a page.
-fn anchor(app: &App, area: Rect) -> Rect {
+/// Where a field is edited: its cell in the line of the cursor, or the top of a page.
+fn anchor(app: &App, field: Field, area: Rect) -> Rect {
     let inner = inner(area);
     let cell = match &app.screen {
-        Screen::Table(table) => super::screen::table::cursor_cell(app, table, inner),
+        Screen::Table(table) => super::screen::table::cell_of(app, table, field, inner),
         Screen::Item(_) => None,
     };
     cell.unwrap_or(Rect { x: inner.x + 2, y: inner.y + 1, width: inner.width.saturating_sub(4), height: 1 })

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::super::cut_top;
 use super::super::look::Look;
-use super::super::part::panel::{hung, panel};
+use super::super::part::panel::{over, panel};
 use super::super::part::{after, put, typed::typed};
 use crate::app::App;
 use crate::app::layer::pick::{Choice, Pick, Tick};
@@ -24,7 +24,7 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
     let labels = pick.choices.iter().map(|choice| width(&choice.label)).max().unwrap_or(0).clamp(8, 40);
     let notes = pick.choices.iter().map(|choice| width(&note(app, pick, choice))).max().unwrap_or(0).min(32);
     let cells = u16::try_from(labels + notes + 10).unwrap_or(60).clamp(30, 78);
-    let place = hung(inner, super::anchor(app, area), cells, lines + 3);
+    let place = over(inner, super::anchor(app, pick.field, area), cells, lines + 3);
     let inside = panel(buffer, place, &title(app, pick), look);
     let (line, list) = cut_top(inside, 1);
     let caret = typed(buffer, line, &pick.text, look.plain);

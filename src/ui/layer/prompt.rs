@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::super::look::Look;
-use super::super::part::panel::{hung, panel};
+use super::super::part::panel::{over, panel};
 use super::super::part::{put, typed::typed};
 use crate::app::App;
 use crate::app::layer::prompt::{Prompt, Reading, Sort};
@@ -14,15 +14,15 @@ use crate::domain::due::{Due, Precision};
 use crate::text::{dates, name, screen as words};
 
 /// How many cells a typed value has at least.
-const LEAST: u16 = 34;
+const LEAST: u16 = 44;
 
 pub(super) fn draw(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
-    let anchor = super::anchor(app, area);
+    let cell = super::anchor(app, prompt.field, area);
     let width = match prompt.sort {
-        Sort::Text => anchor.width.max(area.width * 3 / 5).max(LEAST),
-        _ => LEAST + 10,
+        Sort::Text => (cell.width + 4).max(area.width / 2),
+        _ => LEAST,
     };
-    let place = hung(super::inner(area), Rect { height: 0, ..anchor }, width, 4);
+    let place = over(super::inner(area), cell, width, 4);
     let inside = panel(buffer, place, &title(app, prompt), look);
     let (line, below) = super::super::cut_top(inside, 1);
     let caret = typed(buffer, line, &prompt.text, look.plain);
@@ -34,7 +34,7 @@ pub(super) fn draw(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: 
 fn title(app: &App, prompt: &Prompt) -> String {
     let lang = app.world.lang;
     let name = match &prompt.purpose {
-        Purpose::Give { need, .. } => name::need(lang, *need),
+        Purpose::Give { need, .. } => name::need_brief(lang, *need),
         Purpose::LinkTo { kind, backward, .. } => name::link(lang, *kind, *backward),
         _ => name::field(lang, prompt.field),
     };

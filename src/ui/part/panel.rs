@@ -52,13 +52,13 @@ pub fn centred(outer: Rect, width: u16, height: u16) -> Rect {
     Rect { x: outer.x + (outer.width - width) / 2, y: outer.y + (outer.height - height) / 2, width, height }
 }
 
-/// An area of this size below an anchor, or above it where there is no room below, moved left to fit.
-pub fn hung(outer: Rect, anchor: Rect, width: u16, height: u16) -> Rect {
+/// An area of this size whose first inner line lies on a cell, so that what is typed stands where it will stay; moved left
+/// and up as far as it must to fit.
+pub fn over(outer: Rect, cell: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(outer.width), height.min(outer.height));
-    let x = anchor.x.min(outer.right() - width).max(outer.x);
-    let below = anchor.bottom() + height <= outer.bottom();
-    let y = if below { anchor.bottom() } else { anchor.y.saturating_sub(height) }.max(outer.y);
-    Rect { x, y: y.min(outer.bottom() - height), width, height }
+    let x = cell.x.saturating_sub(2).clamp(outer.x, outer.right() - width);
+    let y = cell.y.saturating_sub(1).clamp(outer.y, outer.bottom() - height);
+    Rect { x, y, width, height }
 }
 
 /// Gives every cell of a line a style, without touching its text.

@@ -12,6 +12,7 @@ use super::item;
 use crate::app::App;
 use crate::app::action::Action;
 use crate::app::table::{Column, GAP, Lens, Line, MARGIN, Table, layout};
+use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
 use crate::domain::query::Expr;
@@ -48,12 +49,15 @@ pub fn draw(app: &App, table: &Table, look: &Look, area: Rect, buffer: &mut Buff
     }
 }
 
-/// Where the cell of the cursor is painted, for what is edited in place; `None` where it is not on the screen.
-pub fn cursor_cell(app: &App, table: &Table, area: Rect) -> Option<Rect> {
+/// Where the cell of a field is painted in the line of the cursor, for what is edited in place; the cursor's own cell where
+/// the field has no column, `None` where the line is not on the screen.
+pub fn cell_of(app: &App, table: &Table, field: Field, area: Rect) -> Option<Rect> {
     let (left, _) = halves(app, area);
     let (_, body) = cut_top(left, 1);
     let line = u16::try_from(table.line_of(table.cursor).checked_sub(table.top)?).ok()?;
-    let (x, cells) = place_of(table.column, body)?;
+    let columns = layout(usize::from(body.width));
+    let column = columns.iter().map(|(column, _)| *column).find(|column| column.field() == Some(field));
+    let (x, cells) = place_of(column.unwrap_or(table.column), body)?;
     (line < body.height).then(|| Rect { x, y: body.y + line, width: cells, height: 1 })
 }
 
