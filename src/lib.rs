@@ -1,4 +1,5 @@
-//! onus
+#![doc = include_str!("README.md")]
+
 pub mod app;
 pub mod domain;
 pub mod store;
