@@ -39,7 +39,7 @@ impl App {
             Purpose::LinkKind { .. } => self.pick_link(purpose),
             Purpose::ChooseField { .. } => self.pick_field(purpose),
             Purpose::HandNote { .. } => self.prompt(purpose, Field::Comment, ""),
-            Purpose::LinkTo { .. } => self.prompt(purpose, Field::Link, "#"),
+            Purpose::LinkTo { .. } => self.prompt(purpose, Field::Link, ""),
             Purpose::Give { need, .. } => match need {
                 Need::Owner => self.pick_person(purpose, Field::Owner, None),
                 Need::Asked => self.pick_person(purpose, Field::Asked, None),
@@ -47,7 +47,7 @@ impl App {
                 Need::Deadline => self.prompt(purpose, Field::Deadline, ""),
                 Need::Wake => self.prompt(purpose, Field::Wake, ""),
                 Need::AskBy => self.prompt(purpose, Field::AskBy, ""),
-                Need::DuplicateOf => self.prompt(purpose, Field::Link, "#"),
+                Need::DuplicateOf => self.prompt(purpose, Field::Link, ""),
                 Need::Decision => self.prompt(purpose, Field::Decision, ""),
                 Need::Why | Need::Unblocked => self.prompt(purpose, Field::Why, ""),
             },

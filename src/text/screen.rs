@@ -53,6 +53,11 @@ words! {
     new_person = "new person" | "新成员";
     not_from_here = "not from here" | "不能直接流转";
     needs(what: &str) = "needs {what}" | "需要{what}";
+    dash_clears = "- clears it" | "输入 - 清除";
+    will_be_cleared = "will be cleared" | "将清除";
+    now(what: &str) = "now {what}" | "现为{what}";
+    sample_days = "fri, +3d, eom, 12-05, 2026-Q4" | "周五、3天后、月底、12-05、四季度";
+    sample_item = "#42" | "#42";
     empties = "empty: cleared" | "留空则清除";
     may_be_empty = "may be left empty" | "可留空";
     cannot_be_empty = "it cannot be empty" | "不能为空";

@@ -29,8 +29,10 @@ pub enum Sort {
 /// What the typed text stands for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reading {
-    /// Nothing typed: the value will be emptied, or nothing done.
+    /// Nothing typed.
     Empty,
+    /// The value will be emptied.
+    Cleared,
     /// A deadline or a day.
     Day(Due),
     /// A value that needs no explaining.
@@ -52,14 +54,15 @@ pub struct Prompt {
     pub text: Text,
     /// What the line stands for.
     pub reading: Reading,
-    /// It may be left empty.
+    /// It may be left or made empty.
     pub may_be_empty: bool,
     /// `Enter` was pressed on a text that cannot be.
     pub is_refused: bool,
 }
 
 impl Prompt {
-    /// Asks for a field's value, beginning with what it is.
+    /// Asks for a field's value. A line of text begins with what it is; what is short and read as a whole, such as a day, is
+    /// typed anew.
     pub fn new(purpose: Purpose, field: Field, begin: &str, world: &World) -> Prompt {
         let sort = match (&purpose, field) {
             (Purpose::Give { need: Need::DuplicateOf, .. } | Purpose::LinkTo { .. }, _) => Sort::Item,
@@ -75,7 +78,7 @@ impl Prompt {
             _ => false,
         };
         let mut prompt =
-            Prompt { purpose, field, sort, text: Text::new(begin), reading: Reading::Empty, may_be_empty, is_refused: false };
+            Prompt { purpose, field, sort, text: Text::new(if sort == Sort::Text { begin } else { "" }), reading: Reading::Empty, may_be_empty, is_refused: false };
         prompt.read(world);
         prompt
     }
@@ -106,11 +109,13 @@ impl Prompt {
 
     fn enter(&mut self) -> Wish {
         let value = match &self.reading {
-            Reading::Empty if self.may_be_empty => None,
+            Reading::Empty if self.sort == Sort::Text && self.may_be_empty => None,
+            Reading::Empty if self.may_be_empty => return Wish::Close,
+            Reading::Cleared if self.may_be_empty => None,
             Reading::Day(due) if self.sort == Sort::Deadline => Some(due.to_string()),
             Reading::Day(due) => Some(due.first().to_string()),
             Reading::Plain(text) => Some(text.clone()),
-            Reading::Empty | Reading::Bad(_) => {
+            Reading::Empty | Reading::Cleared | Reading::Bad(_) => {
                 self.is_refused = true;
                 return Wish::Stay;
             }
@@ -123,7 +128,8 @@ impl Prompt {
         let text = self.text.text().trim();
         self.reading = match self.sort {
             _ if text.is_empty() => Reading::Empty,
-            Sort::Deadline | Sort::Day if matches!(text, "none" | "无" | "-") => Reading::Empty,
+            Sort::Text => Reading::Plain(text.to_string()),
+            _ if matches!(text, "none" | "无" | "-") => Reading::Cleared,
             Sort::Deadline | Sort::Day => match date::parse(text, world.today) {
                 Ok(due) => Reading::Day(due),
                 Err(not) => Reading::Bad(not.nearest.iter().map(ToString::to_string).collect()),
@@ -136,7 +142,6 @@ impl Prompt {
                 Ok(id) => Reading::Plain(id.0.to_string()),
                 Err(_) => Reading::Bad(vec!["#42".into()]),
             },
-            Sort::Text => Reading::Plain(text.to_string()),
         };
     }
 }

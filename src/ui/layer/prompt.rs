@@ -6,11 +6,12 @@ use ratatui::style::Style;
 
 use super::super::look::Look;
 use super::super::part::panel::{over, panel};
-use super::super::part::{put, typed::typed};
+use super::super::part::{after, put, typed::typed};
 use crate::app::App;
 use crate::app::layer::prompt::{Prompt, Reading, Sort};
 use crate::app::purpose::Purpose;
 use crate::domain::due::{Due, Precision};
+use crate::text::value::value;
 use crate::text::{dates, name, screen as words};
 
 /// How many cells a typed value has at least.
@@ -26,6 +27,9 @@ pub(super) fn draw(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: 
     let inside = panel(buffer, place, &title(app, prompt), look);
     let (line, below) = super::super::cut_top(inside, 1);
     let caret = typed(buffer, line, &prompt.text, look.plain);
+    if prompt.text.is_empty() {
+        put(buffer, after(line, 1), 0, &now(app, prompt), look.dim);
+    }
     let (text, style) = reading(app, prompt, look);
     put(buffer, below, 0, &text, style);
     caret
@@ -46,6 +50,25 @@ fn title(app: &App, prompt: &Prompt) -> String {
     }
 }
 
+/// What the field is now, as long as nothing is typed.
+fn now(app: &App, prompt: &Prompt) -> String {
+    let lang = app.world.lang;
+    match &prompt.purpose {
+        Purpose::Set { seen: Some(Some(seen)), .. } => {
+            words::now(lang, &value(lang, prompt.field, Some(seen), &app.world.workflow, app.world.today))
+        }
+        _ => sample(lang, prompt.sort).to_string(),
+    }
+}
+
+fn sample(lang: crate::text::Lang, sort: Sort) -> &'static str {
+    match sort {
+        Sort::Deadline | Sort::Day => words::sample_days(lang),
+        Sort::Item => words::sample_item(lang),
+        Sort::Number | Sort::Text => "",
+    }
+}
+
 fn reading(app: &App, prompt: &Prompt, look: &Look) -> (String, Style) {
     let lang = app.world.lang;
     match &prompt.reading {
@@ -54,7 +77,10 @@ fn reading(app: &App, prompt: &Prompt, look: &Look) -> (String, Style) {
             (words::cannot_be_empty(lang).to_string(), style)
         }
         Reading::Empty if matches!(prompt.purpose, Purpose::HandNote { .. }) => (words::may_be_empty(lang).into(), look.dim),
-        Reading::Empty => (words::empties(lang).to_string(), look.dim),
+        Reading::Empty if prompt.sort == Sort::Text => (words::empties(lang).to_string(), look.dim),
+        Reading::Empty => (words::dash_clears(lang).to_string(), look.dim),
+        Reading::Cleared if prompt.may_be_empty => (words::will_be_cleared(lang).to_string(), look.warn),
+        Reading::Cleared => (words::cannot_be_empty(lang).to_string(), look.bad),
         Reading::Day(due) => (day(app, *due), look.good),
         Reading::Plain(text) if prompt.sort == Sort::Item => {
             let row = text.parse().ok().and_then(|id| app.world.row(id));
