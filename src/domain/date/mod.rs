@@ -19,6 +19,7 @@ use chrono::NaiveDate;
 use super::due::Due;
 pub use forms::{FORMS, Form, example_day};
 pub use guide::forms_markdown;
+pub(super) use nearest::edits;
 pub(super) use typed::half_width;
 
 /// A text that is not a date, and what would have been one.

@@ -41,7 +41,7 @@ fn shape(text: &[char]) -> Vec<char> {
 }
 
 /// The optimal string alignment distance.
-fn edits(from: &[char], to: &[char]) -> usize {
+pub(in crate::domain) fn edits(from: &[char], to: &[char]) -> usize {
     let first: Vec<usize> = (0..=to.len()).collect();
     let (mut before, mut above) = (first.clone(), first);
     let mut last = None;

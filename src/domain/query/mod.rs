@@ -1,9 +1,29 @@
 //! What a person looks for: the one language of the filter line, saved views and the command line, as a tree.
 
+mod complete;
+mod context;
+mod days;
+mod fault;
+mod lexer;
+pub mod names;
+mod nearest;
+mod parser;
+mod scanner;
+mod script;
+mod shape;
+mod token;
+mod value;
+
 use chrono::NaiveDate;
 
 use super::code::codes;
 use super::id::ItemId;
+pub use complete::{Completion, Known, complete};
+pub use context::Context;
+pub use fault::{Fault, FaultKind, Pair};
+pub use parser::{parse, parse_leniently};
+pub use script::Script;
+pub use shape::shape;
 
 codes! {
     /// A field that can be asked for by its value.
@@ -183,24 +203,5 @@ impl Query {
     }
 }
 
-// STUB
-/// x
-#[derive(Debug, Clone, PartialEq, Eq)] pub struct Completion { /// x
-pub replace: std::ops::Range<usize>, /// x
-pub with: String }
-/// x
-#[derive(Debug, Clone, PartialEq, Eq)] pub struct Fault { /// x
-pub span: std::ops::Range<usize> }
-/// x
-#[derive(Debug)] pub struct Known<'a> { /// x
-pub people: &'a [super::person::Person], /// x
-pub tags: &'a [String] }
-/// x
-#[derive(Debug)] pub struct Context<'a> { /// x
-pub today: NaiveDate, /// x
-pub me: Option<&'a super::person::Handle>, /// x
-pub workflow: &'a super::workflow::Workflow }
-/// x
-pub fn complete(_: &str, _: usize, _: &Context, _: &Known) -> Vec<Completion> { Vec::new() }
-/// x
-pub fn parse_leniently(text: &str, _: &Context) -> (Query, Option<Fault>) { let mut q = Query::everything(); if !text.is_empty() { q.filter = Expr::Text(text.into()); } (q, None) }
+#[cfg(test)]
+mod tests;
