@@ -48,7 +48,14 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: &'static [Group] = &[Group::Edit, Group::Move, Group::Go, Group::View, Group::Mark, Group::Program];
+    pub const ALL: &'static [Group] = &[
+        Group::Edit,
+        Group::Move,
+        Group::Go,
+        Group::View,
+        Group::Mark,
+        Group::Program,
+    ];
 
     /// Its heading.
     pub fn words(self, lang: Lang) -> &'static str {

@@ -69,7 +69,11 @@ impl App {
     pub(super) fn ask_where(&mut self, goals: &[String]) {
         let choices = goals.iter().map(|goal| {
             let row = goal.parse::<ItemId>().ok().and_then(|id| {
-                let around = self.whole.iter().flat_map(|whole| &whole.around).find(|row| row.id == id);
+                let around = self
+                    .whole
+                    .iter()
+                    .flat_map(|whole| &whole.around)
+                    .find(|row| row.id == id);
                 around.or_else(|| self.world.row(id))
             });
             choice(goal, goal.clone(), row.map(|row| row.title.clone()).unwrap_or_default())
@@ -86,7 +90,10 @@ impl App {
         let workflow = &self.world.workflow;
         let from: Option<Status> = match items {
             [one] => self.world.row(*one).map(|row| row.status.clone()).or_else(|| {
-                self.whole.as_ref().filter(|whole| whole.item.id == *one).map(|whole| whole.item.status.clone())
+                self.whole
+                    .as_ref()
+                    .filter(|whole| whole.item.id == *one)
+                    .map(|whole| whole.item.status.clone())
             }),
             _ => None,
         };
@@ -100,7 +107,11 @@ impl App {
                 let needs: Vec<&str> = lacking.map(|need| name::need_brief(self.world.lang, *need)).collect();
                 Choice {
                     value: Some(station.status.to_string()),
-                    label: self.world.lang.pick(station.en.as_str(), station.zh.as_str()).to_string(),
+                    label: self
+                        .world
+                        .lang
+                        .pick(station.en.as_str(), station.zh.as_str())
+                        .to_string(),
                     note: needs.join(crate::text::screen::comma(self.world.lang)),
                     is_open: is_open(&station.status),
                 }
@@ -131,7 +142,11 @@ impl App {
             .map(|person| {
                 let handle = person.handle.to_string();
                 let name = Some(person.name.as_str()).filter(|name| *name != handle);
-                let note = [name, person.team.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+                let note = [name, person.team.as_deref()]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" · ");
                 choice(&handle, handle.clone(), note.replace(" · ", ", "))
             })
             .collect();
@@ -150,8 +165,16 @@ impl App {
             }
         }
         let others = self.world.tags.iter().filter(|tag| !has.contains(tag));
-        let choices = has.iter().chain(others).map(|tag| choice(tag, tag.clone(), String::new())).collect();
-        Layer::Pick(Pick::new(purpose, Field::Tags, choices, None).taking_new().ticking(&has))
+        let choices = has
+            .iter()
+            .chain(others)
+            .map(|tag| choice(tag, tag.clone(), String::new()))
+            .collect();
+        Layer::Pick(
+            Pick::new(purpose, Field::Tags, choices, None)
+                .taking_new()
+                .ticking(&has),
+        )
     }
 
     fn pick_kind(&self, purpose: Purpose, now: Option<&str>) -> Layer {
@@ -161,40 +184,68 @@ impl App {
     }
 
     fn pick_priority(&self, purpose: Purpose, now: Option<&str>) -> Layer {
-        let levels = Priority::ALL.iter().map(|level| choice(level.code(), level.code().into(), String::new()));
+        let levels = Priority::ALL
+            .iter()
+            .map(|level| choice(level.code(), level.code().into(), String::new()));
         let choices = levels.chain([nothing(self.world.lang)]).collect();
         Layer::Pick(Pick::new(purpose, Field::Priority, choices, now))
     }
 
     fn pick_reason(&self, purpose: Purpose) -> Layer {
         let reasons = CloseReason::ALL.iter();
-        let choices = reasons.map(|reason| choice(reason.code(), name::reason(self.world.lang, *reason).into(), String::new()));
+        let choices = reasons.map(|reason| {
+            choice(
+                reason.code(),
+                name::reason(self.world.lang, *reason).into(),
+                String::new(),
+            )
+        });
         Layer::Pick(Pick::new(purpose, Field::CloseReason, choices.collect(), None))
     }
 
     fn pick_link(&self, purpose: Purpose) -> Layer {
-        let choices = LINKS
-            .iter()
-            .map(|(code, kind, backward)| choice(code, name::link(self.world.lang, *kind, *backward).into(), String::new()));
+        let choices = LINKS.iter().map(|(code, kind, backward)| {
+            choice(
+                code,
+                name::link(self.world.lang, *kind, *backward).into(),
+                String::new(),
+            )
+        });
         Layer::Pick(Pick::new(purpose, Field::Link, choices.collect(), None))
     }
 
     fn pick_field(&self, purpose: Purpose) -> Layer {
         let also = |field: &&Field| field.is_settable() && **field != Field::Body || **field == Field::Status;
         let fields = Field::ALL.iter().filter(also);
-        let choices = fields.map(|field| choice(field.code(), name::field(self.world.lang, *field).into(), String::new()));
+        let choices =
+            fields.map(|field| choice(field.code(), name::field(self.world.lang, *field).into(), String::new()));
         Layer::Pick(Pick::new(purpose, Field::Item, choices.collect(), None))
     }
 }
 
 fn choice(value: &str, label: String, note: String) -> Choice {
-    Choice { value: Some(value.to_string()), label, note, is_open: true }
+    Choice {
+        value: Some(value.to_string()),
+        label,
+        note,
+        is_open: true,
+    }
 }
 
 fn nobody(lang: crate::text::Lang) -> Choice {
-    Choice { value: None, label: name::nobody(lang).to_string(), note: String::new(), is_open: true }
+    Choice {
+        value: None,
+        label: name::nobody(lang).to_string(),
+        note: String::new(),
+        is_open: true,
+    }
 }
 
 fn nothing(lang: crate::text::Lang) -> Choice {
-    Choice { value: None, label: name::nothing(lang).to_string(), note: String::new(), is_open: true }
+    Choice {
+        value: None,
+        label: name::nothing(lang).to_string(),
+        note: String::new(),
+        is_open: true,
+    }
 }

@@ -49,12 +49,19 @@ impl App {
             Action::Link => self.ask(Purpose::LinkKind { items }),
             Action::Close => {
                 let to = self.world.workflow.first_of(Category::Closed).clone();
-                self.edit(items, Edit::Move { to, given: Given::default() });
+                self.edit(
+                    items,
+                    Edit::Move {
+                        to,
+                        given: Given::default(),
+                    },
+                );
             }
             Action::Archive => self.edit(items, Edit::Archive),
             Action::Comment => {
                 let begin = std::mem::take(&mut self.comment);
-                self.layers.push(Layer::Compose(Compose::new(Purpose::Comment { items }, &begin)));
+                self.layers
+                    .push(Layer::Compose(Compose::new(Purpose::Comment { items }, &begin)));
             }
             Action::Body => self.edit_body(),
             Action::Copy | Action::CopyMarkdown => self.copy(&items, action == Action::CopyMarkdown),
@@ -64,7 +71,9 @@ impl App {
     }
 
     fn edit_cell(&mut self, items: Vec<ItemId>) {
-        let Screen::Table(table) = &self.screen else { return self.ask(Purpose::ChooseField { items }) };
+        let Screen::Table(table) = &self.screen else {
+            return self.ask(Purpose::ChooseField { items });
+        };
         match table.column.field() {
             Some(Field::Status) => self.ask(Purpose::Move { items }),
             Some(Field::Tags) => self.ask(Purpose::Tags { items }),
@@ -99,8 +108,21 @@ impl App {
         }
         let ticket = self.ticket();
         let by = self.world.by();
-        self.send(Effect::Read(ticket, Read::Preview { items: items.clone(), edit: edit.clone(), by }));
-        self.layers.push(Layer::Preview(Preview { items, edit, ticket, changes: None, top: 0 }));
+        self.send(Effect::Read(
+            ticket,
+            Read::Preview {
+                items: items.clone(),
+                edit: edit.clone(),
+                by,
+            },
+        ));
+        self.layers.push(Layer::Preview(Preview {
+            items,
+            edit,
+            ticket,
+            changes: None,
+            top: 0,
+        }));
     }
 
     /// Has an edit written.
@@ -111,7 +133,11 @@ impl App {
     }
 
     fn edit_body(&mut self) {
-        match self.whole.as_ref().filter(|whole| Some(whole.item.id) == self.screen.item()) {
+        match self
+            .whole
+            .as_ref()
+            .filter(|whole| Some(whole.item.id) == self.screen.item())
+        {
             Some(whole) => {
                 let (item, text) = (whole.item.id, whole.item.body.clone());
                 self.send(Effect::Editor { item, text });
@@ -155,7 +181,9 @@ impl App {
 
     fn follow_links(&mut self) {
         let Some(id) = self.screen.item() else { return };
-        let Some(whole) = self.whole.as_ref().filter(|whole| whole.item.id == id) else { return self.open(id) };
+        let Some(whole) = self.whole.as_ref().filter(|whole| whole.item.id == id) else {
+            return self.open(id);
+        };
         let named = whole.links.iter().chain(&whole.linked).map(|link| link.to);
         let mut goals: Vec<String> = named
             .chain(whole.item.parent)
@@ -185,8 +213,13 @@ impl App {
 
 /// The web addresses in a text.
 fn addresses(text: &str) -> impl Iterator<Item = String> + '_ {
-    let ends = |c: char| c.is_whitespace() || matches!(c, ')' | '>' | '"' | '\'' | '`' | ']' | '，' | '。' | '）' | '；' | '》');
-    let starts = text.match_indices("https://").chain(text.match_indices("http://")).map(|(start, _)| start);
+    let ends = |c: char| {
+        c.is_whitespace() || matches!(c, ')' | '>' | '"' | '\'' | '`' | ']' | '，' | '。' | '）' | '；' | '》')
+    };
+    let starts = text
+        .match_indices("https://")
+        .chain(text.match_indices("http://"))
+        .map(|(start, _)| start);
     starts.filter_map(move |start| {
         let rest = text.get(start..)?;
         let address = rest.get(..rest.find(ends).unwrap_or(rest.len()))?;

@@ -114,4 +114,3 @@ impl App {
         self.effects.push(effect);
     }
 }
-

@@ -21,7 +21,11 @@ pub enum Msg {
     /// The store answered.
     Reply(Reply),
     /// The editor was left with this text; `None` where it could not be run.
-    Edited { item: ItemId, before: String, after: Result<String, String> },
+    Edited {
+        item: ItemId,
+        before: String,
+        after: Result<String, String>,
+    },
     /// Nothing; time went by.
     Tick,
 }

@@ -1,15 +1,15 @@
 //! Moving about and going to screens.
 
+use super::App;
 use super::action::Action;
+use super::layer::Layer;
 use super::layer::filter::Filter;
 use super::layer::finder::{Finder, Scope};
-use super::layer::Layer;
 use super::msg::Effect;
 use super::notice::Notice;
 use super::screen::Screen;
 use super::screen::item::Page;
 use super::table::{FIRST, Lens, Table};
-use super::App;
 use crate::domain::id::ItemId;
 use crate::domain::query;
 use crate::domain::request::{Read, Write};
@@ -69,7 +69,10 @@ impl App {
         let cells = self.table_width();
         match &mut self.screen {
             Screen::Table(table) => {
-                let columns: Vec<_> = super::table::layout(cells).into_iter().map(|(column, _)| column).collect();
+                let columns: Vec<_> = super::table::layout(cells)
+                    .into_iter()
+                    .map(|(column, _)| column)
+                    .collect();
                 let place = columns.iter().position(|column| *column == table.column);
                 let place = place.map_or(0, |place| place.saturating_add_signed(by));
                 if let Some(column) = columns.get(place.min(columns.len().saturating_sub(1))) {
@@ -87,7 +90,11 @@ impl App {
     /// How many cells the table has for itself.
     pub fn table_width(&self) -> usize {
         let cells = usize::from(self.size.0);
-        if self.shows_preview() { cells - cells * 2 / 5 } else { cells }
+        if self.shows_preview() {
+            cells - cells * 2 / 5
+        } else {
+            cells
+        }
     }
 
     fn on_table(&mut self, action: Action) {
@@ -214,7 +221,14 @@ impl App {
         if let Screen::Table(table) = &mut self.screen {
             table.ticket = ticket;
             let query = table.view();
-            self.send(Effect::Read(ticket, Read::View { query, asker, first: FIRST }));
+            self.send(Effect::Read(
+                ticket,
+                Read::View {
+                    query,
+                    asker,
+                    first: FIRST,
+                },
+            ));
         } else if let Some(id) = self.screen.item() {
             self.send(Effect::Read(ticket, Read::Item(id)));
         }

@@ -35,7 +35,10 @@ pub enum Notice {
 impl Notice {
     /// Whether it tells of something that did not work.
     pub fn is_bad(&self) -> bool {
-        matches!(self, Notice::Failed(_) | Notice::NoEditor(_) | Notice::NoLink(_) | Notice::NoGroup)
+        matches!(
+            self,
+            Notice::Failed(_) | Notice::NoEditor(_) | Notice::NoLink(_) | Notice::NoGroup
+        )
     }
 }
 

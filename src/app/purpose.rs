@@ -12,11 +12,20 @@ use crate::domain::workflow::{Need, Status};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Purpose {
     /// A field of these items gets it; `seen` is what a single item's cell showed.
-    Set { items: Vec<ItemId>, field: Field, seen: Option<Option<String>> },
+    Set {
+        items: Vec<ItemId>,
+        field: Field,
+        seen: Option<Option<String>>,
+    },
     /// They move to that status.
     Move { items: Vec<ItemId> },
     /// A move goes on with it.
-    Give { items: Vec<ItemId>, to: Status, given: Given, need: Need },
+    Give {
+        items: Vec<ItemId>,
+        to: Status,
+        given: Given,
+        need: Need,
+    },
     /// They get it as a tag, or lose it.
     Tags { items: Vec<ItemId> },
     /// That person is to have them; a word may go with it.
@@ -26,7 +35,11 @@ pub enum Purpose {
     /// How they are to be linked.
     LinkKind { items: Vec<ItemId> },
     /// What they are to be linked to.
-    LinkTo { items: Vec<ItemId>, kind: LinkKind, backward: bool },
+    LinkTo {
+        items: Vec<ItemId>,
+        kind: LinkKind,
+        backward: bool,
+    },
     /// It is said about them.
     Comment { items: Vec<ItemId> },
     /// The field of an item's page that is to be edited.
@@ -60,12 +73,21 @@ impl Purpose {
                 Outcome::Edit(items, edit)
             }
             Purpose::Move { items } => match value {
-                Some(code) => {
-                    Outcome::Edit(items, Edit::Move { to: Status(code), given: Given::default() })
-                }
+                Some(code) => Outcome::Edit(
+                    items,
+                    Edit::Move {
+                        to: Status(code),
+                        given: Given::default(),
+                    },
+                ),
                 None => Outcome::Nothing,
             },
-            Purpose::Give { items, to, mut given, need } => {
+            Purpose::Give {
+                items,
+                to,
+                mut given,
+                need,
+            } => {
                 give(&mut given, need, value);
                 Outcome::Edit(items, Edit::Move { to, given })
             }
@@ -83,7 +105,9 @@ impl Purpose {
                 None => Outcome::Nothing,
             },
             Purpose::LinkTo { items, kind, backward } => {
-                let Some(to) = value.and_then(|text| text.parse::<ItemId>().ok()) else { return Outcome::Nothing };
+                let Some(to) = value.and_then(|text| text.parse::<ItemId>().ok()) else {
+                    return Outcome::Nothing;
+                };
                 match (backward, items.first()) {
                     (false, _) => Outcome::Edit(items, Edit::Link(Link { kind, to })),
                     (true, Some(item)) => Outcome::Edit(vec![to], Edit::Link(Link { kind, to: *item })),
@@ -95,7 +119,11 @@ impl Purpose {
                 None => Outcome::Nothing,
             },
             Purpose::ChooseField { items } => match value.and_then(|code| code.parse().ok()) {
-                Some(field) => Outcome::Ask(Purpose::Set { items, field, seen: None }),
+                Some(field) => Outcome::Ask(Purpose::Set {
+                    items,
+                    field,
+                    seen: None,
+                }),
                 None => Outcome::Nothing,
             },
             Purpose::Follow => value.map_or(Outcome::Nothing, Outcome::Follow),
@@ -113,7 +141,10 @@ pub const LINKS: &[(&str, LinkKind, bool)] = &[
 ];
 
 fn link_kind(code: &str) -> Option<(LinkKind, bool)> {
-    LINKS.iter().find(|(name, ..)| *name == code).map(|(_, kind, backward)| (*kind, *backward))
+    LINKS
+        .iter()
+        .find(|(name, ..)| *name == code)
+        .map(|(_, kind, backward)| (*kind, *backward))
 }
 
 fn give(given: &mut Given, need: Need, value: Option<String>) {
@@ -146,7 +177,14 @@ fn retag(text: &str) -> Edit {
 
 /// The written form of an answer to a choice of several tags.
 pub fn tag_answer(add: &[String], remove: &[String]) -> String {
-    let signed: BTreeMap<&String, char> =
-        add.iter().map(|tag| (tag, '+')).chain(remove.iter().map(|tag| (tag, '-'))).collect();
-    signed.iter().map(|(tag, sign)| format!("{sign}{tag}")).collect::<Vec<_>>().join(" ")
+    let signed: BTreeMap<&String, char> = add
+        .iter()
+        .map(|tag| (tag, '+'))
+        .chain(remove.iter().map(|tag| (tag, '-')))
+        .collect();
+    signed
+        .iter()
+        .map(|(tag, sign)| format!("{sign}{tag}"))
+        .collect::<Vec<_>>()
+        .join(" ")
 }

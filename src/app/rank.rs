@@ -18,7 +18,9 @@ pub fn rank<S: AsRef<str>>(typed: &str, words: &[S]) -> Vec<usize> {
         .enumerate()
         .filter_map(|(place, word)| {
             let text = search_text(word.as_ref());
-            pattern.score(Utf32Str::new(&text, &mut letters), &mut matcher).map(|score| (score, place))
+            pattern
+                .score(Utf32Str::new(&text, &mut letters), &mut matcher)
+                .map(|score| (score, place))
         })
         .collect();
     scored.sort_by(|(a, one), (b, two)| b.cmp(a).then(one.cmp(two)));

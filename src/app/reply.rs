@@ -20,7 +20,12 @@ impl App {
     pub(super) fn reply(&mut self, reply: Reply) {
         match reply {
             Reply::Wrote { ticket, result } => self.wrote(ticket, result),
-            Reply::View { ticket, order, rows, whole } => {
+            Reply::View {
+                ticket,
+                order,
+                rows,
+                whole,
+            } => {
                 self.world.keep(rows);
                 if let Screen::Table(table) = &mut self.screen
                     && table.ticket == ticket
@@ -143,15 +148,29 @@ impl App {
         let mut items: Vec<ItemId> = step.changes.iter().map(|change| change.item).collect();
         items.sort_unstable();
         items.dedup();
-        let known: Vec<ItemId> = items.iter().copied().filter(|id| self.world.row(*id).is_some()).take(500).collect();
+        let known: Vec<ItemId> = items
+            .iter()
+            .copied()
+            .filter(|id| self.world.row(*id).is_some())
+            .take(500)
+            .collect();
         if !known.is_empty() {
             self.send(Effect::Read(0, Read::Rows(known)));
         }
-        if self.whole.as_ref().is_some_and(|whole| items.contains(&whole.item.id) || step.changes.is_empty()) {
+        if self
+            .whole
+            .as_ref()
+            .is_some_and(|whole| items.contains(&whole.item.id) || step.changes.is_empty())
+        {
             let id = self.whole.as_ref().map(|whole| whole.item.id);
             self.send(Effect::Read(0, Read::Item(id.unwrap_or_default())));
         }
-        let named = |field: Field| matches!(field, Field::Owner | Field::Asked | Field::Tags | Field::Item | Field::Status | Field::Wake | Field::Archived);
+        let named = |field: Field| {
+            matches!(
+                field,
+                Field::Owner | Field::Asked | Field::Tags | Field::Item | Field::Status | Field::Wake | Field::Archived
+            )
+        };
         if step.changes.is_empty() || step.changes.iter().any(|change| named(change.field)) {
             self.read_names();
         }

@@ -59,7 +59,10 @@ impl App {
         }
         let Some(id) = self.screen.item() else { return };
         let known = self.whole.as_ref().is_some_and(|whole| whole.item.id == id);
-        let asked = self.effects.iter().any(|effect| matches!(effect, Effect::Read(_, Read::Item(other)) if *other == id));
+        let asked = self
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Read(_, Read::Item(other)) if *other == id));
         if !known && !asked {
             self.send(Effect::Read(0, Read::Item(id)));
         }
@@ -182,7 +185,9 @@ impl App {
                 layer.ticket = next;
                 (layer.entry.title.clone(), None, 4)
             }
-            Some(Layer::Finder(layer)) if layer.scope == super::layer::finder::Scope::Palette && !layer.text.is_empty() => {
+            Some(Layer::Finder(layer))
+                if layer.scope == super::layer::finder::Scope::Palette && !layer.text.is_empty() =>
+            {
                 layer.ticket = next;
                 (layer.text.text().to_string(), None, 8)
             }

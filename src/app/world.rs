@@ -76,16 +76,28 @@ impl World {
 
     /// Who asks, and on which day.
     pub fn asker(&self) -> Asker {
-        Asker { me: self.me.clone(), today: self.today }
+        Asker {
+            me: self.me.clone(),
+            today: self.today,
+        }
     }
 
     /// Who acts, when and from where.
     pub fn by(&self) -> By {
-        By { who: self.me.clone(), at: self.now, today: self.today, door: Door::Screen }
+        By {
+            who: self.me.clone(),
+            at: self.now,
+            today: self.today,
+            door: Door::Screen,
+        }
     }
 
     /// What a query is read against.
     pub fn context(&self) -> Context<'_> {
-        Context { today: self.today, me: Some(&self.me), workflow: &self.workflow }
+        Context {
+            today: self.today,
+            me: Some(&self.me),
+            workflow: &self.workflow,
+        }
     }
 }

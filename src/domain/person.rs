@@ -71,6 +71,12 @@ pub fn resolve(typed: &Handle, me: &Handle, people: &[Person]) -> Handle {
     }
     let same = |word: &str| word.to_lowercase() == typed.as_str().to_lowercase();
     let known = people.iter().find(|person| same(person.handle.as_str()));
-    let alias = || people.iter().find(|person| person.aliases.iter().any(|alias| same(alias)));
-    known.or_else(alias).map_or_else(|| typed.clone(), |person| person.handle.clone())
+    let alias = || {
+        people
+            .iter()
+            .find(|person| person.aliases.iter().any(|alias| same(alias)))
+    };
+    known
+        .or_else(alias)
+        .map_or_else(|| typed.clone(), |person| person.handle.clone())
 }

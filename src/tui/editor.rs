@@ -8,14 +8,22 @@ use std::process::{Command, Stdio};
 /// # Errors
 /// What could not be done, in the system's words.
 pub(super) fn edit(text: &str) -> Result<String, String> {
-    let line = ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok().filter(|line| !line.trim().is_empty()));
+    let line = ["VISUAL", "EDITOR"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|line| !line.trim().is_empty()));
     let line = line.unwrap_or_else(|| if cfg!(windows) { "notepad".into() } else { "vi".into() });
     let mut words = line.split_whitespace();
     let program = words.next().unwrap_or("vi");
     let failed = |error: std::io::Error| format!("{program}: {error}");
 
-    let mut file = tempfile::Builder::new().prefix("onus-").suffix(".md").tempfile().map_err(failed)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.flush()).map_err(failed)?;
+    let mut file = tempfile::Builder::new()
+        .prefix("onus-")
+        .suffix(".md")
+        .tempfile()
+        .map_err(failed)?;
+    file.write_all(text.as_bytes())
+        .and_then(|()| file.flush())
+        .map_err(failed)?;
     let path = file.into_temp_path();
     let status = Command::new(program).args(words).arg(&path).status().map_err(failed)?;
     if !status.success() {
@@ -30,8 +38,19 @@ pub(super) fn browse(address: &str) {
     if !address.starts_with("https://") && !address.starts_with("http://") {
         return;
     }
-    let program = if cfg!(target_os = "macos") { "open" } else if cfg!(windows) { "explorer" } else { "xdg-open" };
-    let silent = Command::new(program).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    let silent = Command::new(program)
+        .arg(address)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
     // Without a browser, on a server say, nothing opens; the address stands on the screen.
     drop(silent);
 }

@@ -12,7 +12,11 @@ pub(super) fn perform(live: &mut Live, effect: Effect) -> Result<Option<Msg>, Ru
         Effect::Copy(text) => live.terminal.copy(&text)?,
         Effect::Editor { item, text } => {
             let after = live.terminal.outside(|| editor::edit(&text));
-            return Ok(Some(Msg::Edited { item, before: text, after }));
+            return Ok(Some(Msg::Edited {
+                item,
+                before: text,
+                after,
+            }));
         }
         Effect::Browse(address) => editor::browse(&address),
         Effect::Mouse(on) => live.terminal.set_mouse(on)?,

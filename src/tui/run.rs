@@ -83,17 +83,27 @@ pub fn run(session: Session) -> Result<(), RunError> {
 
     let today = Local::now().date_naive();
     let is_new = session.store.newest_step()? == 0;
-    let world = World::new(session.lang, session.me, session.store.workflow().clone(), today, Utc::now());
+    let world = World::new(
+        session.lang,
+        session.me,
+        session.store.workflow().clone(),
+        today,
+        Utc::now(),
+    );
     let look = Look::new(session.colour, session.ascii);
     let mut app = App::new(world, is_new);
     app.mouse = session.mouse;
     app.size = terminal.size()?;
     // A loop that has ended needs no answers.
-    let worker = Worker::start(session.store, session.path, move |reply| drop(sender.send(Event::Reply(Box::new(reply)))))?;
+    let worker = Worker::start(session.store, session.path, move |reply| {
+        drop(sender.send(Event::Reply(Box::new(reply))))
+    })?;
 
     let mut live = Live { terminal, app, worker };
     let end = live.turns(&events, &look);
-    let Live { mut terminal, worker, .. } = live;
+    let Live {
+        mut terminal, worker, ..
+    } = live;
     // First the store finishes what it was given, then the terminal is given back.
     drop(worker);
     terminal.leave();
@@ -197,7 +207,10 @@ const HANG_UP: i32 = 1;
 fn mouse_msg(mouse: Mouse) -> Option<Msg> {
     use crate::app::msg::Mouse as Seen;
     Some(Msg::Mouse(match mouse.act {
-        MouseAct::Click => Seen::Click { column: mouse.col, line: mouse.row },
+        MouseAct::Click => Seen::Click {
+            column: mouse.col,
+            line: mouse.row,
+        },
         MouseAct::WheelUp => Seen::Wheel(-WHEEL),
         MouseAct::WheelDown => Seen::Wheel(WHEEL),
         MouseAct::Drag | MouseAct::Release => return None,

@@ -64,7 +64,9 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
             return;
         }
         Notice::News(steps) => {
-            let lines = steps.iter().map(|step| words::by_whom(lang, step.who.as_str(), &tell(step)));
+            let lines = steps
+                .iter()
+                .map(|step| words::by_whom(lang, step.who.as_str(), &tell(step)));
             (lines.collect::<Vec<_>>().join("  "), look.warn)
         }
         Notice::Copied(text) => (words::copied(lang, text), look.good),
@@ -72,7 +74,15 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
         Notice::Unchanged(_) => (words::unchanged(lang).into(), look.plain),
         Notice::NoLink(_) => (words::no_link(lang).into(), look.warn),
         Notice::Kept => (words::kept(lang).into(), look.plain),
-        Notice::Mouse(on) => ((if *on { words::mouse_on(lang) } else { words::mouse_off(lang) }).into(), look.plain),
+        Notice::Mouse(on) => (
+            (if *on {
+                words::mouse_on(lang)
+            } else {
+                words::mouse_off(lang)
+            })
+            .into(),
+            look.plain,
+        ),
         Notice::NoGroup => (words::no_group(lang).into(), look.warn),
     };
     let mut rest = line;
@@ -95,17 +105,36 @@ pub(super) fn said(app: &App, failure: &Failure) -> Said {
 fn hint(app: &App, action: Action) -> Hint {
     let spec = action.spec();
     let keys = app.keymap.keys_of(app.screen.contexts(), action);
-    (keys.into_iter().next().unwrap_or_default(), spec.brief(app.world.lang).to_string())
+    (
+        keys.into_iter().next().unwrap_or_default(),
+        spec.brief(app.world.lang).to_string(),
+    )
 }
 
 fn of_screen(app: &App) -> Vec<Hint> {
     let actions: &[Action] = match &app.screen {
         Screen::Table(table) if !table.marks.is_empty() => {
             let marked = words::marked(app.world.lang, table.marks.len());
-            let actions = [Action::Status, Action::Owner, Action::Priority, Action::Deadline, Action::Tags, Action::Close, Action::Back];
-            return std::iter::once((marked, String::new())).chain(actions.iter().map(|action| hint(app, *action))).collect();
+            let actions = [
+                Action::Status,
+                Action::Owner,
+                Action::Priority,
+                Action::Deadline,
+                Action::Tags,
+                Action::Close,
+                Action::Back,
+            ];
+            return std::iter::once((marked, String::new()))
+                .chain(actions.iter().map(|action| hint(app, *action)))
+                .collect();
         }
-        Screen::Table(table) if table.order.ids.is_empty() => &[Action::New, Action::GoList, Action::GoToday, Action::Filter, Action::Palette],
+        Screen::Table(table) if table.order.ids.is_empty() => &[
+            Action::New,
+            Action::GoList,
+            Action::GoToday,
+            Action::Filter,
+            Action::Palette,
+        ],
         Screen::Table(_) => &[
             Action::New,
             Action::EditCell,
@@ -141,22 +170,50 @@ fn of_screen(app: &App) -> Vec<Hint> {
 
 fn following(app: &App) -> Vec<Hint> {
     let next = app.keymap.following(app.screen.contexts(), &app.pending);
-    next.into_iter().map(|(keys, action)| (keys, action.spec().brief(app.world.lang).to_string())).collect()
+    next.into_iter()
+        .map(|(keys, action)| (keys, action.spec().brief(app.world.lang).to_string()))
+        .collect()
 }
 
 fn of_layer(app: &App, layer: &Layer) -> Vec<Hint> {
     let lang = app.world.lang;
     let hints: &[(&str, &str)] = match layer {
-        Layer::Entry(_) => &[("enter", words::save(lang)), ("alt-enter", words::save_and_next(lang)), ("esc", words::keep_draft(lang))],
-        Layer::Filter(_) => &[("enter", words::apply(lang)), ("tab", words::complete(lang)), ("esc", words::back_to_before(lang))],
+        Layer::Entry(_) => &[
+            ("enter", words::save(lang)),
+            ("alt-enter", words::save_and_next(lang)),
+            ("esc", words::keep_draft(lang)),
+        ],
+        Layer::Filter(_) => &[
+            ("enter", words::apply(lang)),
+            ("tab", words::complete(lang)),
+            ("esc", words::back_to_before(lang)),
+        ],
         Layer::Prompt(_) => &[("enter", words::save(lang)), ("esc", words::cancel(lang))],
-        Layer::Pick(pick) if pick.ticks.is_some() => {
-            &[("space", words::tick(lang)), ("enter", words::save(lang)), ("esc", words::cancel(lang)), ("a-z", words::narrow(lang))]
-        }
-        Layer::Pick(_) | Layer::Finder(_) => &[("enter", words::choose(lang)), ("esc", words::cancel(lang)), ("a-z", words::narrow(lang))],
-        Layer::Compose(_) => &[("enter", words::save(lang)), ("alt-enter", words::line_break(lang)), ("esc", words::keep_draft(lang))],
-        Layer::Preview(_) => &[("enter", words::do_it(lang)), ("j k", words::scroll(lang)), ("esc", words::cancel(lang))],
+        Layer::Pick(pick) if pick.ticks.is_some() => &[
+            ("space", words::tick(lang)),
+            ("enter", words::save(lang)),
+            ("esc", words::cancel(lang)),
+            ("a-z", words::narrow(lang)),
+        ],
+        Layer::Pick(_) | Layer::Finder(_) => &[
+            ("enter", words::choose(lang)),
+            ("esc", words::cancel(lang)),
+            ("a-z", words::narrow(lang)),
+        ],
+        Layer::Compose(_) => &[
+            ("enter", words::save(lang)),
+            ("alt-enter", words::line_break(lang)),
+            ("esc", words::keep_draft(lang)),
+        ],
+        Layer::Preview(_) => &[
+            ("enter", words::do_it(lang)),
+            ("j k", words::scroll(lang)),
+            ("esc", words::cancel(lang)),
+        ],
         Layer::Clash(_) => &[("1", words::keep_theirs(lang)), ("2", words::put_mine(lang))],
     };
-    hints.iter().map(|(key, does)| ((*key).to_string(), (*does).to_string())).collect()
+    hints
+        .iter()
+        .map(|(key, does)| ((*key).to_string(), (*does).to_string()))
+        .collect()
 }

@@ -93,7 +93,11 @@ impl Look {
         let tint = |tint: Color| if colour { plain.fg(tint) } else { plain };
         Look {
             plain,
-            dim: if colour { plain.fg(Color::DarkGray) } else { plain.add_modifier(Modifier::DIM) },
+            dim: if colour {
+                plain.fg(Color::DarkGray)
+            } else {
+                plain.add_modifier(Modifier::DIM)
+            },
             strong: plain.add_modifier(Modifier::BOLD),
             accent: tint(Color::Cyan).add_modifier(Modifier::BOLD),
             heading: tint(Color::Cyan).add_modifier(Modifier::BOLD),

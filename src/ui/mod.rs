@@ -22,7 +22,13 @@ const LEAST: (u16, u16) = (24, 6);
 pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
     let area = frame.area();
     if area.width < LEAST.0 || area.height < LEAST.1 {
-        part::put(frame.buffer_mut(), area, 0, words::too_small(app.world.lang), look.plain);
+        part::put(
+            frame.buffer_mut(),
+            area,
+            0,
+            words::too_small(app.world.lang),
+            look.plain,
+        );
         return;
     }
     let (top, rest) = cut_top(area, 1);
@@ -44,12 +50,26 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
 /// The first lines of an area, and the rest.
 pub(crate) fn cut_top(area: Rect, lines: u16) -> (Rect, Rect) {
     let lines = lines.min(area.height);
-    (Rect { height: lines, ..area }, Rect { y: area.y + lines, height: area.height - lines, ..area })
+    (
+        Rect { height: lines, ..area },
+        Rect {
+            y: area.y + lines,
+            height: area.height - lines,
+            ..area
+        },
+    )
 }
 
 /// An area without its last lines, and those.
 pub(crate) fn cut_bottom(area: Rect, lines: u16) -> (Rect, Rect) {
     let lines = lines.min(area.height);
     let rest = area.height - lines;
-    (Rect { height: rest, ..area }, Rect { y: area.y + rest, height: lines, ..area })
+    (
+        Rect { height: rest, ..area },
+        Rect {
+            y: area.y + rest,
+            height: lines,
+            ..area
+        },
+    )
 }

@@ -17,12 +17,19 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
     let line = inset(area, 1);
     let right = format!("@{}  {}", app.world.me, dates::full(lang, app.world.today));
     let taken = put_right(buffer, line, 0, &right, look.dim);
-    let line = Rect { width: line.width.saturating_sub(taken + 2), ..line };
+    let line = Rect {
+        width: line.width.saturating_sub(taken + 2),
+        ..line
+    };
     let mut used = 0;
     let mut say = |text: &str, style: Style| used += put(buffer, after(line, used), 0, text, style);
     match &app.screen {
         Screen::Table(table) => {
-            let name = if table.lens == Lens::Today { words::today(lang) } else { words::list(lang) };
+            let name = if table.lens == Lens::Today {
+                words::today(lang)
+            } else {
+                words::list(lang)
+            };
             say(name, look.accent);
             if table.is_answered {
                 say(&format!("  {}", count(app, table)), look.plain);
@@ -35,7 +42,11 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
             }
         }
         Screen::Item(page) => {
-            let back = if app.behind.iter().any(|screen| screen.is(Lens::Today)) { words::today(lang) } else { words::list(lang) };
+            let back = if app.behind.iter().any(|screen| screen.is(Lens::Today)) {
+                words::today(lang)
+            } else {
+                words::list(lang)
+            };
             say(back, look.dim);
             say(&format!(" {} ", look.sign.to), look.dim);
             say(&page.id.to_string(), look.accent);
@@ -45,7 +56,11 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
 
 fn count(app: &App, table: &Table) -> String {
     let (lang, n) = (app.world.lang, table.order.ids.len());
-    if table.is_whole { words::items(lang, n) } else { words::many(lang, n) }
+    if table.is_whole {
+        words::items(lang, n)
+    } else {
+        words::many(lang, n)
+    }
 }
 
 fn hidden(app: &App) -> String {

@@ -70,7 +70,11 @@ impl Entry {
             return Wish::Create(self.lines.iter().map(|line| draft(line, world)).collect(), After::Close);
         }
         if self.entry.title.is_empty() {
-            return if self.text.text().trim().is_empty() { Wish::Close } else { Wish::Stay };
+            return if self.text.text().trim().is_empty() {
+                Wish::Close
+            } else {
+                Wish::Stay
+            };
         }
         let drafts = vec![draft(&self.entry, world)];
         if !again {
@@ -79,7 +83,11 @@ impl Entry {
         let line = self.text.text();
         let taken = self.entry.marks.iter().filter(|mark| mark.meaning.is_ok());
         let kept: Vec<&str> = taken.filter_map(|mark| line.get(mark.range.clone())).collect();
-        let next = if kept.is_empty() { String::new() } else { format!(" {}", kept.join(" ")) };
+        let next = if kept.is_empty() {
+            String::new()
+        } else {
+            format!(" {}", kept.join(" "))
+        };
         self.text = Text::new(&next);
         self.text.apply(Op::Move(Motion::Top));
         self.read(world);
@@ -99,7 +107,10 @@ fn draft(entry: &entry::Entry, world: &World) -> Draft {
         title: entry.title.clone(),
         body: String::new(),
         kind: entry.kind,
-        owner: entry.owner.as_ref().map(|typed| person::resolve(typed, &world.me, &world.people)),
+        owner: entry
+            .owner
+            .as_ref()
+            .map(|typed| person::resolve(typed, &world.me, &world.people)),
         priority: entry.priority,
         deadline: entry.deadline,
         tags: entry.tags.clone(),

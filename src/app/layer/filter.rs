@@ -25,8 +25,13 @@ pub struct Filter {
 impl Filter {
     /// Begins with the present filter.
     pub fn new(now: &str, world: &World) -> Filter {
-        let mut filter =
-            Filter { text: Text::new(now), before: now.to_string(), fault: None, offers: Vec::new(), at: 0 };
+        let mut filter = Filter {
+            text: Text::new(now),
+            before: now.to_string(),
+            fault: None,
+            offers: Vec::new(),
+            at: 0,
+        };
         filter.read(world);
         filter
     }
@@ -62,7 +67,10 @@ impl Filter {
     }
 
     fn read(&mut self, world: &World) {
-        let known = Known { people: &world.people, tags: &world.tags };
+        let known = Known {
+            people: &world.people,
+            tags: &world.tags,
+        };
         self.fault = parse_leniently(self.text.text(), &world.context()).1;
         self.offers = complete(self.text.text(), self.text.caret(), &world.context(), &known);
         self.at = 0;

@@ -50,8 +50,15 @@ pub struct Finder {
 impl Finder {
     /// Opens it over a screen with these contexts.
     pub fn new(scope: Scope, contexts: Vec<Context>, world: &World) -> Finder {
-        let mut finder =
-            Finder { scope, text: Text::new(""), things: Vec::new(), at: 0, ticket: 0, contexts, items: Vec::new() };
+        let mut finder = Finder {
+            scope,
+            text: Text::new(""),
+            things: Vec::new(),
+            at: 0,
+            ticket: 0,
+            contexts,
+            items: Vec::new(),
+        };
         finder.narrow(world);
         finder
     }
@@ -88,7 +95,10 @@ impl Finder {
     }
 
     fn step(&mut self, by: isize) -> Wish {
-        self.at = self.at.saturating_add_signed(by).min(self.things.len().saturating_sub(1));
+        self.at = self
+            .at
+            .saturating_add_signed(by)
+            .min(self.things.len().saturating_sub(1));
         Wish::Stay
     }
 
@@ -112,7 +122,9 @@ impl Finder {
             .collect();
         if self.scope == Scope::Help && self.text.text().is_empty() {
             things.sort_by_key(|thing| match thing {
-                Thing::Action(action) => super::super::action::Group::ALL.iter().position(|group| *group == action.spec().group),
+                Thing::Action(action) => super::super::action::Group::ALL
+                    .iter()
+                    .position(|group| *group == action.spec().group),
                 Thing::Item(_) | Thing::Person(..) => None,
             });
         }
@@ -122,8 +134,12 @@ impl Finder {
         }
         let words: Vec<String> = things.iter().map(|thing| thing.words(world)).collect();
         let shown = rank(self.text.text(), &words);
-        self.things = shown.into_iter().filter_map(|place| things.get(place).cloned()).collect();
-        self.things.extend(self.items.iter().map(|row| Thing::Item(Box::new(row.clone()))));
+        self.things = shown
+            .into_iter()
+            .filter_map(|place| things.get(place).cloned())
+            .collect();
+        self.things
+            .extend(self.items.iter().map(|row| Thing::Item(Box::new(row.clone()))));
         self.at = 0;
     }
 }

@@ -59,7 +59,9 @@ pub enum Tick {
 impl Pick {
     /// A list with the cursor on a value.
     pub fn new(purpose: Purpose, field: Field, choices: Vec<Choice>, on: Option<&str>) -> Pick {
-        let at = choices.iter().position(|choice| choice.is_open && choice.value.as_deref() == on);
+        let at = choices
+            .iter()
+            .position(|choice| choice.is_open && choice.value.as_deref() == on);
         let first_open = choices.iter().position(|choice| choice.is_open);
         Pick {
             purpose,
@@ -119,7 +121,14 @@ impl Pick {
         let labels: Vec<String> = self
             .choices
             .iter()
-            .map(|choice| format!("{} {} {}", choice.label, choice.value.as_deref().unwrap_or_default(), choice.note))
+            .map(|choice| {
+                format!(
+                    "{} {} {}",
+                    choice.label,
+                    choice.value.as_deref().unwrap_or_default(),
+                    choice.note
+                )
+            })
             .collect();
         self.shown = rank(self.text.text(), &labels);
         self.at = 0;
@@ -161,7 +170,12 @@ impl Pick {
         if self.shown.is_empty()
             && let Some(value) = self.typed()
         {
-            self.choices.push(Choice { label: value.clone(), value: Some(value), note: String::new(), is_open: true });
+            self.choices.push(Choice {
+                label: value.clone(),
+                value: Some(value),
+                note: String::new(),
+                is_open: true,
+            });
             self.shown = vec![self.choices.len() - 1];
             self.at = 0;
         }
@@ -185,9 +199,15 @@ impl Pick {
     fn ticked(&self) -> Wish {
         let chosen = |wanted: Tick| -> Vec<String> {
             let ticks = self.ticks.iter().flatten().filter(|(_, tick)| **tick == wanted);
-            ticks.filter_map(|(place, _)| self.choices.get(*place)?.value.clone()).collect()
+            ticks
+                .filter_map(|(place, _)| self.choices.get(*place)?.value.clone())
+                .collect()
         };
         let answer = tag_answer(&chosen(Tick::Add), &chosen(Tick::Remove));
-        if answer.is_empty() { Wish::Close } else { Wish::Answer(self.purpose.clone(), Some(answer)) }
+        if answer.is_empty() {
+            Wish::Close
+        } else {
+            Wish::Answer(self.purpose.clone(), Some(answer))
+        }
     }
 }

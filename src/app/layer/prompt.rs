@@ -65,7 +65,14 @@ impl Prompt {
     /// typed anew.
     pub fn new(purpose: Purpose, field: Field, begin: &str, world: &World) -> Prompt {
         let sort = match (&purpose, field) {
-            (Purpose::Give { need: Need::DuplicateOf, .. } | Purpose::LinkTo { .. }, _) => Sort::Item,
+            (
+                Purpose::Give {
+                    need: Need::DuplicateOf,
+                    ..
+                }
+                | Purpose::LinkTo { .. },
+                _,
+            ) => Sort::Item,
             (_, Field::Deadline) => Sort::Deadline,
             (_, Field::Start | Field::Wake | Field::AskBy) => Sort::Day,
             (_, Field::Value | Field::Effort | Field::Votes) => Sort::Number,
@@ -77,8 +84,15 @@ impl Prompt {
             Purpose::HandNote { .. } => true,
             _ => false,
         };
-        let mut prompt =
-            Prompt { purpose, field, sort, text: Text::new(if sort == Sort::Text { begin } else { "" }), reading: Reading::Empty, may_be_empty, is_refused: false };
+        let mut prompt = Prompt {
+            purpose,
+            field,
+            sort,
+            text: Text::new(if sort == Sort::Text { begin } else { "" }),
+            reading: Reading::Empty,
+            may_be_empty,
+            is_refused: false,
+        };
         prompt.read(world);
         prompt
     }

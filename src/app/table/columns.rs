@@ -81,14 +81,40 @@ pub fn layout(cells: usize) -> Vec<(Column, usize)> {
         0..44 => &[(Id, 5), (Title, 0)],
         44..62 => &[(Id, 5), (Title, 0), (Deadline, 9)],
         62..76 => &[(Id, 5), (Status, 10), (Title, 0), (Owner, 8), (Deadline, 9)],
-        76..104 => &[(Id, 5), (Status, 10), (Priority, 2), (Title, 0), (Owner, 9), (Deadline, 10)],
-        104..132 => &[(Id, 6), (Status, 10), (Priority, 2), (Title, 0), (Owner, 10), (Deadline, 11), (Tags, 16)],
+        76..104 => &[
+            (Id, 5),
+            (Status, 10),
+            (Priority, 2),
+            (Title, 0),
+            (Owner, 9),
+            (Deadline, 10),
+        ],
+        104..132 => &[
+            (Id, 6),
+            (Status, 10),
+            (Priority, 2),
+            (Title, 0),
+            (Owner, 10),
+            (Deadline, 11),
+            (Tags, 16),
+        ],
         _ => &[
-            (Id, 6), (Kind, 11), (Status, 10), (Priority, 2), (Title, 0), (Owner, 12), (Deadline, 12), (Tags, 20), (Updated, 10),
+            (Id, 6),
+            (Kind, 11),
+            (Status, 10),
+            (Priority, 2),
+            (Title, 0),
+            (Owner, 12),
+            (Deadline, 12),
+            (Tags, 20),
+            (Updated, 10),
         ],
     };
     let fixed: usize = columns.iter().map(|(_, width)| width).sum();
     let gaps = GAP * columns.len().saturating_sub(1);
     let title = cells.saturating_sub(MARGIN + fixed + gaps);
-    columns.iter().map(|(column, width)| (*column, if *column == Title { title } else { *width })).collect()
+    columns
+        .iter()
+        .map(|(column, width)| (*column, if *column == Title { title } else { *width }))
+        .collect()
 }

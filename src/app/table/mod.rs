@@ -110,7 +110,9 @@ impl Table {
         self.is_answered = true;
         self.is_whole = whole;
         self.order = order;
-        let place = self.here.and_then(|here| self.order.ids.iter().position(|id| *id == here));
+        let place = self
+            .here
+            .and_then(|here| self.order.ids.iter().position(|id| *id == here));
         self.cursor = place.unwrap_or(self.cursor).min(self.order.ids.len().saturating_sub(1));
         self.here = self.item();
     }
@@ -172,7 +174,12 @@ impl Table {
     /// Sorts by the column of the cursor: ascending, then descending, then as usual.
     pub fn sort(&mut self) {
         let key = self.column.sort_key();
-        let now = self.query.sort.first().filter(|sort| sort.key == key).map(|sort| sort.descending);
+        let now = self
+            .query
+            .sort
+            .first()
+            .filter(|sort| sort.key == key)
+            .map(|sort| sort.descending);
         self.query.sort = match now {
             None => vec![Sort { key, descending: false }],
             Some(false) => vec![Sort { key, descending: true }],
@@ -203,7 +210,18 @@ impl Table {
     pub fn wanted(&self, height: usize, world: &World) -> Vec<ItemId> {
         let from = self.cursor.saturating_sub(2 * height);
         let near: Vec<ItemId> = self.order.ids.iter().copied().skip(from).take(4 * height).collect();
-        let shown: Vec<ItemId> = self.order.ids.iter().copied().skip(self.cursor.saturating_sub(height)).take(2 * height).collect();
-        if world.unknown(&shown).is_empty() { Vec::new() } else { world.unknown(&near) }
+        let shown: Vec<ItemId> = self
+            .order
+            .ids
+            .iter()
+            .copied()
+            .skip(self.cursor.saturating_sub(height))
+            .take(2 * height)
+            .collect();
+        if world.unknown(&shown).is_empty() {
+            Vec::new()
+        } else {
+            world.unknown(&near)
+        }
     }
 }

@@ -18,18 +18,34 @@ use crate::text::{name, screen as words};
 pub(super) fn draw(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
     let lang = app.world.lang;
     let several = u16::try_from(layer.lines.len()).unwrap_or(u16::MAX);
-    let lines = if several > 0 { several.saturating_add(2) } else { 5 + u16::try_from(layer.similar.len()).unwrap_or(0) };
+    let lines = if several > 0 {
+        several.saturating_add(2)
+    } else {
+        5 + u16::try_from(layer.similar.len()).unwrap_or(0)
+    };
     let place = super::bottom(area, lines.min(area.height.saturating_sub(4)));
-    let title = if several > 0 { words::new_items(lang, layer.lines.len()) } else { words::new_item(lang).to_string() };
+    let title = if several > 0 {
+        words::new_items(lang, layer.lines.len())
+    } else {
+        words::new_item(lang).to_string()
+    };
     let inside = panel(buffer, place, &title, look);
     if several > 0 {
         draw_lines(app, layer, look, inside, buffer);
         return inside.as_position();
     }
     let caret = typed(buffer, Rect { height: 1, ..inside }, &layer.text, look.plain);
-    let below = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
+    let below = Rect {
+        y: inside.y + 1,
+        height: inside.height.saturating_sub(1),
+        ..inside
+    };
     draw_fields(app, &layer.entry, layer.text.text(), look, below, buffer);
-    let below = Rect { y: below.y + 2, height: below.height.saturating_sub(2), ..below };
+    let below = Rect {
+        y: below.y + 2,
+        height: below.height.saturating_sub(2),
+        ..below
+    };
     for (place, row) in layer.similar.iter().enumerate() {
         let line = u16::try_from(place).unwrap_or(u16::MAX);
         let head = if place == 0 { words::similar(lang) } else { "" };
@@ -37,7 +53,13 @@ pub(super) fn draw(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &m
         let rest = after(below, 10);
         let used = put(buffer, rest, line, &format!("{} ", row.id), look.dim);
         let used = used + put(buffer, after(rest, used), line, &row.title, look.plain);
-        put(buffer, after(rest, used + 2), line, &name::status(lang, &row.status, &app.world.workflow), look.dim);
+        put(
+            buffer,
+            after(rest, used + 2),
+            line,
+            &name::status(lang, &row.status, &app.world.workflow),
+            look.dim,
+        );
     }
     caret
 }
@@ -46,7 +68,11 @@ fn draw_lines(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &mut Bu
     for (place, entry) in layer.lines.iter().enumerate() {
         let line = u16::try_from(place).unwrap_or(u16::MAX);
         let used = put(buffer, area, line, &entry.title, look.plain);
-        let facts = facts(app, entry).into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("  ");
+        let facts = facts(app, entry)
+            .into_iter()
+            .map(|(_, text)| text)
+            .collect::<Vec<_>>()
+            .join("  ");
         put(buffer, after(area, used + 2), line, &facts, look.dim);
     }
 }
@@ -59,7 +85,9 @@ fn draw_fields(app: &App, entry: &entry::Entry, text: &str, look: &Look, area: R
         used += put(buffer, after(area, used), 0, text, style) + gap;
     };
     for mark in &entry.marks {
-        let (Err(trouble), Some(part)) = (&mark.meaning, text.get(mark.range.clone())) else { continue };
+        let (Err(trouble), Some(part)) = (&mark.meaning, text.get(mark.range.clone())) else {
+            continue;
+        };
         let why = match trouble {
             Trouble::NotADate(not) => format!("{} ({})", words::not_a_date(lang), not.nearest.join(words::comma(lang))),
             Trouble::Repeated => words::said_twice(lang).to_string(),
@@ -87,7 +115,11 @@ fn facts(app: &App, entry: &entry::Entry) -> Vec<(String, String)> {
     let owner = entry.owner.as_ref().map(|typed| {
         let owner = person::resolve(typed, &world.me, &world.people);
         let is_new = !world.people.iter().any(|person| person.handle == owner) && owner != world.me;
-        if is_new { format!("{owner} ({})", words::new_person(lang)) } else { owner.to_string() }
+        if is_new {
+            format!("{owner} ({})", words::new_person(lang))
+        } else {
+            owner.to_string()
+        }
     });
     [
         named(Field::Kind, entry.kind.map(|kind| name::kind(lang, kind).to_string())),
@@ -95,7 +127,13 @@ fn facts(app: &App, entry: &entry::Entry) -> Vec<(String, String)> {
         named(Field::Priority, entry.priority.map(|priority| priority.to_string())),
         named(Field::Deadline, entry.deadline.map(|due| day(app, due))),
         named(Field::Tags, (!entry.tags.is_empty()).then(|| entry.tags.join(" "))),
-        named(Field::Source, entry.source.as_deref().map(|source| name::source(lang, source).into_owned())),
+        named(
+            Field::Source,
+            entry
+                .source
+                .as_deref()
+                .map(|source| name::source(lang, source).into_owned()),
+        ),
         named(Field::Goal, entry.goal.clone()),
     ]
     .into_iter()

@@ -40,14 +40,22 @@ pub(super) fn draw(app: &App, layer: &Layer, look: &Look, area: Rect, buffer: &m
 
 /// The area between the status line and the footer.
 fn inner(area: Rect) -> Rect {
-    Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area }
+    Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(2),
+        ..area
+    }
 }
 
 /// The lines above the footer.
 fn bottom(area: Rect, lines: u16) -> Rect {
     let inner = inner(area);
     let lines = lines.min(inner.height);
-    Rect { y: inner.bottom() - lines, height: lines, ..inner }
+    Rect {
+        y: inner.bottom() - lines,
+        height: lines,
+        ..inner
+    }
 }
 
 /// Where a field is edited: its cell in the line of the cursor, or the top of a page.
@@ -57,5 +65,10 @@ fn anchor(app: &App, field: Field, area: Rect) -> Rect {
         Screen::Table(table) => super::screen::table::cell_of(app, table, field, inner),
         Screen::Item(_) => None,
     };
-    cell.unwrap_or(Rect { x: inner.x + 2, y: inner.y + 1, width: inner.width.saturating_sub(4), height: 1 })
+    cell.unwrap_or(Rect {
+        x: inner.x + 2,
+        y: inner.y + 1,
+        width: inner.width.saturating_sub(4),
+        height: 1,
+    })
 }

@@ -21,8 +21,20 @@ const MOST: u16 = 12;
 pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
     let inner = super::inner(area);
     let lines = u16::try_from(pick.choices.len()).unwrap_or(MOST).clamp(3, MOST);
-    let labels = pick.choices.iter().map(|choice| width(&choice.label)).max().unwrap_or(0).clamp(8, 40);
-    let notes = pick.choices.iter().map(|choice| width(&note(app, pick, choice))).max().unwrap_or(0).min(32);
+    let labels = pick
+        .choices
+        .iter()
+        .map(|choice| width(&choice.label))
+        .max()
+        .unwrap_or(0)
+        .clamp(8, 40);
+    let notes = pick
+        .choices
+        .iter()
+        .map(|choice| width(&note(app, pick, choice)))
+        .max()
+        .unwrap_or(0)
+        .min(32);
     let cells = u16::try_from(labels + notes + 10).unwrap_or(60).clamp(30, 78);
     let place = over(inner, super::anchor(app, pick.field, area), cells, lines + 3);
     let inside = panel(buffer, place, &title(app, pick), look);
@@ -38,19 +50,31 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
     let top = pick.at.saturating_sub(usize::from(list.height.saturating_sub(1)));
     for line in 0..list.height {
         let place = top + usize::from(line);
-        let Some(choice) = pick.shown.get(place).and_then(|shown| pick.choices.get(*shown)) else { break };
+        let Some(choice) = pick.shown.get(place).and_then(|shown| pick.choices.get(*shown)) else {
+            break;
+        };
         let style = match (place == pick.at, choice.is_open) {
             (true, true) => look.cursor,
             (true, false) => look.cursor.patch(look.dim),
             (false, true) => look.plain,
             (false, false) => look.dim,
         };
-        let row = Rect { y: list.y + line, height: 1, ..list };
+        let row = Rect {
+            y: list.y + line,
+            height: 1,
+            ..list
+        };
         buffer.set_style(row, style);
         let used = tick(pick, pick.shown.get(place).copied(), look, row, style, buffer);
         put(buffer, after(row, used), 0, &choice.label, style);
         let behind = u16::try_from(labels).unwrap_or(0) + used + 2;
-        put(buffer, after(row, behind), 0, &note(app, pick, choice), if place == pick.at { style } else { look.dim });
+        put(
+            buffer,
+            after(row, behind),
+            0,
+            &note(app, pick, choice),
+            if place == pick.at { style } else { look.dim },
+        );
     }
     caret
 }

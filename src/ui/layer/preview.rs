@@ -18,16 +18,31 @@ pub(super) fn draw(app: &App, preview: &Preview, look: &Look, area: Rect, buffer
     items.dedup();
     let lines = u16::try_from(changes.len()).unwrap_or(u16::MAX).saturating_add(2);
     let inner = super::inner(area);
-    let place = centred(inner, (area.width * 4 / 5).min(100), lines.min(inner.height.saturating_sub(2)).max(3));
+    let place = centred(
+        inner,
+        (area.width * 4 / 5).min(100),
+        lines.min(inner.height.saturating_sub(2)).max(3),
+    );
     let inside = panel(buffer, place, &words::will_change(lang, items.len()), look);
     let (list, _) = cut_top(inside, inside.height);
     for (line, change) in (0..list.height).zip(changes.iter().skip(preview.top)) {
-        let row = Rect { y: list.y + line, height: 1, ..list };
+        let row = Rect {
+            y: list.y + line,
+            height: 1,
+            ..list
+        };
         put(buffer, row, 0, &change.item.to_string(), look.dim);
         let told = story::change(lang, change, &app.world.workflow, app.world.today);
         let cells = put_right(buffer, after(row, row.width / 2), 0, &told, look.plain);
-        let title = app.world.row(change.item).map(|row| row.title.as_str()).unwrap_or_default();
-        let room = Rect { width: row.width.saturating_sub(cells + 9), ..after(row, 7) };
+        let title = app
+            .world
+            .row(change.item)
+            .map(|row| row.title.as_str())
+            .unwrap_or_default();
+        let room = Rect {
+            width: row.width.saturating_sub(cells + 9),
+            ..after(row, 7)
+        };
         put(buffer, room, 0, title, look.plain);
     }
 }

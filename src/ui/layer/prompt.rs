@@ -54,9 +54,12 @@ fn title(app: &App, prompt: &Prompt) -> String {
 fn now(app: &App, prompt: &Prompt) -> String {
     let lang = app.world.lang;
     match &prompt.purpose {
-        Purpose::Set { seen: Some(Some(seen)), .. } => {
-            words::now(lang, &value(lang, prompt.field, Some(seen), &app.world.workflow, app.world.today))
-        }
+        Purpose::Set {
+            seen: Some(Some(seen)), ..
+        } => words::now(
+            lang,
+            &value(lang, prompt.field, Some(seen), &app.world.workflow, app.world.today),
+        ),
         _ => sample(lang, prompt.sort).to_string(),
     }
 }
@@ -76,7 +79,9 @@ fn reading(app: &App, prompt: &Prompt, look: &Look) -> (String, Style) {
             let style = if prompt.is_refused { look.bad } else { look.dim };
             (words::cannot_be_empty(lang).to_string(), style)
         }
-        Reading::Empty if matches!(prompt.purpose, Purpose::HandNote { .. }) => (words::may_be_empty(lang).into(), look.dim),
+        Reading::Empty if matches!(prompt.purpose, Purpose::HandNote { .. }) => {
+            (words::may_be_empty(lang).into(), look.dim)
+        }
         Reading::Empty if prompt.sort == Sort::Text => (words::empties(lang).to_string(), look.dim),
         Reading::Empty => (words::dash_clears(lang).to_string(), look.dim),
         Reading::Cleared if prompt.may_be_empty => (words::will_be_cleared(lang).to_string(), look.warn),

@@ -25,7 +25,12 @@ pub fn panel(buffer: &mut Buffer, area: Rect, title: &str, look: &Look) -> Rect 
     if !title.is_empty() {
         put(buffer, after(area, 2), 0, &format!(" {title} "), look.accent);
     }
-    Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
+    Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: area.width - 4,
+        height: area.height - 2,
+    }
 }
 
 /// Empties an area. A wide character that reaches into it from the left is taken away, or it would hide the first cell.
@@ -49,7 +54,12 @@ pub fn clear(buffer: &mut Buffer, area: Rect) {
 /// An area of this size in the middle of another.
 pub fn centred(outer: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(outer.width), height.min(outer.height));
-    Rect { x: outer.x + (outer.width - width) / 2, y: outer.y + (outer.height - height) / 2, width, height }
+    Rect {
+        x: outer.x + (outer.width - width) / 2,
+        y: outer.y + (outer.height - height) / 2,
+        width,
+        height,
+    }
 }
 
 /// An area of this size whose first inner line lies on a cell, so that what is typed stands where it will stay; moved left

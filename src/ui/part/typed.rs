@@ -13,5 +13,8 @@ pub fn typed(buffer: &mut Buffer, area: Rect, field: &Field, style: Style) -> Po
     for (place, text) in view.lines.iter().enumerate() {
         put(buffer, area, u16::try_from(place).unwrap_or(u16::MAX), text, style);
     }
-    Position { x: area.x + view.caret.0, y: area.y + view.caret.1 }
+    Position {
+        x: area.x + view.caret.0,
+        y: area.y + view.caret.1,
+    }
 }

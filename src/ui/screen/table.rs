@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::super::cut_top;
 use super::super::look::Look;
 use super::super::part::cell::{cell, head, remark};
 use super::super::part::{after, inset, put, put_right};
-use super::super::cut_top;
 use super::item;
 use crate::app::App;
 use crate::app::action::Action;
@@ -17,8 +17,8 @@ use crate::domain::id::ItemId;
 use crate::domain::item::Row;
 use crate::domain::query::Expr;
 use crate::text::fold::matches;
-use crate::text::section::section;
 use crate::text::screen as words;
+use crate::text::section::section;
 use crate::text::width::width;
 
 /// Paints a table, and beside it the preview where there is room.
@@ -33,7 +33,11 @@ pub fn draw(app: &App, table: &Table, look: &Look, area: Rect, buffer: &mut Buff
     } else {
         let found = found_words(&table.query.filter);
         for line in 0..body.height {
-            let at = Rect { y: body.y + line, height: 1, ..body };
+            let at = Rect {
+                y: body.y + line,
+                height: 1,
+                ..body
+            };
             match table.line(table.top + usize::from(line)) {
                 Some(Line::Heading(place)) => draw_heading(app, table, place, look, at, buffer),
                 Some(Line::Item(place)) => draw_item(app, table, place, &found, look, at, buffer),
@@ -56,9 +60,17 @@ pub fn cell_of(app: &App, table: &Table, field: Field, area: Rect) -> Option<Rec
     let (_, body) = cut_top(left, 1);
     let line = u16::try_from(table.line_of(table.cursor).checked_sub(table.top)?).ok()?;
     let columns = layout(usize::from(body.width));
-    let column = columns.iter().map(|(column, _)| *column).find(|column| column.field() == Some(field));
+    let column = columns
+        .iter()
+        .map(|(column, _)| *column)
+        .find(|column| column.field() == Some(field));
     let (x, cells) = place_of(column.unwrap_or(table.column), body)?;
-    (line < body.height).then(|| Rect { x, y: body.y + line, width: cells, height: 1 })
+    (line < body.height).then(|| Rect {
+        x,
+        y: body.y + line,
+        width: cells,
+        height: 1,
+    })
 }
 
 fn halves(app: &App, area: Rect) -> (Rect, Option<Rect>) {
@@ -84,31 +96,61 @@ fn place_of(wanted: Column, body: Rect) -> Option<(u16, u16)> {
 
 fn draw_heads(app: &App, table: &Table, look: &Look, area: Rect, buffer: &mut Buffer) {
     for (column, _) in layout(usize::from(area.width)) {
-        let Some((x, cells)) = place_of(column, area) else { continue };
+        let Some((x, cells)) = place_of(column, area) else {
+            continue;
+        };
         let sort = table.query.sort.first().filter(|sort| sort.key == column.sort_key());
         let sign = match sort.map(|sort| sort.descending) {
             Some(false) => look.sign.ascending,
             Some(true) => look.sign.descending,
             None => "",
         };
-        let style = if column == table.column { look.dim.patch(look.strong) } else { look.dim };
-        put(buffer, Rect { x, width: cells, ..area }, 0, &format!("{}{sign}", head(column, &app.world)), style);
+        let style = if column == table.column {
+            look.dim.patch(look.strong)
+        } else {
+            look.dim
+        };
+        put(
+            buffer,
+            Rect {
+                x,
+                width: cells,
+                ..area
+            },
+            0,
+            &format!("{}{sign}", head(column, &app.world)),
+            style,
+        );
     }
 }
 
 fn draw_heading(app: &App, table: &Table, place: usize, look: &Look, at: Rect, buffer: &mut Buffer) {
-    let (Some(part), Some(key)) = (table.order.sections.get(place), table.group()) else { return };
-    let end = table.order.sections.get(place + 1).map_or(table.order.ids.len(), |next| next.start);
+    let (Some(part), Some(key)) = (table.order.sections.get(place), table.group()) else {
+        return;
+    };
+    let end = table
+        .order
+        .sections
+        .get(place + 1)
+        .map_or(table.order.ids.len(), |next| next.start);
     let name = section(app.world.lang, key, part.value.as_deref(), &app.world.workflow);
     let at = after(at, 2);
     let used = put(buffer, at, 0, &name, look.heading);
     if table.is_whole {
-        put(buffer, after(at, used + 2), 0, &(end - part.start).to_string(), look.dim);
+        put(
+            buffer,
+            after(at, used + 2),
+            0,
+            &(end - part.start).to_string(),
+            look.dim,
+        );
     }
 }
 
 fn draw_item(app: &App, table: &Table, place: usize, found: &[&str], look: &Look, at: Rect, buffer: &mut Buffer) {
-    let Some(id) = table.order.ids.get(place).copied() else { return };
+    let Some(id) = table.order.ids.get(place).copied() else {
+        return;
+    };
     let is_here = place == table.cursor;
     draw_signs(app, table, id, is_here, look, at, buffer);
     let Some(row) = app.world.row(id) else {
@@ -116,7 +158,9 @@ fn draw_item(app: &App, table: &Table, place: usize, found: &[&str], look: &Look
         return;
     };
     for (column, _) in layout(usize::from(at.width)) {
-        let Some((x, cells)) = place_of(column, at) else { continue };
+        let Some((x, cells)) = place_of(column, at) else {
+            continue;
+        };
         let rect = Rect { x, width: cells, ..at };
         let (text, mut style) = cell(column, row, &app.world, look);
         if is_here {
@@ -147,7 +191,15 @@ fn draw_signs(app: &App, table: &Table, id: ItemId, is_here: bool, look: &Look, 
     }
 }
 
-fn draw_title(app: &App, row: &Row, text: &str, found: &[&str], look: &Look, (rect, style): (Rect, Style), buffer: &mut Buffer) {
+fn draw_title(
+    app: &App,
+    row: &Row,
+    text: &str,
+    found: &[&str],
+    look: &Look,
+    (rect, style): (Rect, Style),
+    buffer: &mut Buffer,
+) {
     let mut rect = rect;
     if let Some(remark) = remark(row, &app.world) {
         let room = width(text) + width(&remark) + 2 <= usize::from(rect.width);
@@ -159,11 +211,20 @@ fn draw_title(app: &App, row: &Row, text: &str, found: &[&str], look: &Look, (re
     put(buffer, rect, 0, text, style);
     for word in found {
         for range in matches(text, word).unwrap_or_default() {
-            let (Some(before), Some(hit)) = (text.get(..range.start), text.get(range)) else { continue };
+            let (Some(before), Some(hit)) = (text.get(..range.start), text.get(range)) else {
+                continue;
+            };
             let start = u16::try_from(width(before)).unwrap_or(u16::MAX);
             let cells = u16::try_from(width(hit)).unwrap_or(0);
             if start + cells < rect.width {
-                buffer.set_style(Rect { x: rect.x + start, width: cells, ..rect }, look.found);
+                buffer.set_style(
+                    Rect {
+                        x: rect.x + start,
+                        width: cells,
+                        ..rect
+                    },
+                    look.found,
+                );
             }
         }
     }
@@ -190,11 +251,26 @@ fn draw_empty(app: &App, table: &Table, look: &Look, area: Rect, buffer: &mut Bu
         ];
         (words::nothing_yet(lang), offers)
     } else if !table.filter.is_empty() {
-        (words::nothing_matches(lang), vec![(key(Action::Back), words::clear_filter(lang)), (key(Action::Filter), Action::Filter.spec().brief(lang))])
+        (
+            words::nothing_matches(lang),
+            vec![
+                (key(Action::Back), words::clear_filter(lang)),
+                (key(Action::Filter), Action::Filter.spec().brief(lang)),
+            ],
+        )
     } else if table.lens == Lens::Today {
-        (words::nothing_today(lang), vec![(key(Action::GoList), words::see_list(lang)), (key(Action::New), Action::New.spec().brief(lang))])
+        (
+            words::nothing_today(lang),
+            vec![
+                (key(Action::GoList), words::see_list(lang)),
+                (key(Action::New), Action::New.spec().brief(lang)),
+            ],
+        )
     } else {
-        (words::nothing_yet(lang), vec![(key(Action::New), Action::New.spec().brief(lang))])
+        (
+            words::nothing_yet(lang),
+            vec![(key(Action::New), Action::New.spec().brief(lang))],
+        )
     };
     let left = after(area, 4);
     let top = area.height / 4;
