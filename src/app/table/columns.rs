@@ -80,7 +80,7 @@ pub fn layout(cells: usize) -> Vec<(Column, usize)> {
     let columns: &[(Column, usize)] = match cells {
         0..44 => &[(Id, 5), (Title, 0)],
         44..62 => &[(Id, 5), (Title, 0), (Deadline, 9)],
-        62..76 => &[(Id, 5), (Status, 10), (Title, 0), (Owner, 8), (Deadline, 9)],
+        62..76 => &[(Id, 5), (Status, 10), (Priority, 2), (Title, 0), (Owner, 8), (Deadline, 9)],
         76..104 => &[
             (Id, 5),
             (Status, 10),
@@ -112,7 +112,8 @@ pub fn layout(cells: usize) -> Vec<(Column, usize)> {
     };
     let fixed: usize = columns.iter().map(|(_, width)| width).sum();
     let gaps = GAP * columns.len().saturating_sub(1);
-    let title = cells.saturating_sub(MARGIN + fixed + gaps);
+    // One cell stays free at the right edge.
+    let title = cells.saturating_sub(MARGIN + fixed + gaps + 1);
     columns
         .iter()
         .map(|(column, width)| (*column, if *column == Title { title } else { *width }))

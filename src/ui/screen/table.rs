@@ -168,7 +168,7 @@ fn draw_item(app: &App, table: &Table, place: usize, found: &[&str], look: &Look
         }
         if is_here && column == table.column {
             buffer.set_style(rect, look.cursor);
-            style = style.patch(look.cursor);
+            style = look.cursor.patch(look.strong);
         }
         match column {
             Column::Title => draw_title(app, row, &text, found, look, (rect, style), buffer),
