@@ -63,6 +63,7 @@ impl App {
             Purpose::Comment { .. } | Purpose::Follow => return,
         };
         self.layers.push(layer);
+        self.after_typing();
     }
 
     /// Offers several places to go to.

@@ -62,6 +62,23 @@ pub enum Outcome {
 }
 
 impl Purpose {
+    /// The items that it is about.
+    pub fn items(&self) -> &[ItemId] {
+        match self {
+            Purpose::Set { items, .. }
+            | Purpose::Move { items }
+            | Purpose::Give { items, .. }
+            | Purpose::Tags { items }
+            | Purpose::HandTo { items }
+            | Purpose::HandNote { items, .. }
+            | Purpose::LinkKind { items }
+            | Purpose::LinkTo { items, .. }
+            | Purpose::Comment { items }
+            | Purpose::ChooseField { items } => items,
+            Purpose::Follow => &[],
+        }
+    }
+
     /// What an answer leads to: a value in its written form, or `None` for empty.
     pub fn answered(self, value: Option<String>) -> Outcome {
         match self {

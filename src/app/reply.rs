@@ -48,6 +48,7 @@ impl App {
             Reply::Similar { ticket, rows } => match self.layers.last_mut() {
                 Some(Layer::Entry(layer)) if layer.ticket == ticket => layer.similar = rows,
                 Some(Layer::Finder(layer)) if layer.ticket == ticket => layer.offer(rows, &self.world),
+                Some(Layer::Prompt(layer)) if layer.ticket == ticket => layer.offer(rows),
                 _ => {}
             },
             Reply::Names { people, tags, hidden } => {

@@ -178,7 +178,7 @@ impl App {
     }
 
     /// Asks the store for what resembles a text that is being typed.
-    fn after_typing(&mut self) {
+    pub(super) fn after_typing(&mut self) {
         let next = self.tickets + 1;
         let (text, except, most) = match self.layers.last_mut() {
             Some(Layer::Entry(layer)) if layer.lines.is_empty() && !layer.entry.title.is_empty() => {
@@ -190,6 +190,14 @@ impl App {
             {
                 layer.ticket = next;
                 (layer.text.text().to_string(), None, 8)
+            }
+            Some(Layer::Prompt(layer)) => {
+                layer.ticket = next;
+                let Some(typed) = layer.wanted() else { return layer.offer(Vec::new()) };
+                let about = layer.purpose.items().first().copied();
+                let title = about.and_then(|id| self.world.row(id)).map(|row| row.title.as_str());
+                let text = if typed.is_empty() { title.unwrap_or_default() } else { typed };
+                (text.to_string(), about, 6)
             }
             _ => return,
         };

@@ -9,6 +9,7 @@ use super::Wish;
 use crate::domain::date;
 use crate::domain::due::Due;
 use crate::domain::field::Field;
+use crate::domain::item::Row;
 use crate::domain::workflow::Need;
 
 /// What sort of value is typed.
@@ -58,6 +59,12 @@ pub struct Prompt {
     pub may_be_empty: bool,
     /// `Enter` was pressed on a text that cannot be.
     pub is_refused: bool,
+    /// Where an item is asked for: those that could be meant, the likeliest first.
+    pub offers: Vec<Row>,
+    /// The offer that `Enter` would take.
+    pub at: usize,
+    /// The ticket under which the store was asked for them.
+    pub ticket: u64,
 }
 
 impl Prompt {
@@ -92,6 +99,9 @@ impl Prompt {
             reading: Reading::Empty,
             may_be_empty,
             is_refused: false,
+            offers: Vec::new(),
+            at: 0,
+            ticket: 0,
         };
         prompt.read(world);
         prompt
@@ -101,6 +111,11 @@ impl Prompt {
         match key.code {
             Code::Esc => Wish::Close,
             Code::Enter => self.enter(),
+            Code::Down | Code::Up if !self.offers.is_empty() => {
+                let by = if key.code == Code::Down { 1 } else { self.offers.len() - 1 };
+                self.at = (self.at + by) % self.offers.len();
+                Wish::Stay
+            }
             _ => {
                 typing::press(&mut self.text, key);
                 self.read(world);
@@ -115,14 +130,21 @@ impl Prompt {
         Wish::Stay
     }
 
-    /// Takes the text of an offered item in place of the typed one.
-    pub fn take(&mut self, text: &str, world: &World) {
-        self.text = Text::new(text);
-        self.read(world);
+    /// Takes items that could be meant.
+    pub fn offer(&mut self, rows: Vec<Row>) {
+        (self.offers, self.at) = (rows, 0);
+    }
+
+    /// The words by which to look for the item that is asked for; `None` where its number is typed.
+    pub fn wanted(&self) -> Option<&str> {
+        (self.sort == Sort::Item && !matches!(self.reading, Reading::Plain(_))).then(|| self.text.text().trim())
     }
 
     fn enter(&mut self) -> Wish {
         let value = match &self.reading {
+            Reading::Empty | Reading::Bad(_) if !self.offers.is_empty() => {
+                self.offers.get(self.at).map(|row| row.id.0.to_string())
+            }
             Reading::Empty if self.sort == Sort::Text && self.may_be_empty => None,
             Reading::Empty if self.may_be_empty => return Wish::Close,
             Reading::Cleared if self.may_be_empty => None,

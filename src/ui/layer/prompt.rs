@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::super::look::Look;
 use super::super::part::panel::{over, panel};
-use super::super::part::{after, put, typed::typed};
+use super::super::part::{after, put, put_right, typed::typed};
 use crate::app::App;
 use crate::app::layer::prompt::{Prompt, Reading, Sort};
 use crate::app::purpose::Purpose;
@@ -21,9 +21,11 @@ pub(super) fn draw(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: 
     let cell = super::anchor(app, prompt.field, area);
     let width = match prompt.sort {
         Sort::Text => (cell.width + 4).max(area.width / 2),
+        Sort::Item => area.width * 3 / 4,
         _ => LEAST,
     };
-    let place = over(super::inner(area), cell, width, 4);
+    let offers = u16::try_from(prompt.offers.len()).unwrap_or(0);
+    let place = over(super::inner(area), cell, width, 4 + offers);
     let inside = panel(buffer, place, &title(app, prompt), look);
     let (line, below) = super::super::cut_top(inside, 1);
     let caret = typed(buffer, line, &prompt.text, look.plain);
@@ -32,7 +34,24 @@ pub(super) fn draw(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: 
     }
     let (text, style) = reading(app, prompt, look);
     put(buffer, below, 0, &text, style);
+    draw_offers(app, prompt, look, super::super::cut_top(below, 1).1, buffer);
     caret
+}
+
+fn draw_offers(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: &mut Buffer) {
+    for (place, row) in prompt.offers.iter().enumerate() {
+        let at = Rect { y: area.y + u16::try_from(place).unwrap_or(0), height: 1, ..area };
+        let style = if place == prompt.at { look.cursor } else { look.plain };
+        if at.y >= area.bottom() {
+            break;
+        }
+        buffer.set_style(at, style);
+        put(buffer, at, 0, &row.id.to_string(), style);
+        let status = name::status(app.world.lang, &row.status, &app.world.workflow);
+        let cells = put_right(buffer, at, 0, &status, style);
+        let title = after(at, 7);
+        put(buffer, Rect { width: title.width.saturating_sub(cells + 2), ..title }, 0, &row.title, style);
+    }
 }
 
 fn title(app: &App, prompt: &Prompt) -> String {
@@ -75,6 +94,7 @@ fn sample(lang: crate::text::Lang, sort: Sort) -> &'static str {
 fn reading(app: &App, prompt: &Prompt, look: &Look) -> (String, Style) {
     let lang = app.world.lang;
     match &prompt.reading {
+        Reading::Empty | Reading::Bad(_) if !prompt.offers.is_empty() => (words::choose_item(lang).into(), look.dim),
         Reading::Empty if !prompt.may_be_empty => {
             let style = if prompt.is_refused { look.bad } else { look.dim };
             (words::cannot_be_empty(lang).to_string(), style)
