@@ -10,6 +10,7 @@ CREATE TABLE person (
   handle  TEXT PRIMARY KEY,
   name    TEXT NOT NULL,
   team    TEXT,
+  -- One a line.
   aliases TEXT NOT NULL DEFAULT '',
   -- Folded name and aliases with their pinyin, for search.
   find    TEXT NOT NULL
@@ -89,6 +90,14 @@ CREATE TABLE origin (
   snapshot TEXT NOT NULL
 ) STRICT;
 
+-- What stood in `origin` before an import step, or stood there until it was taken back.
+CREATE TABLE origin_before (
+  step     INTEGER NOT NULL REFERENCES step (id),
+  item     INTEGER NOT NULL REFERENCES item (id),
+  snapshot TEXT,
+  PRIMARY KEY (step, item)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE step (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
   at      INTEGER NOT NULL,
@@ -111,7 +120,7 @@ CREATE TABLE change (
   new   TEXT
 ) STRICT;
 CREATE INDEX change_step ON change (step);
-CREATE INDEX change_item ON change (item, id);
+CREATE INDEX change_item ON change (item, step);
 
 CREATE TABLE comment (
   id      INTEGER PRIMARY KEY,

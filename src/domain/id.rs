@@ -17,7 +17,8 @@ impl std::str::FromStr for ItemId {
 
     /// Takes `42`, `#42` and the full-width `＃42`.
     fn from_str(text: &str) -> Result<Self, BadValue> {
-        text.trim_start_matches(['#', '＃'])
+        text.trim()
+            .trim_start_matches(['#', '＃'])
             .parse()
             .ok()
             .filter(|id| *id > 0)

@@ -3,6 +3,7 @@
 mod code;
 
 pub mod change;
+pub mod clean;
 pub mod date;
 pub mod due;
 pub mod edit;
@@ -22,5 +23,7 @@ pub mod query;
 pub mod reason;
 pub mod refusal;
 pub mod request;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod tag;
 pub mod workflow;

@@ -228,3 +228,110 @@ impl Workflow {
         reached
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample::{stations, workflow};
+
+    /// The flaws of the shipped table after something was done to it.
+    fn flaws(spoil: impl FnOnce(&mut Status, &mut Vec<Station>)) -> Vec<Flaw> {
+        let (mut initial, mut all) = stations();
+        spoil(&mut initial, &mut all);
+        Workflow::new(initial, all).err().unwrap_or_default()
+    }
+
+    fn at<'a>(stations: &'a mut [Station], code: &str) -> &'a mut Station {
+        stations.iter_mut().find(|s| s.status.code() == code).unwrap()
+    }
+
+    #[test]
+    fn the_shipped_table_has_no_flaw() {
+        assert_eq!(flaws(|_, _| {}), []);
+    }
+
+    #[test]
+    fn the_same_status_twice_is_a_flaw() {
+        let twice = flaws(|_, all| all.push(all[0].clone()));
+        assert_eq!(twice, [Flaw::Twice("inbox".into())]);
+    }
+
+    #[test]
+    fn a_move_to_nowhere_is_a_flaw() {
+        let unknown = flaws(|_, all| at(all, "verify").to.push("limbo".into()));
+        let (named_by, unknown_) = ("verify".into(), "limbo".into());
+        assert_eq!(
+            unknown,
+            [Flaw::Unknown {
+                named_by,
+                unknown: unknown_
+            }]
+        );
+    }
+
+    #[test]
+    fn a_start_that_is_not_in_the_table_is_a_flaw() {
+        let unknown = flaws(|initial, _| *initial = "limbo".into());
+        assert!(unknown.contains(&Flaw::Unknown {
+            named_by: "initial".into(),
+            unknown: "limbo".into()
+        }));
+    }
+
+    #[test]
+    fn a_start_that_asks_for_something_or_is_over_is_a_flaw() {
+        for start in ["planned", "done"] {
+            let start_ = flaws(|initial, _| *initial = start.into());
+            assert_eq!(start_, [Flaw::Start(start.into())]);
+        }
+    }
+
+    #[test]
+    fn a_status_that_nobody_can_reach_is_a_flaw() {
+        let cut_off = flaws(|_, all| all.iter_mut().for_each(|s| s.to.retain(|to| to.code() != "verify")));
+        assert_eq!(cut_off, [Flaw::Unreachable("verify".into())]);
+    }
+
+    #[test]
+    fn a_status_that_nobody_can_leave_is_a_flaw() {
+        let stuck = flaws(|_, all| at(all, "closed").to = vec!["closed".into()]);
+        assert_eq!(stuck, [Flaw::DeadEnd("closed".into())]);
+    }
+
+    #[test]
+    fn a_category_without_a_status_is_a_flaw() {
+        let none = flaws(|_, all| at(all, "done").category = Category::Closed);
+        assert_eq!(none, [Flaw::NoStatus(Category::Completed)]);
+    }
+
+    #[test]
+    fn every_flaw_is_told_at_once() {
+        let all = flaws(|_, all| {
+            at(all, "closed").to.clear();
+            at(all, "done").category = Category::Closed;
+        });
+        assert_eq!(all.len(), 2, "{all:?}");
+    }
+
+    #[test]
+    fn a_status_is_known_by_its_code_and_by_both_names() {
+        let workflow = workflow();
+        for word in ["needs-info", "Needs Info", "NEEDS_INFO", " 待补充 "] {
+            assert_eq!(workflow.recognise(word).unwrap().status.code(), "needs-info", "{word}");
+        }
+        assert_eq!(workflow.recognise("limbo"), None);
+    }
+
+    #[test]
+    fn an_unknown_status_stays_visible_and_is_not_a_trap() {
+        let (workflow, lost) = (workflow(), Status::from("limbo"));
+        assert_eq!(workflow.category(&lost), Category::Pending);
+        assert_eq!(workflow.reachable(&lost).len(), workflow.stations().len());
+    }
+
+    #[test]
+    fn the_first_status_of_a_category_stands_for_it() {
+        let firsts = Category::ALL.iter().map(|c| workflow().first_of(*c).to_string());
+        assert_eq!(firsts.collect::<Vec<_>>(), ["inbox", "doing", "done", "closed"]);
+    }
+}

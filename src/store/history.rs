@@ -9,6 +9,13 @@ use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::person::Handle;
 
+/// A step stands unless the newest undo or redo of it is an undo.
+pub(super) const STANDS: &str =
+    "coalesce((SELECT u.deed FROM step u WHERE u.of = s.id ORDER BY u.id DESC LIMIT 1), 'redo') = 'redo'";
+
+/// Of one step at most so many changes are told; an import may have made a hundred thousand.
+const MOST_CHANGES: i64 = 1_000;
+
 /// Which part of the history is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Past {
@@ -22,7 +29,7 @@ pub enum Past {
 
 impl Store {
     /// The newest steps of a part of the history, at most so many, newest first, each with those of its changes that belong
-    /// to the part.
+    /// to the part (of a very large step the first thousand).
     ///
     /// # Errors
     /// What is wrong with the file.
@@ -39,13 +46,11 @@ impl Store {
             .query_map(params![key, most], read_step)?
             .collect::<Result<Vec<_>, _>>()?;
         for step in &mut steps {
-            step.changes = changes(&self.conn, step.id)?
-                .into_iter()
-                .map(|(_, change)| change)
-                .collect();
-            if let Past::Of(id) = past {
-                step.changes.retain(|change| change.item == id);
-            }
+            let of = match past {
+                Past::Of(id) => Some(id),
+                Past::All | Past::After(_) => None,
+            };
+            step.changes = told(&self.conn, step.id, of)?;
         }
         Ok(steps)
     }
@@ -110,30 +115,41 @@ pub(super) fn write_change(conn: &Connection, step: i64, change: &Change) -> Res
 
 /// The changes of a step with their numbers, in order.
 pub(super) fn changes(conn: &Connection, step: i64) -> Result<Vec<(i64, Change)>, StoreError> {
-    let mut list = conn.prepare_cached("SELECT id, item, field, old, new FROM change WHERE step = ?1 ORDER BY id")?;
-    let found = list.query_map([step], |row| {
-        let field = fields::text(row, "field")?.and_then(|code| code.parse::<Field>().ok());
-        Ok((
-            row.get(0)?,
-            row.get(1).map(ItemId)?,
-            field,
-            fields::text(row, "old")?,
-            fields::text(row, "new")?,
-        ))
-    })?;
-    let mut changes = Vec::new();
-    for change in found {
-        if let (id, item, Some(field), old, new) = change? {
-            changes.push((id, Change { item, field, old, new }));
-        }
-    }
-    Ok(changes)
+    let sql = "SELECT id, item, field, old, new FROM change WHERE step = ?1 ORDER BY id";
+    let mut list = conn.prepare_cached(sql)?;
+    let found = list.query_map([step], |row| Ok((row.get(0)?, read_change(row)?)))?;
+    let read = |change: rusqlite::Result<(i64, Option<Change>)>| {
+        let (number, change) = change?;
+        Ok(change.map(|change| (number, change)))
+    };
+    found.map(read).filter_map(Result::transpose).collect()
+}
+
+/// The first changes of a step, of one item or of all.
+fn told(conn: &Connection, step: i64, of: Option<ItemId>) -> Result<Vec<Change>, StoreError> {
+    let condition = if of.is_some() {
+        "AND item = ?2"
+    } else {
+        "AND ?2 IS NULL"
+    };
+    let sql = format!("SELECT item, field, old, new FROM change WHERE step = ?1 {condition} ORDER BY id LIMIT ?3");
+    let mut list = conn.prepare_cached(&sql)?;
+    let found = list.query_map(params![step, of.map(|id| id.0), MOST_CHANGES], read_change)?;
+    Ok(found.filter_map(Result::transpose).collect::<Result<_, _>>()?)
+}
+
+/// A change; `None` where a later onus wrote of a field that this one does not know.
+fn read_change(row: &SqlRow) -> rusqlite::Result<Option<Change>> {
+    let field = fields::text(row, "field")?.and_then(|code| code.parse::<Field>().ok());
+    let item = row.get("item").map(ItemId)?;
+    let (old, new) = (fields::text(row, "old")?, fields::text(row, "new")?);
+    Ok(field.map(|field| Change { item, field, old, new }))
 }
 
 /// Who last changed a field of an item.
 pub(super) fn last_by(conn: &Connection, item: ItemId, field: Field) -> Result<Option<Handle>, StoreError> {
     let sql = "SELECT s.who FROM change c JOIN step s ON s.id = c.step WHERE c.item = ?1 AND c.field = ?2 \
-               ORDER BY c.id DESC LIMIT 1";
+               ORDER BY c.step DESC, c.id DESC LIMIT 1";
     let who: Option<String> = conn
         .prepare_cached(sql)?
         .query_row(params![item.0, field.code()], |row| row.get(0))
@@ -141,7 +157,25 @@ pub(super) fn last_by(conn: &Connection, item: ItemId, field: Field) -> Result<O
     Ok(who.and_then(|who| who.parse().ok()))
 }
 
-pub(super) fn read_step(row: &SqlRow) -> rusqlite::Result<Step> {
+/// Who, other than this person, last did something to an item after a step that still stands.
+pub(super) fn changed_by_others(
+    conn: &Connection,
+    item: ItemId,
+    step: i64,
+    me: &Handle,
+) -> Result<Option<Handle>, StoreError> {
+    let sql = format!(
+        "SELECT s.who FROM change c JOIN step s ON s.id = c.step WHERE c.item = ?1 AND c.step > ?2 AND s.who <> ?3 \
+         AND s.deed NOT IN ('undo', 'redo') AND {STANDS} ORDER BY c.step DESC LIMIT 1"
+    );
+    let who: Option<String> = conn
+        .prepare_cached(&sql)?
+        .query_row(params![item.0, step, me.as_str()], |row| row.get(0))
+        .optional()?;
+    Ok(who.map(|who| who.parse().unwrap_or_else(|_| Handle::unknown())))
+}
+
+fn read_step(row: &SqlRow) -> rusqlite::Result<Step> {
     let code = |column| fields::text(row, column).map(Option::unwrap_or_default);
     Ok(Step {
         id: row.get("id")?,

@@ -1,5 +1,6 @@
 //! What is remembered: one SQLite file, read and written through [`Store`]. SQL and rusqlite's types stay in this room.
 
+mod backup;
 mod busy;
 mod error;
 mod fields;
@@ -12,6 +13,8 @@ mod read;
 mod schema;
 mod settings;
 mod similar;
+#[cfg(test)]
+mod tests;
 mod undo;
 
 pub mod worker;
@@ -27,11 +30,11 @@ pub use write::Done;
 
 use rusqlite::Connection;
 
-use crate::domain::workflow::Workflow;
+use settings::Rules;
 
 /// An open store. One connection: several may be open on one file, in one process or in many.
 #[derive(Debug)]
 pub struct Store {
     conn: Connection,
-    workflow: Workflow,
+    rules: Rules,
 }

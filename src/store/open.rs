@@ -2,16 +2,18 @@
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
-use super::{Store, busy, schema, settings};
+use super::schema::Steps;
+use super::settings::Rules;
+use super::{Store, backup, busy, find, schema};
 
 /// What the opener means to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
-    /// Read an existing store; nothing is written.
+    /// Read an existing store; nothing is written, unless it is older and has to be brought to this version.
     Read,
     /// Read and write an existing store.
     Write,
@@ -25,32 +27,42 @@ pub fn default_path(data: &Path) -> PathBuf {
 }
 
 impl Store {
-    /// Opens the store in a file.
+    /// Opens the store in a file. An older one is brought to this version first, with a copy of it kept beside it.
     ///
     /// # Errors
     /// [`StoreError`]: the file is missing (unless it may be made), foreign, newer, tampered with, damaged or busy.
     pub fn open(path: &Path, mode: Mode) -> Result<Store, StoreError> {
-        let path = std::path::absolute(path).map_err(|error| StoreError::Io {
+        Store::open_at(path, mode, schema::STEPS)
+    }
+
+    /// As [`Store::open`], with other steps of the schema.
+    pub(super) fn open_at(path: &Path, mode: Mode, steps: Steps) -> Result<Store, StoreError> {
+        let path = &std::path::absolute(path).map_err(|error| StoreError::Io {
             path: path.into(),
             error,
         })?;
-        let here = |error: rusqlite::Error| at(&path, error.into());
-        prepare_file(&path, mode)?;
-        let access = match mode {
-            Mode::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
-            Mode::Write | Mode::Create => OpenFlags::SQLITE_OPEN_READ_WRITE,
-        };
-        let mut conn = Connection::open_with_flags(&path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(here)?;
-        harden(&mut conn).map_err(here)?;
-        gate(&conn, &path).map_err(|error| at(&path, error))?;
-        if mode != Mode::Read {
-            tune(&conn).map_err(here)?;
-            schema::upgrade(&mut conn).map_err(|error| at(&path, error))?;
-        } else if schema::version(&conn).map_err(here)? == 0 {
-            return Err(StoreError::Missing(path));
+        prepare_file(path, mode)?;
+        let (mut conn, found) = connect(path, mode, steps)?;
+        if found == 0 && mode != Mode::Create {
+            return Err(StoreError::Missing(path.clone()));
         }
-        if let Some(object) = schema::foreign_object(&conn).map_err(here)? {
+        if found < schema::newest(steps) && mode == Mode::Read {
+            drop(conn);
+            drop(Store::open_at(path, Mode::Write, steps)?);
+            return Store::open_at(path, mode, steps);
+        }
+        if found > 0
+            && let Some(object) = schema::foreign_object(&conn, steps)?
+        {
+            let path = path.clone();
             return Err(StoreError::Tampered { path, object });
+        }
+        if mode != Mode::Read {
+            tune(&conn).map_err(|error| at(path, error))?;
+            if (1..schema::newest(steps)).contains(&found) {
+                backup::before_upgrade(&conn, path)?;
+            }
+            schema::upgrade(&mut conn, steps)?;
         }
         Store::ready(conn)
     }
@@ -62,21 +74,81 @@ impl Store {
     pub fn in_memory() -> Result<Store, StoreError> {
         let mut conn = Connection::open_in_memory()?;
         harden(&mut conn)?;
-        schema::upgrade(&mut conn)?;
+        schema::upgrade(&mut conn, schema::STEPS)?;
         Store::ready(conn)
     }
 
     fn ready(conn: Connection) -> Result<Store, StoreError> {
         conn.set_prepared_statement_cache_capacity(64);
-        let workflow = settings::workflow(&conn)?;
-        Ok(Store { conn, workflow })
+        find::define(&conn)?;
+        let rules = Rules::read(&conn)?;
+        Ok(Store { conn, rules })
     }
 }
 
-/// Names the file in errors that know only what went wrong.
-fn at(path: &Path, error: StoreError) -> StoreError {
-    match error {
-        StoreError::ReadOnly(_) => StoreError::ReadOnly(path.into()),
+/// A connection to a file that is empty or a store of a version that we know, and its schema version.
+fn connect(path: &Path, mode: Mode, steps: Steps) -> Result<(Connection, i64), StoreError> {
+    let access = match mode {
+        Mode::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        Mode::Write | Mode::Create => OpenFlags::SQLITE_OPEN_READ_WRITE,
+    };
+    let named = |error| at(path, error);
+    match begin(path, access) {
+        Err(error) if mode == Mode::Read && is_unwritable(&error) && !has_log(path) => {
+            let conn = begin(&unchanging(path), access | OpenFlags::SQLITE_OPEN_URI).map_err(named)?;
+            gate(conn, path, steps)
+        }
+        conn => gate(conn.map_err(named)?, path, steps),
+    }
+}
+
+fn begin(name: &Path, access: OpenFlags) -> rusqlite::Result<Connection> {
+    let mut conn = Connection::open_with_flags(name, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    harden(&mut conn)?;
+    // The first look at the file itself.
+    schema::version(&conn)?;
+    Ok(conn)
+}
+
+/// Where nothing can be written, SQLite cannot make the file by which it learns of writers. It reads the store all the same if it
+/// is told that there are none.
+fn unchanging(path: &Path) -> PathBuf {
+    let mut uri = String::from("file:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'/' | b'.' | b'-' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => uri.push(char::from(*byte)),
+            byte => uri.push_str(&format!("%{byte:02x}")),
+        }
+    }
+    PathBuf::from(uri + "?immutable=1")
+}
+
+fn is_unwritable(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly)
+    )
+}
+
+/// Whether writes may wait beside the file that are not in it yet.
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).is_ok_and(|log| log.len() > 0)
+}
+
+/// Names the file where the error knows only what went wrong.
+fn at(path: &Path, error: rusqlite::Error) -> StoreError {
+    if is_unwritable(&error) {
+        return match std::fs::File::open(path) {
+            Ok(_) => StoreError::ReadOnly(path.into()),
+            Err(error) => StoreError::Io {
+                path: path.into(),
+                error,
+            },
+        };
+    }
+    match StoreError::from(error) {
         StoreError::Foreign(_) => StoreError::Foreign(path.into()),
         other => other,
     }
@@ -128,6 +200,8 @@ pub(super) fn private_file(path: &Path) -> std::io::Result<()> {
 /// Before any statement: how to wait for others, and what a file may not make us do.
 fn harden(conn: &mut Connection) -> rusqlite::Result<()> {
     conn.busy_handler(Some(busy::wait))?;
+    // Who only looks at a file leaves it as it was.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
@@ -144,24 +218,25 @@ fn harden(conn: &mut Connection) -> rusqlite::Result<()> {
 }
 
 /// Lets only an empty file or a store of a version that we know pass.
-fn gate(conn: &Connection, path: &Path) -> Result<(), StoreError> {
+fn gate(conn: Connection, path: &Path, steps: Steps) -> Result<(Connection, i64), StoreError> {
     let application: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let (found, known) = (schema::version(conn)?, schema::newest());
-    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let (found, known) = (schema::version(&conn)?, schema::newest(steps));
+    let things: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     match application {
         schema::APPLICATION if found > known => Err(StoreError::Newer {
             path: path.into(),
             found,
             known,
         }),
-        schema::APPLICATION => Ok(()),
-        0 if tables == 0 => Ok(()),
+        schema::APPLICATION if found > 0 => Ok((conn, found)),
+        0 if things == 0 && found == 0 => Ok((conn, 0)),
         _ => Err(StoreError::Foreign(path.into())),
     }
 }
 
 /// Readers never wait for a writer; what was acknowledged is on the disk.
 fn tune(conn: &Connection) -> rusqlite::Result<()> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     conn.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update_and_check(None, "journal_size_limit", 16 << 20, |_| Ok(()))

@@ -20,7 +20,7 @@ impl Store {
             let handle = fields::text(row, "handle")?.unwrap_or_default().parse::<Handle>();
             let aliases = fields::text(row, "aliases")?.unwrap_or_default();
             let aliases = aliases
-                .split(' ')
+                .split('\n')
                 .filter(|word| !word.is_empty())
                 .map(str::to_string)
                 .collect();
@@ -49,19 +49,21 @@ impl Store {
 
 /// Makes sure that a person is known, by the handle alone if need be.
 pub(super) fn ensure(conn: &Connection, handle: &Handle) -> Result<(), StoreError> {
-    let known = conn
-        .prepare_cached("SELECT 1 FROM person WHERE handle = ?1")?
-        .exists([handle.as_str()])?;
-    if known {
+    if is_known(conn, handle)? {
         Ok(())
     } else {
         save(conn, &Person::known_as(handle.clone()))
     }
 }
 
+pub(super) fn is_known(conn: &Connection, handle: &Handle) -> Result<bool, StoreError> {
+    let mut one = conn.prepare_cached("SELECT 1 FROM person WHERE handle = ?1")?;
+    Ok(one.exists([handle.as_str()])?)
+}
+
 pub(super) fn save(conn: &Connection, person: &Person) -> Result<(), StoreError> {
-    let aliases = person.aliases.join(" ");
-    let find = fold::search_text(&format!("{} {} {aliases}", person.handle, person.name));
+    let aliases = person.aliases.join("\n");
+    let find = fold::search_text(&format!("{}\n{}\n{aliases}", person.handle, person.name));
     conn.prepare_cached(
         "INSERT INTO person (handle, name, team, aliases, find) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (handle) DO UPDATE \
          SET name = excluded.name, team = excluded.team, aliases = excluded.aliases, find = excluded.find",

@@ -8,6 +8,7 @@ use super::{Store, fields};
 use crate::domain::id::ItemId;
 use crate::domain::item::{Comment, Item, Row, Whole};
 use crate::domain::link::{Link, LinkKind};
+use crate::domain::person::Handle;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::Workflow;
 use crate::store::{Failure, Past};
@@ -15,7 +16,7 @@ use crate::store::{Failure, Past};
 impl Store {
     /// The table of moves of this store.
     pub fn workflow(&self) -> &Workflow {
-        &self.workflow
+        &self.rules.workflow
     }
 
     /// An item, deleted or not.
@@ -49,7 +50,7 @@ impl Store {
             .chain(children.iter().copied())
             .chain(item.parent);
         Ok(Whole {
-            category: self.workflow.category(&item.status),
+            category: self.workflow().category(&item.status),
             comments: self.comments(id)?,
             around: self.rows(&named.collect::<Vec<_>>())?,
             history: self.history(Past::Of(id), steps)?,
@@ -82,20 +83,14 @@ impl Store {
         let sql = "SELECT author, at, text FROM comment WHERE item = ?1 AND removed = 0 ORDER BY at, id";
         let mut list = self.conn.prepare_cached(sql)?;
         let found = list.query_map([id.0], |row| {
-            let author = fields::text(row, "author")?.unwrap_or_default();
-            Ok((
-                author.parse().ok(),
-                fields::moment(row, "at")?,
-                fields::text(row, "text")?,
-            ))
+            let author = fields::text(row, "author")?.and_then(|author| author.parse().ok());
+            Ok(Comment {
+                author: author.unwrap_or_else(Handle::unknown),
+                at: fields::moment(row, "at")?.unwrap_or_default(),
+                text: fields::text(row, "text")?.unwrap_or_default(),
+            })
         })?;
-        let mut comments = Vec::new();
-        for comment in found {
-            if let (Some(author), Some(at), Some(text)) = comment? {
-                comments.push(Comment { author, at, text });
-            }
-        }
-        Ok(comments)
+        Ok(found.collect::<Result<_, _>>()?)
     }
 
     /// The links of an item, as seen from it.

@@ -1,18 +1,22 @@
 //! The steps by which a file becomes, and stays, a store of this version.
 
 use rusqlite::{Connection, TransactionBehavior};
+use std::collections::BTreeSet;
 
 use super::error::StoreError;
 
 /// `PRAGMA application_id` of every store: "onus" in ASCII.
 pub(super) const APPLICATION: i64 = 0x6f6e_7573;
 
-/// The steps in order; the schema version of a file is how many of them it has had.
-const STEPS: &[&str] = &[include_str!("../../assets/schema/0001.sql")];
+/// SQL scripts in order; the schema version of a file is how many of them it has had.
+pub(super) type Steps = &'static [&'static str];
 
-/// The schema version that this program writes.
-pub(super) fn newest() -> i64 {
-    i64::try_from(STEPS.len()).unwrap_or(i64::MAX)
+/// The steps to the schema that this program writes.
+pub(super) const STEPS: Steps = &[include_str!("../../assets/schema/0001.sql")];
+
+/// The schema version after all steps.
+pub(super) fn newest(steps: Steps) -> i64 {
+    i64::try_from(steps.len()).unwrap_or(i64::MAX)
 }
 
 /// The schema version of a file; 0 is empty.
@@ -21,9 +25,8 @@ pub(super) fn version(conn: &Connection) -> rusqlite::Result<i64> {
 }
 
 /// Takes the steps that a file still lacks, each in one transaction; another process may be doing the same.
-pub(super) fn upgrade(conn: &mut Connection) -> Result<(), StoreError> {
-    for (index, step) in STEPS.iter().enumerate() {
-        let number = i64::try_from(index).unwrap_or(i64::MAX) + 1;
+pub(super) fn upgrade(conn: &mut Connection, steps: Steps) -> Result<(), StoreError> {
+    for (number, step) in (1..).zip(steps) {
         if version(conn)? >= number {
             continue;
         }
@@ -38,22 +41,24 @@ pub(super) fn upgrade(conn: &mut Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The first thing in the file that our steps did not make: a planted trigger could rewrite what people enter.
-pub(super) fn foreign_object(conn: &Connection) -> rusqlite::Result<Option<String>> {
-    let mut list = conn.prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY name")?;
-    let objects = list.query_map([], |row| {
-        Ok((
-            row.get::<_, String>(0)?,
-            row.get::<_, String>(1)?,
-            row.get::<_, String>(2)?,
-        ))
-    })?;
-    for object in objects {
-        let (sort, name, sql) = object?;
-        let ours = sql.is_empty() || name.starts_with("title_pair_") || name.starts_with("sqlite_") || STEPS.iter().any(|step| step.contains(&sql));
-        if !ours || sort == "trigger" || sort == "view" {
-            return Ok(Some(name));
-        }
+/// The first thing in the file that our steps did not make, or made and is gone: a planted trigger could rewrite what
+/// people enter.
+pub(super) fn foreign_object(conn: &Connection, steps: Steps) -> Result<Option<String>, StoreError> {
+    let had = usize::try_from(version(conn)?).unwrap_or(usize::MAX);
+    let ours = Connection::open_in_memory()?;
+    for step in steps.iter().take(had) {
+        ours.execute_batch(step)?;
     }
-    Ok(None)
+    let (theirs, ours) = (objects(conn)?, objects(&ours)?);
+    let name = |(_, name, _): &(String, String, String)| name.clone();
+    Ok(theirs.symmetric_difference(&ours).next().map(name))
+}
+
+/// What a schema holds: sort, name and SQL of each thing, but for the statistics that SQLite gathers itself.
+fn objects(conn: &Connection) -> rusqlite::Result<BTreeSet<(String, String, String)>> {
+    let sql =
+        "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat_' ESCAPE '\\'";
+    conn.prepare(sql)?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect()
 }

@@ -1,10 +1,10 @@
 //! What the store keeps for everybody who opens it: its copy of the workflow.
 
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::Deserialize;
 
-use super::Store;
 use super::error::StoreError;
+use super::{Store, write};
 use crate::domain::workflow::{Category, Need, Station, Status, Workflow};
 
 /// The workflow of a new store.
@@ -60,20 +60,44 @@ pub fn read_workflow(text: &str) -> Result<Workflow, StoreError> {
     Workflow::new(Status(file.initial), stations).map_err(StoreError::Workflow)
 }
 
-/// The workflow of a file; the shipped one where the file has none of its own yet.
-pub(super) fn workflow(conn: &Connection) -> Result<Workflow, StoreError> {
-    read_workflow(workflow_text(conn)?.as_deref().unwrap_or(DEFAULT_WORKFLOW))
+/// The table of moves of a store, as it was when last looked at.
+#[derive(Debug)]
+pub(super) struct Rules {
+    text: Option<String>,
+    pub(super) workflow: Workflow,
+}
+
+impl Rules {
+    /// The table of a file; the shipped one where the file has none of its own yet.
+    pub(super) fn read(conn: &Connection) -> Result<Rules, StoreError> {
+        let text = workflow_text(conn)?;
+        let workflow = read_workflow(text.as_deref().unwrap_or(DEFAULT_WORKFLOW))?;
+        Ok(Rules { text, workflow })
+    }
+
+    /// Reads the table again if another process has changed it.
+    pub(super) fn refresh(&mut self, conn: &Connection) -> Result<(), StoreError> {
+        if workflow_text(conn)? != self.text {
+            *self = Rules::read(conn)?;
+        }
+        Ok(())
+    }
 }
 
 fn workflow_text(conn: &Connection) -> Result<Option<String>, StoreError> {
-    Ok(conn
-        .query_row("SELECT value FROM setting WHERE name = 'workflow'", [], |row| {
-            row.get(0)
-        })
-        .optional()?)
+    let mut one = conn.prepare_cached("SELECT value FROM setting WHERE name = 'workflow'")?;
+    Ok(one.query_row([], |row| row.get(0)).optional()?)
 }
 
 impl Store {
+    /// Takes notice of a table of moves that another process loaded; writing does so by itself.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn refresh(&mut self) -> Result<(), StoreError> {
+        self.rules.refresh(&self.conn)
+    }
+
     /// The table of moves of this store in its written form.
     ///
     /// # Errors
@@ -88,7 +112,7 @@ impl Store {
     /// Its flaws, or that items have a status which it lacks.
     pub fn load_workflow(&mut self, text: &str) -> Result<(), StoreError> {
         let workflow = read_workflow(text)?;
-        let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+        let transaction = write::begin(&self.conn)?;
         let mut lost = Vec::new();
         {
             let mut used = self
@@ -115,7 +139,8 @@ impl Store {
             [text],
         )?;
         transaction.commit()?;
-        self.workflow = workflow;
+        let text = Some(text.to_string());
+        self.rules = Rules { text, workflow };
         Ok(())
     }
 }

@@ -1,19 +1,18 @@
 //! Taking back one's own newest step, and doing it again: always by appending.
 
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{OptionalExtension, params};
 
-use super::error::{Failure, StoreError};
-use super::write::Done;
-use super::{Store, history};
+use super::error::Failure;
+use super::history::{self, STANDS};
+use super::write::{Comments, Done, begin};
+use super::{Store, import};
 use crate::domain::change::{By, Change, Deed};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
+use crate::domain::link::{Link, LinkKind};
 use crate::domain::plan;
 use crate::domain::refusal::Refusal;
-
-/// A step stands unless the newest undo or redo of it is an undo.
-const STANDS: &str =
-    "coalesce((SELECT u.deed FROM step u WHERE u.of = s.id ORDER BY u.id DESC LIMIT 1), 'redo') = 'redo'";
+use crate::domain::workflow::Status;
 
 impl Store {
     /// Takes back the newest step of this person that still stands.
@@ -33,8 +32,8 @@ impl Store {
     /// As [`Store::undo`].
     pub fn redo(&mut self, by: &By) -> Result<Done, Failure> {
         let sql = format!(
-            "SELECT s.id FROM step s JOIN step u ON u.of = s.id AND u.deed = 'undo' \
-             WHERE s.who = ?1 AND NOT ({STANDS}) \
+            "SELECT s.id FROM step u JOIN step s ON s.id = u.of \
+             WHERE u.who = ?1 AND u.deed = 'undo' AND NOT ({STANDS}) \
                AND NOT EXISTS (SELECT 1 FROM step n WHERE n.who = ?1 AND n.id > u.id AND n.deed NOT IN ('undo', 'redo')) \
              ORDER BY u.id DESC LIMIT 1"
         );
@@ -42,7 +41,8 @@ impl Store {
     }
 
     fn turn(&mut self, by: &By, deed: Deed, newest: &str) -> Result<Done, Failure> {
-        let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+        let transaction = begin(&self.conn)?;
+        self.rules.refresh(&self.conn)?;
         let step: Option<i64> = self
             .conn
             .prepare_cached(newest)?
@@ -51,77 +51,91 @@ impl Store {
         let step = step.ok_or(Refusal::NothingLeft {
             redo: deed == Deed::Redo,
         })?;
-        let numbered = history::changes(&self.conn, step)?;
-        let done: Vec<Change> = numbered.iter().map(|(_, change)| change.clone()).collect();
-        let changes = if deed == Deed::Undo {
-            plan::reversed(&done)
-        } else {
-            done
-        };
-
-        let id = history::write_step(&self.conn, by, deed, Some(step))?;
+        let (numbers, mut changes): (Vec<i64>, Vec<Change>) = history::changes(&self.conn, step)?.into_iter().unzip();
+        let of_comments = std::iter::zip(numbers, &changes).filter(|(_, change)| change.field == Field::Comment);
+        for (number, _) in of_comments {
+            self.conn
+                .prepare_cached("UPDATE comment SET removed = ?2 WHERE change = ?1")?
+                .execute(params![number, deed == Deed::Undo])?;
+        }
+        if deed == Deed::Undo {
+            changes = plan::reversed(&changes);
+        }
         for change in &changes {
-            self.still_so(change)?;
+            self.can_turn(change, step, by)?;
         }
-        for (number, change) in &numbered {
-            if change.field == Field::Comment {
-                self.conn
-                    .prepare_cached("UPDATE comment SET removed = ?2 WHERE change = ?1")?
-                    .execute(params![number, deed == Deed::Undo])?;
-            }
-        }
-        self.turn_items(id, &changes, by)?;
+        let id = history::write_step(&self.conn, by, deed, Some(step))?;
+        self.carry_out(id, &changes, Comments::Old, by)?;
+        import::exchange_origins(&self.conn, step)?;
         transaction.commit()?;
         Ok(Done {
             step: Some(history::step_of(id, by, deed, Some(step), changes)),
         })
     }
 
-    /// Refuses where a value is no longer the one that the change would take away.
-    fn still_so(&self, change: &Change) -> Result<(), Failure> {
-        let item = self.item(change.item)?;
-        let expected = match change.field {
-            Field::Comment => true,
-            Field::Item => item.archived == change.old.is_none(),
-            Field::Link => {
-                let link = change.old.as_deref().and_then(|text| text.parse().ok());
-                let links = self.links(item.id)?;
-                link.is_none_or(|link| links.contains(&link))
+    /// Refuses where a value is no longer the one that the change would take away, or where rules stand in the way that did
+    /// not when it was so before.
+    fn can_turn(&self, change: &Change, step: i64, by: &By) -> Result<(), Failure> {
+        let Change {
+            item: id,
+            field,
+            old,
+            new,
+        } = change;
+        let item = self.item(*id)?;
+        let link = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<Link>().ok());
+        let (mut is_so, mut who) = (true, None);
+        match field {
+            Field::Comment => {}
+            Field::Item => {
+                is_so = item.archived == old.is_none();
+                // Taking back an item would take along what others did to it.
+                if is_so && new.is_none() {
+                    who = history::changed_by_others(&self.conn, *id, step, &by.who)?;
+                    is_so = who.is_none();
+                }
             }
-            field => item.get(field) == change.old,
-        };
-        if expected {
-            return Ok(());
+            Field::Link => {
+                let links = self.links(*id)?;
+                is_so = link(old).is_none_or(|link| links.contains(&link))
+                    && link(new).is_none_or(|link| !links.contains(&link));
+            }
+            field => is_so = item.get(*field) == *old,
         }
-        let by = history::last_by(&self.conn, change.item, change.field)?;
-        Err(Refusal::ChangedSince {
-            item: change.item,
-            field: change.field,
-            by,
+        if !is_so {
+            let by = match who {
+                None => history::last_by(&self.conn, *id, *field)?,
+                who => who,
+            };
+            let (item, field) = (*id, *field);
+            return Err(Refusal::ChangedSince { item, field, by }.into());
         }
-        .into())
+        match (field, new.as_deref()) {
+            (Field::Parent, Some(parent)) => {
+                let parent = parent.parse().unwrap_or_default();
+                refuse_circle(*id, parent, *field, &self.above(parent)?)
+            }
+            (Field::Link, _) => match link(new) {
+                Some(Link {
+                    kind: LinkKind::Blocks,
+                    to,
+                }) => refuse_circle(*id, to, *field, &self.blocked_beyond(to)?),
+                _ => Ok(()),
+            },
+            (Field::Status, Some(status)) if self.workflow().station(&Status::from(status)).is_none() => {
+                let known = self.workflow().stations().iter().map(|s| s.status.clone()).collect();
+                let given = status.to_string();
+                Err(Refusal::NoSuchStatus { given, known }.into())
+            }
+            _ => Ok(()),
+        }
     }
+}
 
-    /// As carrying out, but comments are hidden or shown again instead of written anew.
-    fn turn_items(&self, step: i64, changes: &[Change], by: &By) -> Result<(), Failure> {
-        let silent = |change: &&Change| change.field == Field::Comment;
-        for change in changes.iter().filter(silent) {
-            history::write_change(&self.conn, step, change)?;
-        }
-        let loud: Vec<Change> = changes.iter().filter(|change| !silent(change)).cloned().collect();
-        self.carry_out(step, &loud, by)?;
-        let mut touched: Vec<ItemId> = changes.iter().filter(silent).map(|change| change.item).collect();
-        touched.dedup();
-        for id in touched {
-            self.touch(id, by)?;
-        }
+fn refuse_circle(item: ItemId, to: ItemId, field: Field, beyond: &[ItemId]) -> Result<(), Failure> {
+    if beyond.contains(&item) {
+        Err(Refusal::Circle { item, to, field }.into())
+    } else {
         Ok(())
-    }
-
-    fn touch(&self, id: ItemId, by: &By) -> Result<(), Failure> {
-        let mut item = self.item(id)?;
-        item.version += 1;
-        item.updated = by.at;
-        Ok::<(), StoreError>(self.put(&item)?).map_err(Failure::from)
     }
 }

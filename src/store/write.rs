@@ -1,6 +1,7 @@
 //! One action of a person: planned by the rules, written with its history, in one transaction.
 
-use rusqlite::{Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 use super::error::{Failure, StoreError};
@@ -21,24 +22,44 @@ pub struct Done {
     pub step: Option<Step>,
 }
 
+/// What becomes of the comments among changes that are carried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Comments {
+    /// They are written.
+    New,
+    /// They stand already, and are shown or hidden.
+    Old,
+}
+
+/// Begins to write: nobody else can until this is committed or dropped.
+pub(super) fn begin(conn: &Connection) -> rusqlite::Result<Transaction<'_>> {
+    Transaction::new_unchecked(conn, TransactionBehavior::Immediate)
+}
+
 impl Store {
     /// Makes items, as one step.
     ///
     /// # Errors
     /// Why a rule refuses one of them, or what is wrong with the file. Nothing is written then.
     pub fn create(&mut self, drafts: &[Draft], by: &By) -> Result<Done, Failure> {
-        self.step(by, Deed::Create, |store| {
-            let mut changes = Vec::new();
+        let make = |store: &Store| {
+            let mut changes = Vec::with_capacity(drafts.len());
             for draft in drafts {
                 if let Some(parent) = draft.parent {
                     store.item(parent)?;
                 }
                 let id = store.next_id()?;
-                let item = plan::create(draft, id, Uuid::now_v7(), &store.workflow, &by.who, by.at)?;
+                let item = plan::create(draft, id, Uuid::now_v7(), store.workflow(), &by.who, by.at)?;
                 store.put(&item)?;
                 changes.push(plan::creation(&item));
             }
             Ok(changes)
+        };
+        self.step(by, Deed::Create, make, |store, step, changes| {
+            for change in changes {
+                history::write_change(&store.conn, step, change)?;
+            }
+            Ok(())
         })
     }
 
@@ -47,13 +68,9 @@ impl Store {
     /// # Errors
     /// Why a rule refuses it for one of them, or what is wrong with the file. Nothing is written then.
     pub fn apply(&mut self, items: &[ItemId], edit: &Edit, by: &By) -> Result<Done, Failure> {
-        self.step(by, deed(edit), |store| {
-            let mut all = Vec::new();
-            for id in items {
-                let changes = store.planned(*id, edit, by)?;
-                all.extend(changes);
-            }
-            Ok(all)
+        let plan = |store: &Store| store.preview(items, edit, by);
+        self.step(by, deed(edit), plan, |store, step, changes| {
+            store.carry_out(step, changes, Comments::New, by)
         })
     }
 
@@ -62,45 +79,48 @@ impl Store {
     /// # Errors
     /// As [`Store::apply`].
     pub fn preview(&self, items: &[ItemId], edit: &Edit, by: &By) -> Result<Vec<Change>, Failure> {
+        let mut together = HashSet::with_capacity(items.len());
+        let once: Vec<ItemId> = items.iter().copied().filter(|id| together.insert(*id)).collect();
         let mut all = Vec::new();
-        for id in items {
-            all.extend(self.planned(*id, edit, by)?);
+        for id in once {
+            all.extend(self.planned(id, edit, by, &together)?);
         }
         Ok(all)
     }
 
-    fn planned(&self, id: ItemId, edit: &Edit, by: &By) -> Result<Vec<Change>, Failure> {
+    /// What an edit would change of one of the items to which it is done together.
+    fn planned(&self, id: ItemId, edit: &Edit, by: &By, together: &HashSet<ItemId>) -> Result<Vec<Change>, Failure> {
         let item = self.item(id)?;
-        let beyond = match edit {
-            Edit::Set { values, .. } => match values.get(&Field::Parent).and_then(|to| to.as_deref()).map(str::parse) {
-                Some(Ok(parent)) => {
+        let links = self.links(id)?;
+        let mut blockers = Vec::new();
+        let mut beyond = Vec::new();
+        match edit {
+            Edit::Set { values, .. } => {
+                if let Some(Ok(parent)) = values.get(&Field::Parent).and_then(|to| to.as_deref()).map(str::parse) {
                     self.item(parent)?;
-                    self.above(parent)?
+                    beyond = self.above(parent)?;
                 }
-                _ => Vec::new(),
-            },
+            }
             Edit::Link(Link { kind, to }) => {
                 self.item(*to)?;
                 if *kind == LinkKind::Blocks {
-                    self.blocked_beyond(*to)?
-                } else {
-                    Vec::new()
+                    beyond = self.blocked_beyond(*to)?;
                 }
             }
             Edit::Move { given, .. } => {
                 given.duplicate_of.map_or(Ok(()), |of| self.item(of).map(drop))?;
-                Vec::new()
+                // What goes the same way does not stand in the way.
+                blockers = self.open_blockers(id)?;
+                blockers.retain(|blocker| !together.contains(blocker));
             }
-            _ => Vec::new(),
-        };
-        let links = self.links(id)?;
-        let blockers = self.open_blockers(id)?;
+            _ => {}
+        }
         let before = Before {
             item: &item,
             links: &links,
             blockers: &blockers,
             beyond: &beyond,
-            workflow: &self.workflow,
+            workflow: self.workflow(),
             today: by.today,
             now: by.at,
         };
@@ -113,20 +133,22 @@ impl Store {
         }
     }
 
-    /// Runs what plans changes and writes them with their step, all or nothing.
-    pub(super) fn step(
+    /// Runs what makes changes and what writes them with their step, all or nothing.
+    fn step(
         &mut self,
         by: &By,
         deed: Deed,
-        work: impl FnOnce(&Store) -> Result<Vec<Change>, Failure>,
+        make: impl FnOnce(&Store) -> Result<Vec<Change>, Failure>,
+        write: impl FnOnce(&Store, i64, &[Change]) -> Result<(), Failure>,
     ) -> Result<Done, Failure> {
-        let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
-        let changes = work(self)?;
+        let transaction = begin(&self.conn)?;
+        self.rules.refresh(&self.conn)?;
+        let changes = make(self)?;
         if changes.is_empty() {
             return Ok(Done { step: None });
         }
         let id = history::write_step(&self.conn, by, deed, None)?;
-        self.carry_out(id, &changes, by)?;
+        write(self, id, &changes)?;
         transaction.commit()?;
         Ok(Done {
             step: Some(history::step_of(id, by, deed, None, changes)),
@@ -134,28 +156,29 @@ impl Store {
     }
 
     /// Makes changes so, item by item, and writes each into the history.
-    pub(super) fn carry_out(&self, step: i64, changes: &[Change], by: &By) -> Result<(), Failure> {
+    pub(super) fn carry_out(&self, step: i64, changes: &[Change], comments: Comments, by: &By) -> Result<(), Failure> {
         for group in changes.chunk_by(|one, next| one.item == next.item) {
             let Some(first) = group.first() else { continue };
             let mut item = self.item(first.item)?;
             for change in group {
                 let number = history::write_change(&self.conn, step, change)?;
-                self.make_so(&mut item, change, number, by)?;
+                match (change.field, change.new.as_deref()) {
+                    (Field::Comment, Some(text)) if comments == Comments::New => {
+                        self.comment(item.id, by, text, number)?
+                    }
+                    (Field::Comment, _) => {}
+                    (Field::Link, new) => self.relink(item.id, change.old.as_deref(), new)?,
+                    (Field::Item, new) => item.archived = new.is_none(),
+                    (field, new) => item.set(field, new).map_err(|bad| Refusal::BadValue { field, bad })?,
+                }
             }
             item.version += 1;
             item.updated = by.at;
-            self.put(&item)?;
-        }
-        Ok(())
-    }
-
-    fn make_so(&self, item: &mut Item, change: &Change, number: i64, by: &By) -> Result<(), Failure> {
-        match (change.field, change.new.as_deref()) {
-            (Field::Comment, Some(text)) => self.comment(item.id, by, text, number)?,
-            (Field::Comment, None) => {}
-            (Field::Link, new) => self.relink(item.id, change.old.as_deref(), new)?,
-            (Field::Item, new) => item.archived = new.is_none(),
-            (field, new) => item.set(field, new).map_err(|bad| Refusal::BadValue { field, bad })?,
+            if group.iter().any(|change| is_searched(change.field)) {
+                self.put(&item)?;
+            } else {
+                self.put_row(&item)?;
+            }
         }
         Ok(())
     }
@@ -190,17 +213,28 @@ impl Store {
 
     /// Writes an item with its people, its long texts and what search reads of it.
     pub(super) fn put(&self, item: &Item) -> Result<(), StoreError> {
+        self.put_row(item)?;
+        similar::index(&self.conn, item)
+    }
+
+    /// Writes an item with its people; its texts are what they were.
+    pub(super) fn put_row(&self, item: &Item) -> Result<(), StoreError> {
         for person in [&item.owner, &item.reporter, &item.asked].into_iter().flatten() {
             people::ensure(&self.conn, person)?;
         }
-        fields::save(&self.conn, item, self.workflow.category(&item.status))?;
-        similar::index(&self.conn, item)
+        fields::save(&self.conn, item, self.workflow().category(&item.status))?;
+        Ok(())
     }
 
     pub(super) fn next_id(&self) -> Result<ItemId, StoreError> {
         let sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'item'), 0) + 1";
         Ok(ItemId(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?))
     }
+}
+
+/// Whether search reads a field, or it is kept beside the item's row.
+fn is_searched(field: Field) -> bool {
+    matches!(field, Field::Title | Field::Body | Field::Extra | Field::Comment)
 }
 
 fn deed(edit: &Edit) -> Deed {

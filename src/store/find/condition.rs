@@ -4,7 +4,7 @@ use chrono::Days;
 
 use super::{Asker, Sql};
 use crate::domain::query::{DayKey, Expr, Flag, Key, NumberKey, Query};
-use crate::store::fields::{NO_DUE, NO_PRIORITY};
+use crate::store::fields::NO_PRIORITY;
 use crate::text::fold::fold;
 
 /// An open item that nothing happened to for so many days is stale.
@@ -37,9 +37,11 @@ fn expr(sql: &mut Sql, what: &Expr, asker: &Asker) {
     match what {
         Expr::All(parts) => joined(sql, parts, " AND ", "1", asker),
         Expr::Any(parts) => joined(sql, parts, " OR ", "0", asker),
+        // What cannot be told of an empty field does not hold of it: so its opposite does.
         Expr::Not(part) => {
-            sql.push("NOT ");
+            sql.push("((");
             expr(sql, part, asker);
+            sql.push(") IS NOT TRUE)");
         }
         Expr::Text(text) => words(sql, text),
         Expr::Id(id) => _ = sql.push("i.id = ").bind(id.0),
@@ -60,7 +62,7 @@ fn expr(sql: &mut Sql, what: &Expr, asker: &Asker) {
                 };
             }
             if *key == DayKey::Due {
-                sql.push(" AND i.due_end <> ").bind(NO_DUE.to_string());
+                sql.push(" AND i.deadline IS NOT NULL");
             }
             sql.push(")");
         }
@@ -162,16 +164,16 @@ fn one_value(sql: &mut Sql, key: Key, value: &str) {
             sql.push("i.priority = ").bind(level);
         }
         Key::Tag => {
-            sql.push("instr(' ' || lower(i.tags) || ' ', ")
-                .bind(format!(" {} ", value.to_lowercase()))
-                .push(") > 0");
+            sql.push("(i.tags <> '' AND instr(' ' || folded(i.tags) || ' ', ")
+                .bind(format!(" {} ", fold(value)))
+                .push(") > 0)");
         }
         Key::Owner | Key::Reporter | Key::Asked => {
             sql.push(column(key))
-                .push(" IN (SELECT handle FROM person WHERE lower(handle) = ")
-                .bind(value.to_lowercase());
-            sql.push(" OR instr(' ' || lower(aliases) || ' ', ")
-                .bind(format!(" {} ", value.to_lowercase()))
+                .push(" IN (SELECT handle FROM person WHERE folded(handle) = ")
+                .bind(fold(value));
+            sql.push(" OR instr(char(10) || folded(aliases) || char(10), ")
+                .bind(format!("\n{}\n", fold(value)))
                 .push(") > 0)");
         }
         Key::Parent => _ = sql.push("i.parent = ").bind(number()),
@@ -185,10 +187,7 @@ fn one_value(sql: &mut Sql, key: Key, value: &str) {
         }
         Key::Status | Key::Kind => _ = sql.push(column(key)).push(" = ").bind(value.to_string()),
         Key::Team | Key::Goal | Key::Source => {
-            sql.push("lower(")
-                .push(column(key))
-                .push(") = ")
-                .bind(value.to_lowercase());
+            sql.push("folded(").push(column(key)).push(") = ").bind(fold(value));
         }
     }
 }

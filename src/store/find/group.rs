@@ -22,9 +22,15 @@ pub(super) fn value(sql: &mut Sql, key: GroupKey, asker: &Asker) {
 }
 
 /// Leaves out what belongs to no section, where the sections are a choice.
-pub(super) fn only(sql: &mut Sql, key: GroupKey) {
+pub(super) fn only(sql: &mut Sql, key: GroupKey, asker: &Asker) {
     if key == GroupKey::Today {
-        sql.push(" AND section IS NOT NULL");
+        let me = asker.me.to_string();
+        // The first condition is for the indexes by person.
+        sql.push(" AND (i.owner = ")
+            .bind(me.clone())
+            .push(" OR i.asked = ")
+            .bind(me);
+        sql.push(") AND section IS NOT NULL");
     }
 }
 
@@ -78,8 +84,11 @@ fn today(sql: &mut Sql, asker: &Asker) {
     sql.push(" AND i.asked IS NULL THEN CASE WHEN i.due_end < ")
         .bind(today.clone());
     sql.push(" THEN 'overdue' WHEN i.due_end = ").bind(today);
-    sql.push(" THEN 'today' WHEN i.category = 1 THEN 'doing' WHEN EXISTS (SELECT 1 FROM change c JOIN step s ON s.id = c.step \
-               WHERE c.item = i.id AND c.field = 'owner' AND c.new = i.owner AND s.who <> i.owner AND s.at >= ");
+    sql.push(
+        " THEN 'today' WHEN i.category = 1 THEN 'doing' WHEN EXISTS (SELECT 1 FROM change c JOIN step s ON s.id = c.step \
+         WHERE c.item = i.id AND s.who <> i.owner AND (c.field = 'owner' AND c.new = i.owner \
+         OR c.field = 'item' AND c.new ->> 'owner' = i.owner) AND s.at >= ",
+    );
     sql.bind(since)
         .push(") THEN 'handed' WHEN i.due_end <= ")
         .bind(week_end(asker, 0))

@@ -4,8 +4,9 @@ mod condition;
 mod group;
 mod order;
 
-use rusqlite::params_from_iter;
-use rusqlite::types::Value;
+use rusqlite::functions::FunctionFlags;
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, params_from_iter};
 
 use super::Store;
 use super::error::StoreError;
@@ -13,6 +14,7 @@ use super::fields;
 use crate::domain::id::ItemId;
 pub use crate::domain::order::{Asker, Hidden, Order, Section};
 use crate::domain::query::Query;
+use crate::text::fold::fold;
 
 /// Parts of an SQL text, with the values that its marks stand for.
 #[derive(Debug, Default)]
@@ -34,6 +36,15 @@ impl Sql {
     }
 }
 
+/// Gives SQL `folded(text)`: the form in which names and words are compared.
+pub(super) fn define(conn: &Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_DIRECTONLY;
+    conn.create_scalar_function("folded", 1, flags, |values| match values.get_raw(0) {
+        ValueRef::Text(text) => Ok(Some(fold(&String::from_utf8_lossy(text)))),
+        _ => Ok(None),
+    })
+}
+
 impl Store {
     /// The items of a query in order, at most so many.
     ///
@@ -49,13 +60,13 @@ impl Store {
         sql.push(" AS section FROM item i WHERE ");
         condition::of(&mut sql, query, asker);
         if let Some(key) = query.group {
-            group::only(&mut sql, key);
+            group::only(&mut sql, key, asker);
         }
         sql.push(" ORDER BY ");
         if let Some(key) = query.group {
-            group::rank(&mut sql, key, &self.workflow);
+            group::rank(&mut sql, key, self.workflow());
         }
-        order::by(&mut sql, &query.sort, &self.workflow);
+        order::by(&mut sql, &query.sort, self.workflow());
         if let Some(most) = most {
             sql.push(" LIMIT ").bind(i64::try_from(most).unwrap_or(i64::MAX));
         }

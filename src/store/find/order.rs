@@ -4,13 +4,29 @@ use super::Sql;
 use crate::domain::query::{Sort, SortKey};
 use crate::domain::workflow::Workflow;
 
-/// Writes the keys of the order; the usual one (deadline, priority, number) comes last and settles ties.
+/// Writes the keys of the order; the usual one (deadline, priority, number) comes last and settles ties. What has no value comes
+/// last both ways.
 pub(super) fn by(sql: &mut Sql, sorts: &[Sort], workflow: &Workflow) {
     for sort in sorts {
+        if let Some(is_empty) = is_empty(sort) {
+            sql.push(is_empty).push(", ");
+        }
         key(sql, sort.key, workflow);
         sql.push(if sort.descending { " DESC, " } else { ", " });
     }
     sql.push("i.due_end, i.priority, i.id");
+}
+
+/// What tells the items without a value, where their place in the column is not the last.
+fn is_empty(sort: &Sort) -> Option<&'static str> {
+    match sort.key {
+        SortKey::Due => sort.descending.then_some("i.deadline IS NULL"),
+        SortKey::Priority => sort.descending.then_some("i.priority = 9"),
+        SortKey::Owner => Some("i.owner IS NULL"),
+        SortKey::Tags => Some("i.tags = ''"),
+        SortKey::Closed => Some("i.closed IS NULL"),
+        _ => None,
+    }
 }
 
 fn key(sql: &mut Sql, key: SortKey, workflow: &Workflow) {
@@ -21,11 +37,11 @@ fn key(sql: &mut Sql, key: SortKey, workflow: &Workflow) {
         SortKey::Title => _ = sql.push("i.title COLLATE NOCASE"),
         SortKey::Status => status_rank(sql, workflow),
         SortKey::Kind => _ = sql.push("i.kind"),
-        SortKey::Owner => _ = sql.push("i.owner IS NULL, i.owner"),
-        SortKey::Tags => _ = sql.push("i.tags = '', i.tags"),
+        SortKey::Owner => _ = sql.push("i.owner"),
+        SortKey::Tags => _ = sql.push("i.tags"),
         SortKey::Created => _ = sql.push("i.created"),
         SortKey::Updated => _ = sql.push("i.updated"),
-        SortKey::Closed => _ = sql.push("i.closed IS NULL, i.closed"),
+        SortKey::Closed => _ = sql.push("i.closed"),
     }
 }
 

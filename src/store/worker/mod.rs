@@ -44,7 +44,7 @@ impl Worker {
         let at_desk = Arc::clone(&desk);
         let reading = std::thread::Builder::new()
             .name("reader".into())
-            .spawn(move || reader::run(&reading, &at_desk, &deliver))
+            .spawn(move || reader::run(reading, &at_desk, &deliver))
             .map_err(io)?;
         Ok(Worker {
             writer: Some(writer),

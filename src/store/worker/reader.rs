@@ -81,9 +81,10 @@ impl Desk {
     }
 }
 
-pub(super) fn run(store: &Store, desk: &Desk, deliver: &dyn Fn(Reply)) {
+pub(super) fn run(mut store: Store, desk: &Desk, deliver: &dyn Fn(Reply)) {
     while let Some((ticket, read)) = desk.next() {
-        match answer(store, ticket, read, deliver) {
+        let answered = store.refresh().and_then(|()| answer(&store, ticket, read, deliver));
+        match answered {
             Ok(()) | Err(StoreError::Interrupted) => {}
             Err(error) => deliver(Reply::Trouble(error)),
         }
@@ -114,10 +115,10 @@ fn answer(store: &Store, ticket: u64, read: Read, deliver: &dyn Fn(Reply)) -> Re
             }
         }
         Read::Rows(ids) => Reply::Rows(store.rows(&ids)?),
-        Read::Item(id) => Reply::Item(Box::new(whole(store, id)?)),
+        Read::Item(id) => Reply::Item(Box::new(refusal(store.whole(id, STEPS))?)),
         Read::Preview { items, edit, by } => Reply::Preview {
             ticket,
-            result: store.preview(&items, &edit, &by),
+            result: refusal(store.preview(&items, &edit, &by))?,
         },
         Read::Similar { text, except, most } => Reply::Similar {
             ticket,
@@ -133,12 +134,9 @@ fn answer(store: &Store, ticket: u64, read: Read, deliver: &dyn Fn(Reply)) -> Re
     Ok(())
 }
 
-/// An item, or the rule that refused; trouble with the file goes the way of every read.
-fn whole(
-    store: &Store,
-    id: crate::domain::id::ItemId,
-) -> Result<Result<crate::domain::item::Whole, Failure>, StoreError> {
-    match store.whole(id, STEPS) {
+/// An answer, or the rule that refused it; trouble with the file goes the way of every read.
+fn refusal<T>(result: Result<T, Failure>) -> Result<Result<T, Failure>, StoreError> {
+    match result {
         Err(Failure::Store(error)) => Err(error),
         other => Ok(other),
     }

@@ -4,7 +4,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::{Reply, Write};
-use crate::domain::change::By;
+use crate::domain::change::{By, Step};
 use crate::store::{Done, Failure, Past, Store, StoreError};
 
 /// How often to look whether others wrote: their changes are on the screen well within half a second.
@@ -23,13 +23,9 @@ pub(super) fn run(mut store: Store, writes: &Receiver<(u64, Write, By)>, deliver
                 let result = perform(&mut store, write, &by).map(|done| done.step);
                 let own = result.as_ref().ok().and_then(Option::as_ref).map(|step| step.id);
                 deliver(Reply::Wrote { ticket, result });
-                tell(news.since(&store, own), deliver);
+                news.tell(&store, own, deliver);
             }
-            Err(RecvTimeoutError::Timeout) => match news.is_changed(&store) {
-                Ok(true) => tell(news.since(&store, None), deliver),
-                Ok(false) => {}
-                Err(error) => deliver(Reply::Trouble(error)),
-            },
+            Err(RecvTimeoutError::Timeout) => news.tell(&store, None, deliver),
             Err(RecvTimeoutError::Disconnected) => return,
         }
     }
@@ -44,18 +40,11 @@ fn perform(store: &mut Store, write: Write, by: &By) -> Result<Done, Failure> {
     }
 }
 
-fn tell(news: Result<Option<Reply>, StoreError>, deliver: &dyn Fn(Reply)) {
-    match news {
-        Ok(Some(reply)) => deliver(reply),
-        Ok(None) => {}
-        Err(error) => deliver(Reply::Trouble(error)),
-    }
-}
-
 /// How far the history has been told.
 struct News {
     version: i64,
     seen: i64,
+    is_troubled: bool,
 }
 
 impl News {
@@ -63,20 +52,37 @@ impl News {
         Ok(News {
             version: store.data_version()?,
             seen: store.newest_step()?,
+            is_troubled: false,
         })
     }
 
-    fn is_changed(&mut self, store: &Store) -> Result<bool, StoreError> {
-        let version = store.data_version()?;
-        Ok(std::mem::replace(&mut self.version, version) != version)
+    /// Tells what others did since the last look; `own` was told as the answer to a request. Lasting trouble is told once.
+    fn tell(&mut self, store: &Store, own: Option<i64>, deliver: &dyn Fn(Reply)) {
+        match self.look(store, own) {
+            Ok(steps) => {
+                self.is_troubled = false;
+                if !steps.is_empty() {
+                    deliver(Reply::News(steps));
+                }
+            }
+            Err(error) => {
+                if !std::mem::replace(&mut self.is_troubled, true) {
+                    deliver(Reply::Trouble(error));
+                }
+            }
+        }
     }
 
-    /// The steps of others since the last look; `own` was told as the answer to a request.
-    fn since(&mut self, store: &Store, own: Option<i64>) -> Result<Option<Reply>, StoreError> {
+    fn look(&mut self, store: &Store, own: Option<i64>) -> Result<Vec<Step>, StoreError> {
+        let version = store.data_version()?;
+        if version == self.version && own.is_none() {
+            return Ok(Vec::new());
+        }
         let mut steps = store.history(Past::After(self.seen), MOST_NEWS)?;
+        self.version = version;
         self.seen = steps.first().map_or(self.seen, |newest| newest.id);
         steps.retain(|step| Some(step.id) != own);
         steps.reverse();
-        Ok((!steps.is_empty()).then_some(Reply::News(steps)))
+        Ok(steps)
     }
 }

@@ -1,0 +1,186 @@
+//! The one place that decides: what an edit changes, or why it may not.
+
+mod moving;
+mod pen;
+mod setting;
+#[cfg(test)]
+mod tests;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+use super::change::Change;
+use super::edit::{Draft, Edit};
+use super::field::Field;
+use super::id::ItemId;
+use super::item::Item;
+use super::kind::Kind;
+use super::link::{Link, LinkKind};
+use super::person::Handle;
+use super::refusal::Refusal;
+use super::tag;
+use super::workflow::Workflow;
+use pen::{Pen, tidy};
+
+pub use pen::{TEXT_BYTES, TITLE_BYTES};
+
+/// What is so before an edit, as far as rules ask for it.
+#[derive(Debug)]
+pub struct Before<'a> {
+    /// The item.
+    pub item: &'a Item,
+    /// Its links, as seen from it.
+    pub links: &'a [Link],
+    /// The open items that block it.
+    pub blockers: &'a [ItemId],
+    /// What stands beyond the other end of a link or parent that is asked for: if the item is among it, the edit
+    /// would close a circle.
+    pub beyond: &'a [ItemId],
+    /// The table of moves.
+    pub workflow: &'a Workflow,
+    /// The civil date where the person is.
+    pub today: NaiveDate,
+    /// The moment.
+    pub now: DateTime<Utc>,
+}
+
+/// What an edit changes, in order, each field once; nothing where everything is so already.
+///
+/// # Errors
+/// Why it may not be.
+pub fn plan(edit: &Edit, before: &Before) -> Result<Vec<Change>, Refusal> {
+    let item = before.item;
+    if item.archived && *edit != Edit::Restore {
+        return Err(Refusal::Archived(item.id));
+    }
+    let mut pen = Pen::new(item);
+    match edit {
+        Edit::Set { values, seen } => setting::set(&mut pen, before, values, seen)?,
+        Edit::Retag { add, remove } => {
+            let mut tags = item.tags.clone();
+            for tag in remove.iter().filter_map(|word| tag::tidy(word)) {
+                tags.remove(&tag);
+            }
+            tags.extend(add.iter().filter_map(|word| tag::tidy(word)));
+            pen.write(Field::Tags, Some(&tag::join(&tags)))?;
+        }
+        Edit::Shift(by) => {
+            let later = item.deadline.and_then(|due| due.shifted(*by));
+            let later = later.ok_or(Refusal::NoDeadline {
+                item: item.id,
+                was: item.deadline,
+            })?;
+            pen.write(Field::Deadline, Some(&later.to_string()))?;
+        }
+        Edit::Move { to, given } => moving::go(&mut pen, before, to, given)?,
+        Edit::Comment(text) => pen.say(text)?,
+        Edit::Link(link) => tie(&mut pen, before, *link)?,
+        Edit::Unlink(link) if before.links.contains(link) => pen.note(Field::Link, Some(link.to_string()), None),
+        Edit::Unlink(_) => {}
+        Edit::HandOver { to, note } => {
+            pen.write(Field::Owner, Some(to.as_str()))?;
+            if let Some(note) = note.as_deref().filter(|note| !note.trim().is_empty()) {
+                pen.say(note)?;
+            }
+        }
+        Edit::Archive => pen.write(Field::Archived, Some("1"))?,
+        Edit::Restore => pen.write(Field::Archived, None)?,
+    }
+    Ok(pen.changes())
+}
+
+/// The item that a draft makes.
+///
+/// # Errors
+/// Why it may not be.
+pub fn create(
+    draft: &Draft,
+    id: ItemId,
+    uid: Uuid,
+    workflow: &Workflow,
+    who: &Handle,
+    now: DateTime<Utc>,
+) -> Result<Item, Refusal> {
+    let line = |field, text: &Option<String>| -> Result<Option<String>, Refusal> {
+        let text = text.as_deref().map(|text| tidy(field, text)).transpose()?;
+        Ok(text.filter(|text| !text.is_empty()))
+    };
+    Ok(Item {
+        id,
+        uid,
+        kind: draft.kind.unwrap_or(Kind::Issue),
+        title: tidy(Field::Title, &draft.title)?,
+        body: tidy(Field::Body, &draft.body)?,
+        status: workflow.initial().clone(),
+        priority: draft.priority,
+        owner: draft.owner.clone(),
+        reporter: Some(who.clone()),
+        team: None,
+        deadline: draft.deadline,
+        start: None,
+        wake: None,
+        tags: draft.tags.iter().filter_map(|word| tag::tidy(word)).collect(),
+        parent: draft.parent,
+        goal: line(Field::Goal, &draft.goal)?,
+        source: line(Field::Source, &draft.source)?,
+        why: None,
+        value: None,
+        effort: None,
+        votes: 0,
+        asked: None,
+        ask_by: None,
+        decision: None,
+        close_reason: None,
+        created: now,
+        updated: now,
+        closed: None,
+        reopened: 0,
+        version: 1,
+        external: None,
+        extra: BTreeMap::new(),
+        archived: false,
+    })
+}
+
+/// The change that records a new item: its new value is a snapshot of the filled fields, long texts left out.
+pub fn creation(item: &Item) -> Change {
+    let brief = |field: &&Field| !matches!(field, Field::Body | Field::Extra);
+    let fields = Field::ALL.iter().filter(brief);
+    let snapshot: BTreeMap<&str, String> = fields
+        .filter_map(|field| Some((field.code(), item.get(*field)?)))
+        .collect();
+    Change {
+        item: item.id,
+        field: Field::Item,
+        old: None,
+        new: serde_json::to_string(&snapshot).ok(),
+    }
+}
+
+/// The changes that take these back, in the order in which to make them.
+pub fn reversed(changes: &[Change]) -> Vec<Change> {
+    let turn = |c: &Change| Change {
+        item: c.item,
+        field: c.field,
+        old: c.new.clone(),
+        new: c.old.clone(),
+    };
+    changes.iter().rev().map(turn).collect()
+}
+
+fn tie(pen: &mut Pen, before: &Before, link: Link) -> Result<(), Refusal> {
+    let item = before.item.id;
+    let leads_back = link.kind == LinkKind::Blocks && before.beyond.contains(&item);
+    if link.to == item || leads_back {
+        return Err(Refusal::Circle {
+            item,
+            to: link.to,
+            field: Field::Link,
+        });
+    }
+    if !before.links.contains(&link) {
+        pen.note(Field::Link, None, Some(link.to_string()));
+    }
+    Ok(())
+}

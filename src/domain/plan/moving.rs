@@ -1,0 +1,134 @@
+//! Moving from status to status.
+
+use super::pen::Pen;
+use super::setting::field_of;
+use super::{Before, tie};
+use crate::domain::edit::Given;
+use crate::domain::field::{Field, moment};
+use crate::domain::kind::Kind;
+use crate::domain::link::{Link, LinkKind};
+use crate::domain::reason::CloseReason;
+use crate::domain::refusal::Refusal;
+use crate::domain::workflow::{Category, Need, Station, Status};
+
+pub(super) fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> Result<(), Refusal> {
+    let (item, workflow) = (before.item, before.workflow);
+    let station = workflow.station(to).ok_or_else(|| Refusal::NoSuchStatus {
+        given: to.to_string(),
+        known: workflow.stations().iter().map(|s| s.status.clone()).collect(),
+    })?;
+    let stays = *to == item.status;
+    if stays && *given == Given::default() {
+        return Ok(());
+    }
+    let reachable = workflow.reachable(&item.status);
+    if !stays && !reachable.contains(to) {
+        return Err(Refusal::Unreachable {
+            item: item.id,
+            from: item.status.clone(),
+            to: to.clone(),
+            reachable,
+        });
+    }
+
+    bring(pen, given)?;
+    let (was, will) = (workflow.category(&item.status), station.category);
+    let reopens = !was.is_open() && will.is_open();
+    for need in station.needs.iter().copied().chain(reopens.then_some(Need::Why)) {
+        check(need, pen, before, to, given)?;
+    }
+    pen.write(Field::Status, Some(to.code()))?;
+    leave_behind(pen, before, station)?;
+    conclude(pen, before, given, will)?;
+    if was.is_open() != will.is_open() {
+        let closed = (!will.is_open()).then(|| moment(before.now));
+        pen.write(Field::Closed, closed.as_deref())?;
+    }
+    if reopens {
+        pen.write(Field::Reopened, Some(&(item.reopened + 1).to_string()))?;
+    }
+    match given.why.as_deref().filter(|why| !why.trim().is_empty()) {
+        Some(why) => pen.say(why),
+        None => Ok(()),
+    }
+}
+
+/// Writes down what was given along with a move.
+fn bring(pen: &mut Pen, given: &Given) -> Result<(), Refusal> {
+    let brought = [
+        (Field::Owner, given.owner.as_ref().map(ToString::to_string)),
+        (Field::Deadline, given.deadline.map(|due| due.to_string())),
+        (Field::Wake, given.wake.map(|day| day.to_string())),
+        (Field::Asked, given.asked.as_ref().map(ToString::to_string)),
+        (Field::AskBy, given.ask_by.map(|day| day.to_string())),
+        (Field::Decision, given.decision.clone()),
+    ];
+    brought
+        .into_iter()
+        .filter(|(_, value)| value.is_some())
+        .try_for_each(|(field, value)| pen.write(field, value.as_deref()))
+}
+
+fn check(need: Need, pen: &Pen, before: &Before, to: &Status, given: &Given) -> Result<(), Refusal> {
+    let item = before.item.id;
+    let missing = |need| {
+        let to = to.clone();
+        Err(Refusal::Missing { item, to, need })
+    };
+    let met = match need {
+        Need::Unblocked if !before.blockers.is_empty() => {
+            let by = before.blockers.to_vec();
+            return Err(Refusal::Blocked { item, by });
+        }
+        Need::Reason if given.reason == Some(CloseReason::Duplicate) && given.duplicate_of.is_none() => {
+            return missing(Need::DuplicateOf);
+        }
+        Need::Unblocked | Need::DuplicateOf => true,
+        Need::Reason => reason(before, given).is_some(),
+        Need::Why => given.why.as_deref().is_some_and(|why| !why.trim().is_empty()),
+        Need::Decision => pen.item.kind != Kind::Dispute || pen.item.decision.is_some(),
+        Need::Wake => pen.item.wake.is_some_and(|day| day > before.today),
+        Need::Owner | Need::Deadline | Need::Asked | Need::AskBy => {
+            field_of(need).is_some_and(|field| pen.item.get(field).is_some())
+        }
+    };
+    if met { Ok(()) } else { missing(need) }
+}
+
+/// Empties what belonged to the status that is left: its wake day, whom it asked.
+fn leave_behind(pen: &mut Pen, before: &Before, to: &Station) -> Result<(), Refusal> {
+    let from = before.workflow.station(&before.item.status);
+    let had = from.map(|station| station.needs.as_slice()).unwrap_or_default();
+    for need in [Need::Wake, Need::Asked, Need::AskBy] {
+        let is_over = had.contains(&need) || (need == Need::Wake && !to.category.is_open());
+        if is_over
+            && !to.needs.contains(&need)
+            && let Some(field) = field_of(need)
+        {
+            pen.write(field, None)?;
+        }
+    }
+    Ok(())
+}
+
+/// Why it is closed: what is given, or what was so where it is closed already.
+fn reason(before: &Before, given: &Given) -> Option<CloseReason> {
+    let is_open = before.workflow.category(&before.item.status).is_open();
+    given.reason.or(before.item.close_reason.filter(|_| !is_open))
+}
+
+/// An item that is closed has a reason, any other has none.
+fn conclude(pen: &mut Pen, before: &Before, given: &Given, will: Category) -> Result<(), Refusal> {
+    if will != Category::Closed {
+        return pen.write(Field::CloseReason, None);
+    }
+    let reason = reason(before, given);
+    pen.write(Field::CloseReason, reason.map(CloseReason::code))?;
+    match given.duplicate_of {
+        Some(to) if reason == Some(CloseReason::Duplicate) => {
+            let kind = LinkKind::DuplicateOf;
+            tie(pen, before, Link { kind, to })
+        }
+        _ => Ok(()),
+    }
+}

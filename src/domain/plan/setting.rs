@@ -1,0 +1,78 @@
+//! Giving fields values by name.
+
+use std::collections::BTreeMap;
+
+use super::Before;
+use super::pen::Pen;
+use crate::domain::field::Field;
+use crate::domain::kind::Kind;
+use crate::domain::refusal::{BadValue, Clash, Refusal};
+use crate::domain::workflow::Need;
+
+type Values = BTreeMap<Field, Option<String>>;
+
+pub(super) fn set(pen: &mut Pen, before: &Before, values: &Values, seen: &Values) -> Result<(), Refusal> {
+    let item = before.item;
+    for (field, value) in values {
+        let field = *field;
+        if !field.is_settable() {
+            return Err(Refusal::BadValue {
+                field,
+                bad: BadValue::new(value.as_deref().unwrap_or_default(), &[]),
+            });
+        }
+        let theirs = item.get(field);
+        pen.write(field, value.as_deref())?;
+        let mine = pen.item.get(field);
+        if let Some(was) = seen.get(&field)
+            && *was != theirs
+            && mine != theirs
+        {
+            return Err(Refusal::Clash(Box::new(Clash {
+                item: item.id,
+                field,
+                seen: was.clone(),
+                mine,
+                theirs,
+                by: None,
+            })));
+        }
+        if theirs.is_some() && mine.is_none() && stands_on(before, field) {
+            return Err(Refusal::Kept {
+                item: item.id,
+                field,
+                status: item.status.clone(),
+            });
+        }
+    }
+    match pen.item.parent {
+        Some(to) if values.contains_key(&Field::Parent) && (to == item.id || before.beyond.contains(&item.id)) => {
+            Err(Refusal::Circle {
+                item: item.id,
+                to,
+                field: Field::Parent,
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether the status in which the item is stands on this field.
+fn stands_on(before: &Before, field: Field) -> bool {
+    let station = before.workflow.station(&before.item.status);
+    station.is_some_and(|station| station.needs.iter().any(|need| field_of(*need) == Some(field)))
+        && (field != Field::Decision || before.item.kind == Kind::Dispute)
+}
+
+/// The field that a need is about, where it is about one.
+pub(super) fn field_of(need: Need) -> Option<Field> {
+    match need {
+        Need::Owner => Some(Field::Owner),
+        Need::Deadline => Some(Field::Deadline),
+        Need::Wake => Some(Field::Wake),
+        Need::Asked => Some(Field::Asked),
+        Need::AskBy => Some(Field::AskBy),
+        Need::Decision => Some(Field::Decision),
+        Need::Reason | Need::DuplicateOf | Need::Unblocked | Need::Why => None,
+    }
+}

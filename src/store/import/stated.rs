@@ -1,0 +1,68 @@
+//! The item that a record states.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::domain::change::By;
+use crate::domain::clean;
+use crate::domain::id::ItemId;
+use crate::domain::incoming::Incoming;
+use crate::domain::item::Item;
+use crate::domain::kind::Kind;
+use crate::domain::person::{Handle, Person};
+use crate::store::Store;
+
+/// The item that a record states. Where the file does not tell when it was closed, what an earlier import made of that stays.
+pub(super) fn item(
+    store: &Store,
+    record: &Incoming,
+    id: ItemId,
+    parent: Option<ItemId>,
+    closed_before: Option<DateTime<Utc>>,
+    by: &By,
+) -> Item {
+    let workflow = store.workflow();
+    let known = record.status.clone().filter(|status| {
+        let station = workflow.station(status);
+        station.is_some_and(|station| station.category == record.category)
+    });
+    let created = record.created.unwrap_or(by.at);
+    let updated = record.updated.unwrap_or(created);
+    let closed = record.closed.or(closed_before).unwrap_or(updated);
+    let handle = |person: &Option<Person>| -> Option<Handle> { person.as_ref().map(|person| person.handle.clone()) };
+    Item {
+        id,
+        uid: record.uid.unwrap_or_else(Uuid::now_v7),
+        kind: record.kind.unwrap_or(Kind::Issue),
+        title: clean::line(&record.title).unwrap_or_else(|| record.external.id.clone()),
+        body: clean::text(&record.body),
+        status: known.unwrap_or_else(|| workflow.first_of(record.category).clone()),
+        priority: record.priority,
+        owner: handle(&record.owner),
+        reporter: handle(&record.reporter),
+        team: record.team.clone(),
+        deadline: record.deadline,
+        start: record.start,
+        wake: record.wake,
+        tags: record.tags.clone(),
+        parent,
+        goal: record.goal.clone(),
+        source: record.source.clone(),
+        why: record.why.clone(),
+        value: record.value,
+        effort: record.effort,
+        votes: record.votes,
+        asked: handle(&record.asked),
+        ask_by: record.ask_by,
+        decision: record.decision.clone(),
+        close_reason: record.close_reason,
+        created,
+        updated,
+        closed: (!record.category.is_open()).then_some(closed),
+        reopened: record.reopened,
+        version: 1,
+        external: Some(record.external.clone()),
+        extra: record.extra.clone(),
+        archived: false,
+    }
+}

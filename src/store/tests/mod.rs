@@ -1,0 +1,14 @@
+//! What a store promises, asked through its public face: another engine would have to pass the same.
+
+mod acting;
+mod clashing;
+mod crowd;
+mod finding;
+mod importing;
+mod model;
+mod places;
+mod steps;
+mod support;
+mod undoing;
+mod workflows;
+mod working;
