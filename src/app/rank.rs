@@ -33,7 +33,7 @@ mod tests {
 
     #[test]
     fn letters_in_order_find_a_word_and_the_nearer_one_comes_first() {
-        assert_eq!(rank("bk", &["inbox", "backlog", "bank"]), vec![2, 1]);
+        assert_eq!(rank("pl", &["inbox", "display", "planned"]), vec![2, 1]);
     }
 
     #[test]
