@@ -3,6 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::fault::{Fault, FaultKind};
+use super::shape::spelled;
 use super::token::{Atom, Sign, Value};
 use super::{DayKey, Expr};
 use crate::domain::date;
@@ -43,12 +44,8 @@ struct Reader {
 impl Reader {
     fn read(&self, atom: &Atom) -> Result<Due, Fault> {
         let ahead = date::parse(&atom.text, self.today).map_err(|refused| {
-            Fault::new(
-                &atom.span,
-                FaultKind::NotADate {
-                    nearest: refused.nearest,
-                },
-            )
+            let nearest = refused.nearest.into_iter().map(spelled).collect();
+            Fault::new(&atom.span, FaultKind::NotADate { nearest })
         })?;
         Ok(if self.looks_back {
             self.latest(&atom.text, ahead)

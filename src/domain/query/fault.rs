@@ -33,8 +33,8 @@ pub enum FaultKind {
         expected: Vec<String>,
         nearest: Option<String>,
     },
-    /// Not a date; these forms are near.
-    NotADate { nearest: Vec<&'static str> },
+    /// Not a date; these forms are near, in quotation marks where they need them.
+    NotADate { nearest: Vec<String> },
     /// Not a number, or one too large.
     NotANumber,
     /// The values of this field have no order, so they cannot be compared.
