@@ -60,6 +60,8 @@ pub struct App {
     pub mouse: bool,
     /// The store is empty: nothing was ever entered.
     pub is_new: bool,
+    /// An item that was asked for and does not exist.
+    lost: Option<ItemId>,
     draft: String,
     comment: String,
     tickets: u64,
@@ -82,6 +84,7 @@ impl App {
             size: (80, 24),
             mouse: true,
             is_new,
+            lost: None,
             draft: String::new(),
             comment: String::new(),
             tickets: 0,

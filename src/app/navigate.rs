@@ -115,7 +115,7 @@ impl App {
                 self.refresh();
             }
             Action::Sort => {
-                table.sort();
+                table.sort_by_column();
                 self.refresh();
             }
             _ => {}
@@ -131,6 +131,7 @@ impl App {
 
     /// Opens the page of an item.
     pub(super) fn open(&mut self, id: ItemId) {
+        self.lost = None;
         self.push(Screen::Item(Page::new(id, Vec::new())));
     }
 
@@ -201,15 +202,9 @@ impl App {
         let (read, _) = query::parse_leniently(&text, &self.world.context());
         if let Screen::Table(table) = &mut self.screen {
             table.filter = text;
-            table.query.filter = read.filter;
-            if !read.sort.is_empty() {
-                table.query.sort = read.sort;
-            }
-            if read.group.is_some() {
-                table.query.group = read.group;
-            }
+            table.query = read;
+            table.change();
             table.marks.clear();
-            table.range = None;
         }
         self.refresh();
     }

@@ -38,6 +38,9 @@ impl App {
             Reply::Item(result) => match *result {
                 Ok(whole) => self.whole = Some(Box::new(whole)),
                 Err(failure) => {
+                    if let Failure::Refused(Refusal::NoSuchItem(id)) = failure {
+                        self.lost = Some(id);
+                    }
                     self.notice = Some(Notice::Failed(failure));
                     if let (Screen::Item(_), Some(before)) = (&self.screen, self.behind.pop()) {
                         self.screen = before;
@@ -65,10 +68,10 @@ impl App {
             Ok(None) => self.notice = Some(Notice::Same),
             Ok(Some(step)) => {
                 self.look_again(&step);
-                if let (Screen::Table(table), Deed::Create) = (&mut self.screen, step.deed)
-                    && let Some(made) = step.changes.last()
+                if let (Screen::Table(table), Deed::Create | Deed::Undo | Deed::Redo) = (&mut self.screen, step.deed)
+                    && let Some(change) = step.changes.last()
                 {
-                    table.find(made.item);
+                    table.find(change.item);
                 }
                 if let (Screen::Table(table), Some((items, _))) = (&mut self.screen, &edit)
                     && items.len() > 1
@@ -149,15 +152,7 @@ impl App {
         let mut items: Vec<ItemId> = step.changes.iter().map(|change| change.item).collect();
         items.sort_unstable();
         items.dedup();
-        let known: Vec<ItemId> = items
-            .iter()
-            .copied()
-            .filter(|id| self.world.row(*id).is_some())
-            .take(500)
-            .collect();
-        if !known.is_empty() {
-            self.send(Effect::Read(0, Read::Rows(known)));
-        }
+        items.iter().for_each(|id| self.world.outdate(*id));
         if self
             .whole
             .as_ref()

@@ -43,6 +43,7 @@ impl App {
             if let Some(id) = table.item() {
                 self.world.fresh.remove(&id);
             }
+            self.world.forget_all_but(table.near(height));
             let wanted = table.wanted(height, &self.world);
             if !wanted.is_empty() {
                 self.send(Effect::Read(0, Read::Rows(wanted)));
@@ -63,7 +64,7 @@ impl App {
             .effects
             .iter()
             .any(|effect| matches!(effect, Effect::Read(_, Read::Item(other)) if *other == id));
-        if !known && !asked {
+        if !known && !asked && self.lost != Some(id) {
             self.send(Effect::Read(0, Read::Item(id)));
         }
     }
@@ -193,10 +194,16 @@ impl App {
             }
             Some(Layer::Prompt(layer)) => {
                 layer.ticket = next;
-                let Some(typed) = layer.wanted() else { return layer.offer(Vec::new()) };
+                let Some(typed) = layer.wanted() else {
+                    return layer.offer(Vec::new());
+                };
                 let about = layer.purpose.items().first().copied();
                 let title = about.and_then(|id| self.world.row(id)).map(|row| row.title.as_str());
-                let text = if typed.is_empty() { title.unwrap_or_default() } else { typed };
+                let text = if typed.is_empty() {
+                    title.unwrap_or_default()
+                } else {
+                    typed
+                };
                 (text.to_string(), about, 6)
             }
             _ => return,

@@ -1,7 +1,7 @@
 //! What the screens know of the store, and of the person before them.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::change::{By, Door};
 use crate::domain::id::ItemId;
@@ -12,7 +12,7 @@ use crate::domain::query::Context;
 use crate::domain::workflow::Workflow;
 use crate::text::Lang;
 
-/// More lines than this are not kept; the visible ones are asked for again.
+/// More lines than this are not kept, but for those near the cursor.
 const MOST_ROWS: usize = 2_000;
 
 /// What every screen and layer may read.
@@ -37,6 +37,7 @@ pub struct World {
     /// What others just changed, and who did: marked until it is looked at.
     pub fresh: HashMap<ItemId, Handle>,
     rows: HashMap<ItemId, Row>,
+    stale: HashSet<ItemId>,
 }
 
 impl World {
@@ -53,6 +54,7 @@ impl World {
             hidden: Hidden::default(),
             fresh: HashMap::new(),
             rows: HashMap::new(),
+            stale: HashSet::new(),
         }
     }
 
@@ -63,15 +65,30 @@ impl World {
 
     /// Keeps lines that were read.
     pub fn keep(&mut self, rows: Vec<Row>) {
-        if self.rows.len() + rows.len() > MOST_ROWS {
-            self.rows.clear();
+        for row in rows {
+            self.stale.remove(&row.id);
+            self.rows.insert(row.id, row);
         }
-        self.rows.extend(rows.into_iter().map(|row| (row.id, row)));
     }
 
-    /// Which of these lines are not known.
+    /// The line of an item is no longer true; it is shown until it was read again.
+    pub fn outdate(&mut self, id: ItemId) {
+        self.stale.insert(id);
+    }
+
+    /// Gives up lines when there are many; those near the cursor stay.
+    pub fn forget_all_but(&mut self, near: &[ItemId]) {
+        if self.rows.len() > MOST_ROWS {
+            let near: HashSet<&ItemId> = near.iter().collect();
+            self.rows.retain(|id, _| near.contains(id));
+            self.stale.retain(|id| near.contains(id));
+        }
+    }
+
+    /// Which of these lines are not known, or no longer true.
     pub fn unknown(&self, ids: &[ItemId]) -> Vec<ItemId> {
-        ids.iter().copied().filter(|id| !self.rows.contains_key(id)).collect()
+        let is_unknown = |id: &ItemId| !self.rows.contains_key(id) || self.stale.contains(id);
+        ids.iter().copied().filter(is_unknown).collect()
     }
 
     /// Who asks, and on which day.

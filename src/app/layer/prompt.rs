@@ -112,7 +112,11 @@ impl Prompt {
             Code::Esc => Wish::Close,
             Code::Enter => self.enter(),
             Code::Down | Code::Up if !self.offers.is_empty() => {
-                let by = if key.code == Code::Down { 1 } else { self.offers.len() - 1 };
+                let by = if key.code == Code::Down {
+                    1
+                } else {
+                    self.offers.len() - 1
+                };
                 self.at = (self.at + by) % self.offers.len();
                 Wish::Stay
             }

@@ -80,7 +80,14 @@ pub fn layout(cells: usize) -> Vec<(Column, usize)> {
     let columns: &[(Column, usize)] = match cells {
         0..44 => &[(Id, 5), (Title, 0)],
         44..62 => &[(Id, 5), (Title, 0), (Deadline, 9)],
-        62..76 => &[(Id, 5), (Status, 10), (Priority, 2), (Title, 0), (Owner, 8), (Deadline, 9)],
+        62..76 => &[
+            (Id, 5),
+            (Status, 10),
+            (Priority, 2),
+            (Title, 0),
+            (Owner, 8),
+            (Deadline, 9),
+        ],
         76..104 => &[
             (Id, 5),
             (Status, 10),

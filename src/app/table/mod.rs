@@ -33,8 +33,12 @@ pub struct Table {
     pub lens: Lens,
     /// The text of the filter.
     pub filter: String,
-    /// What it shows, without the lens.
+    /// What the filter says.
     pub query: Query,
+    /// In which order, where the filter does not say.
+    pub sort: Vec<Sort>,
+    /// Under which headings, where the filter does not say.
+    pub group: Option<GroupKey>,
     /// The ticket of the newest view that was asked for.
     pub ticket: u64,
     /// The store has answered at least once.
@@ -65,6 +69,8 @@ impl Table {
             lens,
             filter: String::new(),
             query: Query::everything(),
+            sort: Vec::new(),
+            group: None,
             ticket: 0,
             is_answered: false,
             order: Arc::default(),
@@ -81,30 +87,48 @@ impl Table {
 
     /// What the store is asked for: the filter through the lens.
     pub fn view(&self) -> Query {
-        match self.lens {
-            Lens::List => self.query.clone(),
+        let asked = self.query.filter.clone();
+        let filter = match self.lens {
+            Lens::List => asked,
             Lens::Today => {
                 let mine = Expr::Any(vec![Expr::Is(Flag::Mine), Expr::Is(Flag::Asked)]);
-                Query {
-                    filter: Expr::All(vec![mine, self.query.filter.clone()]),
-                    sort: self.query.sort.clone(),
-                    group: Some(GroupKey::Today),
-                }
+                Expr::All(vec![mine, asked])
             }
+        };
+        Query {
+            filter,
+            sort: self.order_by().to_vec(),
+            group: self.group_by(),
+        }
+    }
+
+    /// In which order it stands.
+    pub fn order_by(&self) -> &[Sort] {
+        if self.query.sort.is_empty() {
+            &self.sort
+        } else {
+            &self.query.sort
         }
     }
 
     /// The headings it stands under.
-    pub fn group(&self) -> Option<GroupKey> {
+    pub fn group_by(&self) -> Option<GroupKey> {
         match self.lens {
             Lens::Today => Some(GroupKey::Today),
-            Lens::List => self.query.group,
+            Lens::List => self.query.group.or(self.group),
         }
     }
 
-    /// Takes an answer of the store; the cursor stays on its item, or where that was.
+    /// What it shows is about to be another thing: the next answer counts even if it is only a beginning.
+    pub fn change(&mut self) {
+        self.is_whole = false;
+        self.range = None;
+    }
+
+    /// Takes an answer of the store; the cursor stays on its item, or where that was. Of a table that is only read anew, the
+    /// beginning alone is no news.
     pub fn take(&mut self, order: Arc<Order>, whole: bool) {
-        if !whole && self.is_answered && self.cursor >= order.ids.len() {
+        if !whole && self.is_whole {
             return;
         }
         self.is_answered = true;
@@ -172,25 +196,26 @@ impl Table {
     }
 
     /// Sorts by the column of the cursor: ascending, then descending, then as usual.
-    pub fn sort(&mut self) {
+    pub fn sort_by_column(&mut self) {
         let key = self.column.sort_key();
         let now = self
-            .query
             .sort
             .first()
             .filter(|sort| sort.key == key)
             .map(|sort| sort.descending);
-        self.query.sort = match now {
+        self.sort = match now {
             None => vec![Sort { key, descending: false }],
             Some(false) => vec![Sort { key, descending: true }],
             Some(true) => Vec::new(),
         };
+        self.change();
     }
 
     /// Groups by the column of the cursor, or no longer.
     pub fn group_by_column(&mut self) {
         let key = self.column.group_key();
-        self.query.group = if self.query.group == key { None } else { key };
+        self.group = if self.group == key { None } else { key };
+        self.change();
     }
 
     /// The lines that a screen of this height shows, with the cursor on it.
@@ -206,22 +231,23 @@ impl Table {
         self.top = self.top.min(self.lines().saturating_sub(height));
     }
 
-    /// The lines to be asked for: those of the screen and of one more before and behind it that are not known.
-    pub fn wanted(&self, height: usize, world: &World) -> Vec<ItemId> {
+    /// The items of the screen and of one more before and behind it.
+    pub fn near(&self, height: usize) -> &[ItemId] {
         let from = self.cursor.saturating_sub(2 * height);
-        let near: Vec<ItemId> = self.order.ids.iter().copied().skip(from).take(4 * height).collect();
-        let shown: Vec<ItemId> = self
-            .order
-            .ids
-            .iter()
-            .copied()
-            .skip(self.cursor.saturating_sub(height))
-            .take(2 * height)
-            .collect();
-        if world.unknown(&shown).is_empty() {
+        let rest = self.order.ids.get(from..).unwrap_or_default();
+        rest.get(..4 * height).unwrap_or(rest)
+    }
+
+    /// Which lines are to be asked for: none as long as those of the screen are known.
+    pub fn wanted(&self, height: usize, world: &World) -> Vec<ItemId> {
+        let near = self.near(height);
+        let at = self.cursor.min(2 * height);
+        let from = near.get(at.saturating_sub(height)..).unwrap_or_default();
+        let shown = from.get(..2 * height).unwrap_or(from);
+        if world.unknown(shown).is_empty() {
             Vec::new()
         } else {
-            world.unknown(&near)
+            world.unknown(near)
         }
     }
 }

@@ -40,7 +40,11 @@ pub(super) fn draw(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: 
 
 fn draw_offers(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: &mut Buffer) {
     for (place, row) in prompt.offers.iter().enumerate() {
-        let at = Rect { y: area.y + u16::try_from(place).unwrap_or(0), height: 1, ..area };
+        let at = Rect {
+            y: area.y + u16::try_from(place).unwrap_or(0),
+            height: 1,
+            ..area
+        };
         let style = if place == prompt.at { look.cursor } else { look.plain };
         if at.y >= area.bottom() {
             break;
@@ -50,7 +54,16 @@ fn draw_offers(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: &mut
         let status = name::status(app.world.lang, &row.status, &app.world.workflow);
         let cells = put_right(buffer, at, 0, &status, style);
         let title = after(at, 7);
-        put(buffer, Rect { width: title.width.saturating_sub(cells + 2), ..title }, 0, &row.title, style);
+        put(
+            buffer,
+            Rect {
+                width: title.width.saturating_sub(cells + 2),
+                ..title
+            },
+            0,
+            &row.title,
+            style,
+        );
     }
 }
 

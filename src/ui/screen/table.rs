@@ -99,7 +99,7 @@ fn draw_heads(app: &App, table: &Table, look: &Look, area: Rect, buffer: &mut Bu
         let Some((x, cells)) = place_of(column, area) else {
             continue;
         };
-        let sort = table.query.sort.first().filter(|sort| sort.key == column.sort_key());
+        let sort = table.order_by().first().filter(|sort| sort.key == column.sort_key());
         let sign = match sort.map(|sort| sort.descending) {
             Some(false) => look.sign.ascending,
             Some(true) => look.sign.descending,
@@ -125,7 +125,7 @@ fn draw_heads(app: &App, table: &Table, look: &Look, area: Rect, buffer: &mut Bu
 }
 
 fn draw_heading(app: &App, table: &Table, place: usize, look: &Look, at: Rect, buffer: &mut Buffer) {
-    let (Some(part), Some(key)) = (table.order.sections.get(place), table.group()) else {
+    let (Some(part), Some(key)) = (table.order.sections.get(place), table.group_by()) else {
         return;
     };
     let end = table
