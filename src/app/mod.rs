@@ -60,6 +60,8 @@ pub struct App {
     pub mouse: bool,
     /// The store is empty: nothing was ever entered.
     pub is_new: bool,
+    /// Where the store lies.
+    pub place: String,
     /// An item that was asked for and does not exist.
     lost: Option<ItemId>,
     draft: String,
@@ -71,7 +73,7 @@ pub struct App {
 
 impl App {
     /// The application before anything was read: Today in front, the list behind it.
-    pub fn new(world: World, is_new: bool) -> App {
+    pub fn new(world: World, place: String, is_new: bool) -> App {
         App {
             world,
             screen: Screen::Table(Table::new(if is_new { Lens::List } else { Lens::Today })),
@@ -84,6 +86,7 @@ impl App {
             size: (80, 24),
             mouse: true,
             is_new,
+            place,
             lost: None,
             draft: String::new(),
             comment: String::new(),

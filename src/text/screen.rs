@@ -18,6 +18,7 @@ words! {
     blocked = "blocked" | "受阻";
     asleep_until(day: &str) = "sleeps until {day}" | "休眠至{day}";
     marked(n: usize) = { plural(n, "marked", "marked") } | "已选 {n} 项";
+    store_is_at(place: &str) = "your store: {place}" | "数据文件：{place}";
     nothing_today = "Nothing is waiting for you today." | "今天没有等你处理的事。";
     nothing_matches = "Nothing matches the filter." | "没有符合筛选条件的事项。";
     nothing_yet = "Nothing here yet." | "这里还没有任何事项。";

@@ -91,7 +91,7 @@ pub fn run(session: Session) -> Result<(), RunError> {
         Utc::now(),
     );
     let look = Look::new(session.colour, session.ascii);
-    let mut app = App::new(world, is_new);
+    let mut app = App::new(world, session.path.display().to_string(), is_new);
     app.mouse = session.mouse;
     app.size = terminal.size()?;
     // A loop that has ended needs no answers.

@@ -282,4 +282,8 @@ fn draw_empty(app: &App, table: &Table, look: &Look, area: Rect, buffer: &mut Bu
         put(buffer, left, line, key, look.accent);
         put(buffer, after(left, keys + 3), line, does, look.plain);
     }
+    if app.is_new {
+        let line = top + 3 + u16::try_from(offers.len()).unwrap_or(0);
+        put(buffer, left, line, &words::store_is_at(lang, &app.place), look.dim);
+    }
 }
