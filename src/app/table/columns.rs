@@ -102,7 +102,7 @@ pub fn layout(cells: usize) -> Vec<(Column, usize)> {
             (Priority, 2),
             (Title, 0),
             (Owner, 10),
-            (Deadline, 11),
+            (Deadline, 12),
             (Tags, 16),
         ],
         _ => &[

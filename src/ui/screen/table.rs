@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::super::cut_top;
 use super::super::look::Look;
@@ -204,7 +204,8 @@ fn draw_title(
     if let Some(remark) = remark(row, &app.world) {
         let room = width(text) + width(&remark) + 2 <= usize::from(rect.width);
         if room || usize::from(rect.width) > 40 {
-            let cells = put_right(buffer, rect, 0, &remark, look.dim);
+            let quiet = if style.add_modifier.contains(Modifier::REVERSED) { style } else { look.dim };
+            let cells = put_right(buffer, rect, 0, &remark, quiet);
             rect.width = rect.width.saturating_sub(cells + 1);
         }
     }
