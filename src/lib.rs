@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod domain;
+pub mod exchange;
 pub mod store;
 pub mod text;
 pub mod tui;

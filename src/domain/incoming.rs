@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::due::Due;
+use super::field::Field;
 use super::item::External;
 use super::kind::Kind;
 use super::link::LinkKind;
@@ -29,7 +30,7 @@ pub struct IncomingComment {
 pub struct IncomingLink {
     /// How the two belong together.
     pub kind: LinkKind,
-    /// The other item's id in its own tool.
+    /// The other item's id in its own tool; its uid where the file is onus's own and gives it one.
     pub other: String,
     /// The link leads from the other item to this one (`blocked by`).
     pub backward: bool,
@@ -40,7 +41,7 @@ pub struct IncomingLink {
 pub struct Incoming {
     /// The line or the record of the file, from 1.
     pub line: usize,
-    /// Where it comes from; `None` where the file gives its rows no id (a hash of the row then stands in).
+    /// Where it comes from. Where the file gives its rows no id, a hash of the title stands in.
     pub external: External,
     /// Its identity, where the file is onus's own.
     pub uid: Option<Uuid>,
@@ -72,7 +73,7 @@ pub struct Incoming {
     pub wake: Option<NaiveDate>,
     /// Tags, tidied.
     pub tags: BTreeSet<String>,
-    /// The parent's id in its own tool.
+    /// The parent's id in its own tool; its uid where the file is onus's own and gives it one.
     pub parent: Option<String>,
     /// The goal it serves.
     pub goal: Option<String>,
@@ -108,6 +109,48 @@ pub struct Incoming {
     pub extra: BTreeMap<String, serde_json::Value>,
 }
 
+impl Incoming {
+    /// A record of which only its place, its source and its title are known: open, and all else empty.
+    pub fn new(line: usize, external: External, title: String) -> Incoming {
+        Incoming {
+            line,
+            external,
+            uid: None,
+            title,
+            body: String::new(),
+            kind: None,
+            status: None,
+            category: Category::Pending,
+            close_reason: None,
+            priority: None,
+            owner: None,
+            reporter: None,
+            team: None,
+            deadline: None,
+            start: None,
+            wake: None,
+            tags: BTreeSet::new(),
+            parent: None,
+            goal: None,
+            source: None,
+            why: None,
+            value: None,
+            effort: None,
+            votes: 0,
+            asked: None,
+            ask_by: None,
+            decision: None,
+            reopened: 0,
+            created: None,
+            updated: None,
+            closed: None,
+            comments: Vec::new(),
+            links: Vec::new(),
+            extra: BTreeMap::new(),
+        }
+    }
+}
+
 /// A record that was left out, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skipped {
@@ -126,6 +169,10 @@ pub enum WhySkipped {
     Deleted,
     /// It has no title.
     NoTitle,
+    /// It is a record of the tool, but not of an item (a setting, a note to itself).
+    NotAnItem,
+    /// A text is longer than the field takes, in bytes.
+    TooLong { field: Field, bytes: usize, most: usize },
     /// It could not be read: what the reader said.
     Unreadable(String),
 }
@@ -141,4 +188,6 @@ pub struct Batch {
     pub uneven: Vec<(usize, usize, usize)>,
     /// People that the file describes.
     pub people: Vec<Person>,
+    /// How many control characters were taken out of its texts.
+    pub removed: usize,
 }

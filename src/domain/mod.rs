@@ -10,6 +10,7 @@ pub mod edit;
 pub mod entry;
 pub mod failure;
 pub mod field;
+pub mod hash;
 pub mod id;
 pub mod incoming;
 pub mod item;

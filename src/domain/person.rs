@@ -7,6 +7,12 @@ use super::refusal::BadValue;
 pub struct Handle(String);
 
 impl Handle {
+    const LONGEST: usize = 64;
+
+    fn takes(c: char) -> bool {
+        c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '+' | '\'' | '·')
+    }
+
     /// Stands where a name cannot be read.
     pub fn unknown() -> Handle {
         Handle("?".to_string())
@@ -30,8 +36,7 @@ impl std::str::FromStr for Handle {
     /// Letters, digits and `_ - . /` of any script, with or without the sign; not empty.
     fn from_str(text: &str) -> Result<Self, BadValue> {
         let name = text.trim().trim_start_matches(['@', '＠']);
-        let fits = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '+' | '\'' | '·');
-        if name.is_empty() || name.chars().count() > 64 || !name.chars().all(fits) {
+        if name.is_empty() || name.chars().count() > Handle::LONGEST || !name.chars().all(Handle::takes) {
             return Err(BadValue::new(text, &["@lin", "@李雷"]));
         }
         Ok(Handle(name.to_string()))
@@ -59,6 +64,100 @@ impl Person {
             handle,
             team: None,
             aliases: Vec::new(),
+        }
+    }
+
+    /// The person whom a name from elsewhere means: `Li Lei` is `@Li-Lei`, `wei@example.com` is `@wei`, and a second name
+    /// in parentheses or an address becomes an alias. `None` where nothing of it can stand in a handle.
+    pub fn named(word: &str) -> Option<Person> {
+        let word = one_line(word);
+        let (name, aside) = split_aside(word.trim_start_matches(['@', '＠']));
+        let is_address = name.contains('@');
+        let handle = if is_address { name.split('@').next()? } else { name };
+        let handle = handle_of(handle)?;
+        let mut aliases: Vec<String> = aside.map(str::to_string).into_iter().collect();
+        if is_address {
+            aliases.push(name.to_string());
+        }
+        Some(Person {
+            name: if is_address {
+                handle.to_string()
+            } else {
+                name.to_string()
+            },
+            handle,
+            team: None,
+            aliases,
+        })
+    }
+}
+
+fn one_line(text: &str) -> String {
+    let visible: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `张三(zhangsan)` and `Li Lei <lei@example.com>`: the name, and what stands beside it.
+fn split_aside(word: &str) -> (&str, Option<&str>) {
+    for (open, close) in [('<', '>'), ('(', ')'), ('（', '）')] {
+        if let Some((name, aside)) = word.strip_suffix(close).and_then(|word| word.split_once(open))
+            && !name.trim().is_empty()
+        {
+            let aside = aside.trim_matches(|c: char| c == '#' || c.is_whitespace());
+            return (name.trim(), Some(aside).filter(|aside| !aside.is_empty()));
+        }
+    }
+    (word, None)
+}
+
+fn handle_of(name: &str) -> Option<Handle> {
+    let fitting: String = name.chars().map(|c| if Handle::takes(c) { c } else { ' ' }).collect();
+    let joined = fitting.split_whitespace().collect::<Vec<_>>().join("-");
+    let short: String = joined.chars().take(Handle::LONGEST).collect();
+    short.chars().any(char::is_alphanumeric).then(|| short.parse().ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_name_from_elsewhere_gives_a_handle_and_keeps_itself() {
+        for (word, handle, name, aliases) in [
+            ("李雷", "李雷", "李雷", &[][..]),
+            (" @lin ", "lin", "lin", &[]),
+            ("Li  Lei", "Li-Lei", "Li Lei", &[]),
+            ("beads/crew/dave", "beads/crew/dave", "beads/crew/dave", &[]),
+            ("dependabot[bot]", "dependabot-bot", "dependabot[bot]", &[]),
+            ("wei.ran@example.com", "wei.ran", "wei.ran", &["wei.ran@example.com"]),
+            ("Wei Ran <wei@example.com>", "Wei-Ran", "Wei Ran", &["wei@example.com"]),
+            ("张三(#zhangsan)", "张三", "张三", &["zhangsan"]),
+            ("张三（zhangsan）", "张三", "张三", &["zhangsan"]),
+            ("O'Brien, Seán", "O'Brien-Seán", "O'Brien, Seán", &[]),
+        ] {
+            let person = Person::named(word).unwrap();
+            assert_eq!(person.handle.as_str(), handle, "{word}");
+            assert_eq!(person.name, name, "{word}");
+            assert_eq!(person.aliases, aliases, "{word}");
+        }
+    }
+
+    #[test]
+    fn what_holds_no_letter_is_nobody() {
+        for word in ["", "  ", "@", "-", "()", "<>", "🙏"] {
+            assert_eq!(Person::named(word), None, "{word:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_handle_from_a_name_is_one_that_can_be_typed(word in "\\PC{0,90}") {
+            if let Some(person) = Person::named(&word) {
+                prop_assert_eq!(person.handle.to_string().parse::<Handle>().unwrap(), person.handle);
+                prop_assert!(!person.name.is_empty());
+            }
         }
     }
 }
