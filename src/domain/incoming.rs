@@ -172,7 +172,14 @@ pub enum WhySkipped {
     /// It is a record of the tool, but not of an item (a setting, a note to itself).
     NotAnItem,
     /// A text is longer than the field takes, in bytes.
-    TooLong { field: Field, bytes: usize, most: usize },
+    TooLong {
+        /// The field.
+        field: Field,
+        /// How many it has.
+        bytes: usize,
+        /// The limit.
+        most: usize,
+    },
     /// It could not be read: what the reader said.
     Unreadable(String),
 }

@@ -1,5 +1,6 @@
 //! Where every reader hands in its records: tidied, counted, bounded, people noted once.
 
+use csv::StringRecord;
 use std::collections::{HashMap, HashSet};
 
 use super::tidy::tidy;
@@ -62,9 +63,11 @@ impl<'a> Intake<'a> {
         self.count(line)
     }
 
-    /// Lists a row that is shorter or longer than the header.
-    pub(super) fn uneven(&mut self, line: usize, cells: usize, header: usize) {
-        self.batch.uneven.push((line, cells, header));
+    /// Lists a row that is shorter than the header, or that has filled cells beyond it.
+    pub(super) fn note_length(&mut self, line: usize, row: &StringRecord, header: usize) {
+        if row.len() < header || row.iter().skip(header).any(|cell| !cell.trim().is_empty()) {
+            self.batch.uneven.push((line, row.len(), header));
+        }
     }
 
     /// Notes a person of whom the file says more than a handle.

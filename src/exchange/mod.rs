@@ -1,15 +1,29 @@
 //! Files in and out, purely: bytes and text in, records out, and the other way round. Opens no file.
 
+mod armour;
 mod beads;
+mod csv;
 mod decode;
+mod detect;
 mod fields;
 mod github;
+mod headers;
 mod intake;
+pub mod json;
+pub mod markdown;
 mod objects;
+pub mod own;
+pub mod own_csv;
+mod references;
+mod row;
+#[cfg(test)]
+mod sample;
+mod sheet;
 mod status;
 mod tidy;
 mod when;
 
+pub use detect::detect;
 use intake::Intake;
 pub use when::Here;
 
@@ -48,6 +62,11 @@ impl Format {
             Format::Csv => "csv",
         }
     }
+
+    /// The format of a code.
+    pub fn of_code(code: &str) -> Option<Format> {
+        Format::ALL.iter().copied().find(|format| format.code() == code)
+    }
 }
 
 /// Why a file was refused as a whole: nothing of it is taken.
@@ -62,16 +81,48 @@ pub struct ReadError {
 /// What is wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cause {
+    /// Nothing is in it.
+    Empty,
     /// It is no text in UTF-8, UTF-16 or GB18030; a workbook must be saved as CSV first.
     NotText,
     /// It is larger than is read, in bytes.
-    TooLarge { bytes: usize, most: usize },
+    TooLarge {
+        /// How many it has.
+        bytes: usize,
+        /// The limit.
+        most: usize,
+    },
     /// It has more records than are read.
-    TooMany { most: usize },
+    TooMany {
+        /// The limit.
+        most: usize,
+    },
     /// One JSON record is larger than is read, in bytes.
-    RecordTooLong { bytes: usize, most: usize },
+    RecordTooLong {
+        /// How many it has.
+        bytes: usize,
+        /// The limit.
+        most: usize,
+    },
     /// It is not JSON from here on: what the parser said.
     NotJson(String),
+    /// A quote opens a cell here and is never closed.
+    OpenQuote,
+    /// No column holds titles; these are the columns that it has.
+    NoTitleColumn {
+        /// Their headers, the first of them.
+        found: Vec<String>,
+    },
+    /// A row has more columns than are read.
+    TooManyColumns {
+        /// The limit.
+        most: usize,
+    },
+    /// A cell is longer than is read, in bytes.
+    CellTooLong {
+        /// The limit.
+        most: usize,
+    },
 }
 
 /// Reads a whole file; says after every hundred records how many were taken so far.
@@ -95,11 +146,18 @@ pub fn read(
         line,
         cause: Cause::NotText,
     })?;
+    if text.trim().is_empty() {
+        return Err(ReadError {
+            line: 1,
+            cause: Cause::Empty,
+        });
+    }
     let mut intake = Intake::new(here.into(), progress);
     match format {
+        Format::Onus => own::read(&text, &mut intake)?,
         Format::Beads => beads::read(&text, &mut intake)?,
         Format::GitHub => github::read(&text, &mut intake)?,
-        _ => {}
+        Format::Csv => csv::read(&text, &mut intake)?,
     }
     Ok(intake.finish())
 }

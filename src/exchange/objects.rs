@@ -17,29 +17,18 @@ pub(super) type Object = Result<Map<String, Value>, String>;
 /// # Errors
 /// The line where the text stops being JSON, or where an object is too large; and what the receiver returns.
 pub(super) fn each(text: &str, take: &mut dyn FnMut(usize, Object) -> Result<(), ReadError>) -> Result<(), ReadError> {
-    let mut walk = Walk {
-        rest: text,
-        line: 1,
-        open: 0,
-        count: 0,
-        line_wise: None,
-    };
+    let mut walk = Walk::new(text);
     while let Some((place, object)) = walk.next()? {
         take(place, object)?;
     }
     Ok(())
 }
 
-/// The first object of a text, if it begins like JSON.
-pub(super) fn first(text: &str) -> Option<Map<String, Value>> {
-    let mut walk = Walk {
-        rest: text,
-        line: 1,
-        open: 0,
-        count: 0,
-        line_wise: None,
-    };
-    walk.next().ok()??.1.ok()
+/// The first objects of a text, as many as there are up to `most`.
+pub(super) fn first(text: &str, most: usize) -> Vec<Map<String, Value>> {
+    let mut walk = Walk::new(text);
+    let objects = std::iter::from_fn(|| walk.next().ok()?);
+    objects.take(most).filter_map(|(_, object)| object.ok()).collect()
 }
 
 struct Walk<'a> {
@@ -53,7 +42,17 @@ struct Walk<'a> {
     line_wise: Option<bool>,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn new(text: &'a str) -> Walk<'a> {
+        Walk {
+            rest: text,
+            line: 1,
+            open: 0,
+            count: 0,
+            line_wise: None,
+        }
+    }
+
     fn next(&mut self) -> Result<Option<(usize, Object)>, ReadError> {
         loop {
             match self.rest.as_bytes().first() {
