@@ -55,7 +55,7 @@ impl Source {
             Tool::ZenTao => "zentao".to_string(),
             Tool::Onus | Tool::Other if sheet.places(Column::Id).is_empty() => "csv".to_string(),
             Tool::Onus | Tool::Other => {
-                let mut names: Vec<String> = sheet.header.iter().map(|name| headers::plain(name)).collect();
+                let mut names = sheet.names.clone();
                 names.sort_unstable();
                 format!("csv:{:08x}", fnv(names.join(",").as_bytes()) >> 32)
             }

@@ -161,3 +161,72 @@ pub fn read(
     }
     Ok(intake.finish())
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
+    }
+
+    fn refused(format: Format, bytes: &[u8]) -> ReadError {
+        read(format, bytes, today(), &mut |_| {}).unwrap_err()
+    }
+
+    #[test]
+    fn every_format_has_its_own_code() {
+        for format in Format::ALL {
+            assert_eq!(Format::of_code(format.code()), Some(*format));
+        }
+        assert_eq!(Format::of_code("xlsx"), None);
+    }
+
+    #[test]
+    fn what_cannot_be_read_as_a_whole_is_refused_with_line_and_cause() {
+        let error = |line, cause| ReadError { line, cause };
+        let records = "{\"id\":\"x\",\"title\":\"x\"}\n".repeat(MOST_RECORDS + 1);
+        for format in [Format::Beads, Format::GitHub, Format::Onus] {
+            assert_eq!(refused(format, b" \n"), error(1, Cause::Empty));
+        }
+        let many = refused(Format::Beads, records.as_bytes());
+        assert_eq!(many, error(MOST_RECORDS + 1, Cause::TooMany { most: MOST_RECORDS }));
+        assert_eq!(refused(Format::Csv, b"PK\x03\x04"), error(1, Cause::NotText));
+        assert_eq!(refused(Format::Csv, b"title\n\xff\xff"), error(2, Cause::NotText));
+        let large = vec![b' '; MOST_BYTES + 1];
+        let cause = Cause::TooLarge {
+            bytes: MOST_BYTES + 1,
+            most: MOST_BYTES,
+        };
+        assert_eq!(refused(Format::Csv, &large), error(1, cause));
+    }
+
+    #[test]
+    fn progress_is_told_on_the_way_and_at_the_end() {
+        let text: String = std::iter::once("title\n".to_string())
+            .chain((0..250).map(|n| format!("x{n}\n")))
+            .collect();
+        let mut told = Vec::new();
+        read(Format::Csv, text.as_bytes(), today(), &mut |count| told.push(count)).unwrap();
+        assert_eq!(told, [100, 200, 250]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_in_any_format_are_read_or_refused(
+            format in proptest::sample::select(Format::ALL.to_vec()),
+            bytes in proptest::collection::vec(any::<u8>(), 0..120),
+            text in "(\\[?\\{\"(title|id|number|uid|labels|links|comments)\":(\"x\"|1|null|\\[1\\]|\\{\\}),?\\}?\n?){0,6}",
+        ) {
+            for bytes in [bytes.as_slice(), text.as_bytes()] {
+                let _ = detect("", bytes);
+                if let Ok(batch) = read(format, bytes, today(), &mut |_| {}) {
+                    prop_assert!(batch.records.iter().all(|record| !record.title.is_empty() && !record.external.id.is_empty()));
+                }
+            }
+        }
+    }
+}

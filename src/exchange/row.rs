@@ -68,11 +68,7 @@ impl<'a> Row<'a> {
 
     /// The cell of a column by its plain name, left where it is.
     pub(super) fn named(&self, name: &str) -> Option<&'a str> {
-        let place = self
-            .sheet
-            .header
-            .iter()
-            .position(|header| headers::plain(header) == name)?;
+        let place = self.sheet.names.iter().position(|known| known == name)?;
         self.cells.get(place).copied().map(str::trim)
     }
 
@@ -89,20 +85,16 @@ impl<'a> Row<'a> {
         if names.next().is_none() {
             self.mark(place);
         }
-        let name = self.sheet.header.get(place).map(|name| headers::plain(name));
-        if let Some(beside) = name.as_deref().and_then(|name| name.strip_suffix("-username")) {
-            let full = places.iter().find(|place| {
-                self.sheet
-                    .header
-                    .get(**place)
-                    .map(|name| headers::plain(name))
-                    .as_deref()
-                    == Some(beside)
-            });
-            if let Some((full, name)) = full.and_then(|full| Some((*full, self.filled(column, *full)?))) {
-                person.name = name.trim().to_string();
-                self.mark(full);
-            }
+        let name = self
+            .sheet
+            .names
+            .get(place)
+            .and_then(|name| name.strip_suffix("-username"));
+        let is_full = |place: &&usize| name.is_some() && self.sheet.names.get(**place).map(String::as_str) == name;
+        let full = places.iter().find(is_full).copied();
+        if let Some((full, name)) = full.and_then(|full| Some((full, self.filled(column, full)?))) {
+            person.name = name.trim().to_string();
+            self.mark(full);
         }
         Some(person)
     }

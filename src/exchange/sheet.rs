@@ -21,8 +21,10 @@ const SAMPLE: usize = 64 * 1024;
 pub(super) struct Sheet<'a> {
     rows: Rows<'a>,
     header_line: usize,
-    /// The names of the columns.
+    /// The headers of the columns, as they are written.
     pub(super) header: Vec<String>,
+    /// The same in their plain form.
+    pub(super) names: Vec<String>,
     /// The tool that it comes from.
     pub(super) tool: Tool,
     /// How its dates are read.
@@ -51,6 +53,7 @@ impl<'a> Sheet<'a> {
             rows,
             header_line,
             tool: Tool::of(&header),
+            names: header.iter().map(|header| headers::plain(header)).collect(),
             places: places_of(&header),
             header,
             dates: Dates { here, day_first: false },
