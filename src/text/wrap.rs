@@ -13,7 +13,10 @@ use super::width::grapheme_width;
 ///
 /// No line is wider than the cells, save that one holding a single grapheme that is. A text of nothing is one empty line.
 pub fn wrap(text: &str, cells: usize) -> Vec<&str> {
-    wrap_ranges(text, cells).into_iter().filter_map(|range| text.get(range)).collect()
+    wrap_ranges(text, cells)
+        .into_iter()
+        .filter_map(|range| text.get(range))
+        .collect()
 }
 
 /// The places of those lines in the text, in bytes: for text that carries more than its letters.
