@@ -4,7 +4,7 @@ use super::words::{plural, words};
 
 words! {
     description = "Description" | "描述";
-    links = "Links" | "关联";
+    links = "Links" | "关联事项";
     comments = "Comments" | "评论";
     history = "History" | "历史";
     other_columns = "Other columns" | "其他列";
