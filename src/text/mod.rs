@@ -6,6 +6,7 @@ pub mod fold;
 pub mod lang;
 pub mod markdown;
 pub mod name;
+pub mod page;
 pub mod query_guide;
 pub mod refusal;
 pub mod safe;

@@ -13,23 +13,28 @@ use super::width::grapheme_width;
 ///
 /// No line is wider than the cells, save that one holding a single grapheme that is. A text of nothing is one empty line.
 pub fn wrap(text: &str, cells: usize) -> Vec<&str> {
-    let paragraphs = text
-        .split('\n')
-        .map(|paragraph| paragraph.strip_suffix('\r').unwrap_or(paragraph));
-    paragraphs
-        .flat_map(|paragraph| wrap_paragraph(paragraph, cells))
+    wrap_ranges(text, cells)
+        .into_iter()
+        .filter_map(|range| text.get(range))
         .collect()
 }
 
-fn wrap_paragraph(paragraph: &str, cells: usize) -> Vec<&str> {
-    let ranges = break_lines(paragraph, cells, grapheme_width);
-    let lines = ranges
-        .into_iter()
-        .filter_map(|range| paragraph.get(range))
-        .map(without_hanging_blanks);
-    let mut lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
-    if lines.is_empty() {
-        lines.push("");
+/// The places of those lines in the text, in bytes: for text that carries more than its letters.
+pub fn wrap_ranges(text: &str, cells: usize) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for paragraph in text.split('\n') {
+        let first = lines.len();
+        for range in break_lines(paragraph.strip_suffix('\r').unwrap_or(paragraph), cells, grapheme_width) {
+            let line = without_hanging_blanks(paragraph.get(range.clone()).unwrap_or_default());
+            if !line.is_empty() {
+                lines.push(start + range.start..start + range.start + line.len());
+            }
+        }
+        if lines.len() == first {
+            lines.push(start..start);
+        }
+        start += paragraph.len() + 1;
     }
     lines
 }

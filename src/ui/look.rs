@@ -3,7 +3,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 /// Styles and signs. Colour never carries a meaning alone: a sign or a word does too.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Look {
     /// Ordinary text.
     pub plain: Style,
@@ -30,7 +30,7 @@ pub struct Look {
 }
 
 /// Signs, each one cell wide.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Signs {
     /// Before the line of the cursor.
     pub cursor: &'static str,

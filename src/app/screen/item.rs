@@ -1,5 +1,7 @@
 //! The page of an item.
 
+use std::cell::Cell;
+
 use crate::domain::id::ItemId;
 
 /// The page of an item, and where it is scrolled to.
@@ -9,6 +11,8 @@ pub struct Page {
     pub id: ItemId,
     /// The first line that is shown.
     pub top: usize,
+    /// The last line that can be the first one shown. Only the painter knows how long the page is, so it says so here.
+    pub end: Cell<usize>,
     /// Where the page was opened from: the items before and after it.
     pub beside: Vec<ItemId>,
 }
@@ -16,7 +20,12 @@ pub struct Page {
 impl Page {
     /// The page of an item, opened from a list.
     pub fn new(id: ItemId, beside: Vec<ItemId>) -> Page {
-        Page { id, top: 0, beside }
+        Page {
+            id,
+            top: 0,
+            end: Cell::new(usize::MAX),
+            beside,
+        }
     }
 
     /// The item so many places on in the list that the page was opened from.
@@ -25,8 +34,9 @@ impl Page {
         self.beside.get(place.checked_add_signed(by)?).copied()
     }
 
-    /// Scrolls by so many lines; the painter stops it at the end.
+    /// Scrolls by so many lines, to the end at most.
     pub fn scroll(&mut self, by: isize) {
-        self.top = self.top.saturating_add_signed(by);
+        let end = self.end.get();
+        self.top = self.top.min(end).saturating_add_signed(by).min(end);
     }
 }

@@ -1,6 +1,7 @@
 //! What screens are made of.
 
 pub mod cell;
+pub mod flow;
 pub mod markdown;
 pub mod panel;
 pub mod typed;

@@ -8,6 +8,9 @@ use super::super::look::Look;
 use super::{after, put};
 use crate::text::width::width;
 
+/// The cells of the widest character that is looked for: a base with marks that take cells of their own.
+const WIDEST: u16 = 8;
+
 /// Clears an area and paints a border with a title; gives what is inside.
 pub fn panel(buffer: &mut Buffer, area: Rect, title: &str, look: &Look) -> Rect {
     let area = area.intersection(buffer.area);
@@ -37,11 +40,12 @@ pub fn panel(buffer: &mut Buffer, area: Rect, title: &str, look: &Look) -> Rect 
 pub fn clear(buffer: &mut Buffer, area: Rect) {
     let area = area.intersection(buffer.area);
     for y in area.top()..area.bottom() {
-        if let Some(before) = area.x.checked_sub(1)
-            && let Some(cell) = buffer.cell_mut((before, y))
-            && width(cell.symbol()) > 1
-        {
-            cell.set_symbol(" ");
+        for back in 1..=area.x.min(WIDEST) {
+            if let Some(cell) = buffer.cell_mut((area.x - back, y))
+                && width(cell.symbol()) > usize::from(back)
+            {
+                cell.set_symbol(" ");
+            }
         }
         for x in area.left()..area.right() {
             if let Some(cell) = buffer.cell_mut(Position { x, y }) {

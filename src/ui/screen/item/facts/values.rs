@@ -1,0 +1,145 @@
+//! The value of a field as the page shows it: what it means first, then dimmed what it is exactly.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::super::known::Known;
+use crate::app::world::World;
+use crate::domain::due::{Due, Precision};
+use crate::domain::field::Field;
+use crate::domain::person::Handle;
+use crate::domain::workflow::Category;
+use crate::text::value::value;
+use crate::text::{dates, name, page as words, screen};
+use crate::ui::look::Look;
+use crate::ui::part::flow::Flow;
+
+/// The values of an item.
+pub struct Values<'a> {
+    pub known: &'a Known<'a>,
+    pub world: &'a World,
+    pub look: &'a Look,
+}
+
+impl Values<'_> {
+    /// The value of a field; `None` where it is empty or not known yet.
+    pub fn of(&self, field: Field) -> Option<Flow> {
+        let (known, look) = (self.known, self.look);
+        match field {
+            Field::Status => Some(self.status()),
+            Field::Kind => Some(Flow::of(name::kind(self.world.lang, known.kind), look.plain)),
+            Field::Priority => known.priority.map(|level| {
+                let is_urgent = level.level() < 2 && known.category.is_open();
+                Flow::of(level.code(), if is_urgent { look.warn } else { look.plain })
+            }),
+            Field::Owner => known.owner.map(|owner| self.person(owner)),
+            Field::Asked => known.asked.map(|asked| self.person(asked)),
+            Field::Reporter => known.item?.reporter.as_ref().map(|reporter| self.person(reporter)),
+            Field::Deadline => known.deadline.map(|due| self.due(due)),
+            Field::AskBy => known.item?.ask_by.map(|day| self.due(Due::day(day))),
+            Field::Wake => known.wake.map(|day| self.day(day)),
+            Field::Start => known.item?.start.map(|day| self.day(day)),
+            Field::Closed => known.closed.map(|at| self.moment(at)),
+            Field::Reopened => {
+                let times = known.item?.reopened;
+                (times > 0).then(|| Flow::of(&words::times(self.world.lang, times), look.plain))
+            }
+            Field::Tags => {
+                let tags: Vec<String> = known.tags.iter().map(|tag| format!("#{tag}")).collect();
+                (!tags.is_empty()).then(|| Flow::of(&tags.join(" "), look.plain))
+            }
+            Field::Why | Field::Decision => {
+                let mut flow = Flow::default();
+                flow.push_lines(known.item?.get(field)?.trim(), look.plain);
+                Some(flow)
+            }
+            other => {
+                let (lang, written) = (self.world.lang, known.item?.get(other)?);
+                let text = value(lang, other, Some(&written), &self.world.workflow, self.world.today);
+                Some(Flow::of(&text, look.plain))
+            }
+        }
+    }
+
+    /// When something was: how long ago, and its date where that was not today.
+    pub fn moment(&self, at: DateTime<Utc>) -> Flow {
+        let (lang, world) = (self.world.lang, self.world);
+        let ago = dates::ago(lang, at, world.now);
+        let date = dates::short(lang, at.date_naive(), world.today);
+        let flow = Flow::of(&ago, self.look.plain);
+        if ago == date || at.date_naive() == world.today {
+            flow
+        } else {
+            flow.with(&format!("  {date}"), self.look.dim)
+        }
+    }
+
+    fn status(&self) -> Flow {
+        let (known, look, lang) = (self.known, self.look, self.world.lang);
+        let style = match known.category {
+            Category::Pending | Category::InProgress => look.strong,
+            Category::Completed => look.good,
+            Category::Closed => look.dim,
+        };
+        let mut flow = Flow::of(&name::status(lang, known.status, &self.world.workflow), style);
+        if let Some(reason) = known.item.and_then(|item| item.close_reason) {
+            flow.push(
+                &format!("  {}", words::in_brackets(lang, name::reason(lang, reason))),
+                look.dim,
+            );
+        }
+        if known.blocked && known.category.is_open() {
+            flow.push(&format!("  {} {}", look.sign.blocked, screen::blocked(lang)), look.bad);
+        }
+        flow
+    }
+
+    fn person(&self, handle: &Handle) -> Flow {
+        let style = if *handle == self.world.me {
+            self.look.strong
+        } else {
+            self.look.plain
+        };
+        let flow = Flow::of(&format!("@{handle}"), style);
+        match self.world.people.iter().find(|person| person.handle == *handle) {
+            Some(person) if person.name != handle.as_str() => flow.with(&format!("  {}", person.name), self.look.dim),
+            _ => flow,
+        }
+    }
+
+    fn day(&self, day: NaiveDate) -> Flow {
+        let due = Due::day(day);
+        Flow::of(&dates::near(self.world.lang, due, self.world.today), self.look.plain)
+            .with(&format!("  {}", self.exact(due)), self.look.dim)
+    }
+
+    /// By when something is due; of what is over that does not matter any more.
+    fn due(&self, due: Due) -> Flow {
+        let (lang, today, look) = (self.world.lang, self.world.today, self.look);
+        let near = dates::near(lang, due, today);
+        let is_open = self.known.category.is_open();
+        let exact = format!("  {}", self.exact(due));
+        if is_open && due.is_late(today) {
+            let late = dates::late(lang, (today - due.last()).num_days());
+            return Flow::of(&late, look.bad).with(&exact, look.dim);
+        }
+        let style = if is_open && due.last() == today {
+            look.warn
+        } else {
+            look.plain
+        };
+        Flow::of(&near, style).with(&exact, look.dim)
+    }
+
+    /// What the short form of a date leaves out.
+    fn exact(&self, due: Due) -> String {
+        let (lang, today) = (self.world.lang, self.world.today);
+        let short = |day| dates::short(lang, day, today);
+        match due.precision() {
+            Precision::Day if dates::near(lang, due, today) == short(due.first()) && !due.is_late(today) => {
+                dates::weekday(lang, chrono::Datelike::weekday(&due.first())).to_string()
+            }
+            Precision::Day => short(due.first()),
+            _ => words::period(lang, &short(due.first()), &short(due.last())),
+        }
+    }
+}
