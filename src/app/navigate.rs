@@ -91,7 +91,7 @@ impl App {
     pub fn table_width(&self) -> usize {
         let cells = usize::from(self.size.0);
         if self.shows_preview() {
-            cells - cells * 2 / 5
+            cells - (cells * 35 / 100).clamp(40, 90)
         } else {
             cells
         }

@@ -160,7 +160,6 @@ fn of_screen(app: &App) -> Vec<Hint> {
             Action::Body,
             Action::Close,
             Action::OpenLink,
-            Action::Right,
             Action::Undo,
             Action::Back,
         ],

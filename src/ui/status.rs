@@ -9,7 +9,7 @@ use super::part::{after, inset, put, put_right};
 use crate::app::App;
 use crate::app::screen::Screen;
 use crate::app::table::{Lens, Table};
-use crate::text::{dates, screen as words};
+use crate::text::{Lang, dates, screen as words};
 
 /// Paints the status line.
 pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
@@ -25,12 +25,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
     let mut say = |text: &str, style: Style| used += put(buffer, after(line, used), 0, text, style);
     match &app.screen {
         Screen::Table(table) => {
-            let name = if table.lens == Lens::Today {
-                words::today(lang)
-            } else {
-                words::list(lang)
-            };
-            say(name, look.accent);
+            say(name(lang, table.lens), look.accent);
             if table.is_answered {
                 say(&format!("  {}", count(app, table)), look.plain);
             }
@@ -42,15 +37,21 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
             }
         }
         Screen::Item(page) => {
-            let back = if app.behind.iter().any(|screen| screen.is(Lens::Today)) {
-                words::today(lang)
-            } else {
-                words::list(lang)
-            };
-            say(back, look.dim);
+            let from = app.behind.iter().rev().find_map(|screen| match screen {
+                Screen::Table(table) => Some(table.lens),
+                Screen::Item(_) => None,
+            });
+            say(name(lang, from.unwrap_or(Lens::List)), look.dim);
             say(&format!(" {} ", look.sign.to), look.dim);
             say(&page.id.to_string(), look.accent);
         }
+    }
+}
+
+fn name(lang: Lang, lens: Lens) -> &'static str {
+    match lens {
+        Lens::Today => words::today(lang),
+        Lens::List => words::list(lang),
     }
 }
 

@@ -204,7 +204,11 @@ fn draw_title(
     if let Some(remark) = remark(row, &app.world) {
         let room = width(text) + width(&remark) + 2 <= usize::from(rect.width);
         if room || usize::from(rect.width) > 40 {
-            let quiet = if style.add_modifier.contains(Modifier::REVERSED) { style } else { look.dim };
+            let quiet = if style.add_modifier.contains(Modifier::REVERSED) {
+                style
+            } else {
+                look.dim
+            };
             let cells = put_right(buffer, rect, 0, &remark, quiet);
             rect.width = rect.width.saturating_sub(cells + 1);
         }
