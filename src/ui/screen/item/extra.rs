@@ -28,7 +28,7 @@ pub fn draw(item: &Item, lang: Lang, look: &Look, cells: usize, sheet: &mut Shee
     let room = cells.saturating_sub(names + 2).max(1);
     for (name, value) in &item.extra {
         let mut flow = Flow::default();
-        let written = written(value);
+        let written = written(value, lang);
         // One line more than is shown, so that a cut is seen as one.
         flow.push_lines(clip(written.trim(), room.saturating_mul(MOST_LINES + 1)), look.plain);
         for (place, mut spans) in flow.lines(room).into_iter().take(MOST_LINES).enumerate() {
@@ -40,10 +40,15 @@ pub fn draw(item: &Item, lang: Lang, look: &Look, cells: usize, sheet: &mut Shee
     }
 }
 
-fn written(value: &Value) -> String {
+/// Lists as people write them, anything deeper as JSON.
+fn written(value: &Value, lang: Lang) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Null => String::new(),
+        Value::Array(all) if all.iter().all(|one| !one.is_array() && !one.is_object()) => {
+            let all: Vec<String> = all.iter().map(|one| written(one, lang)).collect();
+            all.join(lang.pick(", ", "、"))
+        }
         other => other.to_string(),
     }
 }

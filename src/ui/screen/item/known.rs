@@ -13,26 +13,26 @@ use crate::domain::person::Handle;
 use crate::domain::priority::Priority;
 use crate::domain::workflow::{Category, Status};
 
-/// An item as far as it is known.
+/// An item as far as it is known; its fields are those of a [`Row`].
 #[derive(Debug)]
 pub struct Known<'a> {
-    pub id: ItemId,
-    pub title: &'a str,
-    pub kind: Kind,
-    pub status: &'a Status,
-    pub category: Category,
-    pub priority: Option<Priority>,
-    pub owner: Option<&'a Handle>,
-    pub deadline: Option<Due>,
-    pub wake: Option<NaiveDate>,
-    pub tags: &'a BTreeSet<String>,
-    pub asked: Option<&'a Handle>,
-    pub blocked: bool,
-    pub created: DateTime<Utc>,
-    pub updated: DateTime<Utc>,
-    pub closed: Option<DateTime<Utc>>,
+    pub(super) id: ItemId,
+    pub(super) title: &'a str,
+    pub(super) kind: Kind,
+    pub(super) status: &'a Status,
+    pub(super) category: Category,
+    pub(super) priority: Option<Priority>,
+    pub(super) owner: Option<&'a Handle>,
+    pub(super) deadline: Option<Due>,
+    pub(super) wake: Option<NaiveDate>,
+    pub(super) tags: &'a BTreeSet<String>,
+    pub(super) asked: Option<&'a Handle>,
+    pub(super) blocked: bool,
+    pub(super) created: DateTime<Utc>,
+    pub(super) updated: DateTime<Utc>,
+    pub(super) closed: Option<DateTime<Utc>>,
     /// The rest, once it was read.
-    pub item: Option<&'a Item>,
+    pub(super) item: Option<&'a Item>,
 }
 
 impl<'a> From<&'a Whole> for Known<'a> {

@@ -155,7 +155,7 @@ fn another_item_that_was_read_is_not_shown_for_this_one() {
 
 #[test]
 fn nothing_is_late_once_it_is_done() {
-    let late = item(BIG, "Late").clone();
+    let late = item(BIG, "Late");
     let late = crate::domain::item::Item {
         deadline: Some("2026-W47".parse().unwrap()),
         ..late

@@ -15,9 +15,9 @@ use crate::ui::part::flow::Flow;
 
 /// The values of an item.
 pub struct Values<'a> {
-    pub known: &'a Known<'a>,
-    pub world: &'a World,
-    pub look: &'a Look,
+    pub(super) known: &'a Known<'a>,
+    pub(super) world: &'a World,
+    pub(super) look: &'a Look,
 }
 
 impl Values<'_> {

@@ -307,7 +307,7 @@ pub fn big() -> Whole {
 
 /// The application with one item read.
 pub fn app_of(lang: Lang, whole: Whole) -> App {
-    let mut app = App::new(world(lang), false);
+    let mut app = App::new(world(lang), "demo.onus".to_string(), false);
     app.whole = Some(Box::new(whole));
     app
 }
