@@ -11,6 +11,8 @@ use std::sync::mpsc::Sender;
 use super::{Mode, Store, StoreError};
 use crate::domain::change::By;
 pub use crate::domain::request::{Read, Reply, Write};
+pub use reader::answer;
+pub use writer::perform;
 
 /// The two threads; they end when this is dropped, the writer after what it was given.
 #[derive(Debug)]

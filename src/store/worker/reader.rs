@@ -91,7 +91,11 @@ pub(super) fn run(mut store: Store, desk: &Desk, deliver: &dyn Fn(Reply)) {
     }
 }
 
-fn answer(store: &Store, ticket: u64, read: Read, deliver: &dyn Fn(Reply)) -> Result<(), StoreError> {
+/// Answers one request; a view in two parts where it is long.
+///
+/// # Errors
+/// What is wrong with the file, or that the reader was told to stop.
+pub fn answer(store: &Store, ticket: u64, read: Read, deliver: &dyn Fn(Reply)) -> Result<(), StoreError> {
     let reply = match read {
         Read::View { query, asker, first } => {
             let beginning = store.find(&query, &asker, Some(first))?;

@@ -31,7 +31,11 @@ pub(super) fn run(mut store: Store, writes: &Receiver<(u64, Write, By)>, deliver
     }
 }
 
-fn perform(store: &mut Store, write: Write, by: &By) -> Result<Done, Failure> {
+/// Does one action.
+///
+/// # Errors
+/// Why a rule refuses it, or what is wrong with the file.
+pub fn perform(store: &mut Store, write: Write, by: &By) -> Result<Done, Failure> {
     match write {
         Write::Create(drafts) => store.create(&drafts, by),
         Write::Apply(items, edit) => store.apply(&items, &edit, by),

@@ -1,0 +1,148 @@
+//! Two people, one field.
+
+use crate::seat::{on, page};
+use onus::domain::edit::Edit;
+use onus::domain::field::Field;
+
+fn owner(handle: &str) -> Edit {
+    Edit::set(Field::Owner, Some(handle.into()))
+}
+
+#[test]
+fn a_clash_shows_both_values_and_who_made_the_other() {
+    on(3)
+        .keys("a lin")
+        .unseen("李雷", 3, owner("李雷"))
+        .keys("enter")
+        .sees("Somebody else changed this meanwhile")
+        .sees("#3 owner")
+        .sees("it was wei")
+        .sees("1 @李雷: 李雷")
+        .sees("2 mine: lin");
+}
+
+#[test]
+fn theirs_can_be_kept() {
+    for key in ["1", "esc", "enter", "１"] {
+        on(3)
+            .keys("a lin")
+            .unseen("李雷", 3, owner("李雷"))
+            .keys(&format!("enter {key}"))
+            .is(3, "backlog +issue @李雷 P2 ^2026-11-27 #export")
+            .steps(0)
+            .lacks("Somebody else");
+    }
+}
+
+#[test]
+fn mine_can_be_put_over_it() {
+    for key in ["2", "２"] {
+        on(3)
+            .keys("a lin")
+            .unseen("李雷", 3, owner("李雷"))
+            .keys(&format!("enter {key}"))
+            .is(3, "backlog +issue @lin P2 ^2026-11-27 #export")
+            .steps(1);
+    }
+}
+
+#[test]
+fn mine_over_theirs_clashes_again_where_they_went_on() {
+    on(3)
+        .keys("a lin")
+        .unseen("李雷", 3, owner("李雷"))
+        .keys("enter")
+        .unseen("wei", 3, Edit::set(Field::Owner, None))
+        .keys("2")
+        .sees("1 @wei: -")
+        .keys("2")
+        .is(3, "backlog +issue @lin P2 ^2026-11-27 #export");
+}
+
+#[test]
+fn other_keys_decide_nothing() {
+    on(3)
+        .keys("a lin")
+        .unseen("李雷", 3, owner("李雷"))
+        .keys("enter j x 3 n u")
+        .sees("2 mine: lin")
+        .steps(0);
+}
+
+#[test]
+fn both_making_it_the_same_is_no_clash() {
+    on(3)
+        .keys("a lin")
+        .unseen("李雷", 3, owner("lin"))
+        .keys("enter")
+        .lacks("Somebody else")
+        .says("It is so already");
+}
+
+#[test]
+fn another_field_is_no_clash() {
+    on(3)
+        .keys("a lin")
+        .unseen("李雷", 3, Edit::set(Field::Priority, Some("P0".into())))
+        .keys("enter")
+        .is(3, "backlog +issue @lin P0 ^2026-11-27 #export");
+}
+
+#[test]
+fn making_it_mine_asks_too_where_somebody_took_it() {
+    on(5)
+        .unseen("wei", 5, owner("wei"))
+        .keys("i")
+        .sees("1 @wei: wei")
+        .keys("2")
+        .is(5, "inbox +task @lin");
+}
+
+#[test]
+fn on_a_page_a_clash_is_asked_as_well() {
+    page(3)
+        .keys("e title enter end '!'")
+        .unseen("wei", 3, Edit::set(Field::Title, Some("导出乱码".into())))
+        .keys("enter")
+        .sees("1 @wei: 导出乱码")
+        .sees("2 mine: 导出的表格打开是乱码!")
+        .keys("2")
+        .has(3, Field::Title, "导出的表格打开是乱码!");
+}
+
+#[test]
+fn my_text_is_kept_where_theirs_stays() {
+    let seat = page(3)
+        .editor(|_| "my long text\n".into())
+        .slow()
+        .unseen("wei", 3, Edit::set(Field::Body, Some("their text".into())))
+        .keys("E")
+        .catch_up()
+        .sees("Somebody else changed this meanwhile")
+        .keys("1")
+        .has(3, Field::Body, "their text")
+        .says("The text is kept");
+    let seat = seat.editor(|text| format!("{text}and theirs")).keys("E");
+    assert_eq!(seat.edited.last().unwrap().1, "my long text\n");
+    seat.has(3, Field::Body, "my long text\nand theirs");
+}
+
+#[test]
+fn a_clash_that_comes_while_something_is_typed_waits_beneath_it() {
+    let seat = on(3).keys("a lin").unseen("李雷", 3, owner("李雷"));
+    let now = (seat.now, seat.today);
+    // The answer of the writer comes when the next line is being typed already.
+    let mut seat = seat;
+    let key = |text: &str| onus::app::msg::Msg::Key(text.parse().unwrap());
+    let written = seat.app.update(key("enter"), now.0, now.1);
+    let mut seat = seat.keys("n 'buy 2 things'");
+    for effect in written {
+        seat = seat.perform(effect);
+    }
+    seat.sees("buy 2 things")
+        .keys("' at 12' enter")
+        .has(9, Field::Title, "buy 2 things at 12")
+        .sees("2 mine: lin")
+        .keys("1")
+        .is(3, "backlog +issue @李雷 P2 ^2026-11-27 #export");
+}

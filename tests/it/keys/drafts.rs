@@ -1,0 +1,138 @@
+//! What was typed is not lost.
+
+use crate::seat::{list, on};
+use onus::domain::field::Field;
+
+#[test]
+fn esc_keeps_what_was_typed_for_the_next_time() {
+    list()
+        .keys("n '登录 @wei' esc")
+        .says("The text is kept")
+        .keys("n")
+        .sees("登录 @wei")
+        .keys("enter")
+        .is(9, "inbox +issue @wei");
+    list().keys("n 'x' enter n").lacks("x @").keys("esc").steps(1);
+}
+
+#[test]
+fn a_kept_line_survives_a_paste_on_the_screen() {
+    list().keys("n 'kept' esc").paste("pasted").sees("kept pasted");
+    list()
+        .keys("n 'kept' esc")
+        .paste("a\nb")
+        .sees("2 new items")
+        .keys("enter n")
+        .sees("kept");
+}
+
+#[test]
+fn a_comment_that_was_left_is_there_again_for_the_same_item_only() {
+    on(5)
+        .keys("c '第一行' alt-enter 'second' esc")
+        .says("The text is kept")
+        .at(4)
+        .keys("c")
+        .lacks("第一行")
+        .keys("esc")
+        .at(5)
+        .keys("c")
+        .sees("第一行")
+        .keys("enter")
+        .says("Commented on #5")
+        .keys("c")
+        .lacks("第一行");
+}
+
+#[test]
+fn a_line_that_could_not_be_saved_is_there_again() {
+    list()
+        .full(true)
+        .keys("n 'important words @wei' enter")
+        .says("the disk is full")
+        .full(false)
+        .keys("n")
+        .sees("important words @wei")
+        .keys("enter")
+        .is(9, "inbox +issue @wei");
+}
+
+#[test]
+fn pasted_lines_that_could_not_be_saved_are_there_again() {
+    list()
+        .keys("n")
+        .paste("a @wei\nb")
+        .full(true)
+        .keys("enter")
+        .full(false)
+        .keys("n")
+        .sees("2 new items")
+        .keys("enter")
+        .steps(1);
+}
+
+#[test]
+fn a_line_of_several_that_could_not_be_saved_comes_back_although_the_next_is_typed() {
+    list()
+        .full(true)
+        .keys("n 'one @wei' alt-enter 'two'")
+        .full(false)
+        .keys("ctrl-a ctrl-k 'three' enter n")
+        .sees("one @wei");
+}
+
+#[test]
+fn a_comment_that_could_not_be_saved_is_there_again() {
+    on(5)
+        .full(true)
+        .keys("c 'long words' enter")
+        .says("the disk is full")
+        .full(false)
+        .keys("c")
+        .sees("long words");
+}
+
+#[test]
+fn a_title_that_could_not_be_saved_stays_typed() {
+    on(5)
+        .full(true)
+        .keys("e ctrl-u 'Other words' enter")
+        .says("the disk is full")
+        .sees("Other words")
+        .full(false)
+        .keys("enter")
+        .has(5, Field::Title, "Other words");
+}
+
+#[test]
+fn a_title_that_is_refused_stays_typed() {
+    let long = "长".repeat(1400);
+    on(5)
+        .keys("e ctrl-u")
+        .paste(&long)
+        .keys("enter")
+        .says("the title is too long")
+        .sees("长长长");
+}
+
+#[test]
+fn a_note_of_a_hand_over_that_could_not_be_saved_stays_typed() {
+    on(5)
+        .full(true)
+        .keys("A wei enter 'mind the tests' enter")
+        .says("the disk is full")
+        .sees("mind the tests");
+}
+
+#[test]
+fn a_text_from_the_editor_that_could_not_be_saved_is_there_the_next_time() {
+    let seat = on(5)
+        .full(true)
+        .editor(|_| "Much work\n".into())
+        .keys("enter E")
+        .says("the disk is full")
+        .full(false)
+        .keys("E");
+    assert_eq!(seat.edited.last().unwrap().1, "Much work\n");
+    seat.has(5, Field::Body, "Much work\n");
+}

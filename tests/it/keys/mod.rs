@@ -1,0 +1,19 @@
+//! What keys do: each test is a start, keys and an end.
+
+mod bulk;
+mod cells;
+mod clashes;
+mod drafts;
+mod entry;
+mod filtering;
+mod going;
+mod input;
+mod links;
+mod moves;
+mod news;
+mod outside;
+mod palette;
+mod picks;
+mod trouble;
+mod undoing;
+mod views;

@@ -1,0 +1,143 @@
+//! What others do meanwhile.
+
+use crate::seat::{list, on, page, start};
+use onus::domain::edit::Edit;
+use onus::domain::field::Field;
+
+fn priority(level: &str) -> Edit {
+    Edit::set(Field::Priority, Some(level.into()))
+}
+
+#[test]
+fn what_another_changes_shows_at_once_and_is_marked_and_told() {
+    list()
+        .meanwhile("wei", 3, priority("P0"))
+        .sees("+ #3")
+        .sees("P0 导出的表格打开是乱码")
+        .says("@wei: priority of #3: P2 -> P0");
+}
+
+#[test]
+fn the_mark_goes_when_one_has_been_there() {
+    list()
+        .meanwhile("wei", 3, priority("P0"))
+        .sees("+ #3")
+        .keys("j")
+        .sees("+ #3")
+        .keys("j j")
+        .lacks("+ #3");
+}
+
+#[test]
+fn a_change_beneath_the_cursor_is_marked_until_the_next_key() {
+    on(3)
+        .meanwhile("wei", 3, priority("P0"))
+        .sees("+ #3")
+        .keys("k")
+        .lacks("+ #3");
+}
+
+#[test]
+fn my_own_steps_are_not_news() {
+    on(5).keys("p P1 enter").lacks("+ #5");
+}
+
+#[test]
+fn the_cursor_stays_on_its_item_when_the_order_changes() {
+    on(4)
+        .meanwhile("wei", 6, Edit::set(Field::Deadline, Some("2026-11-01".into())))
+        .here(4)
+        .order("6 1 2 3 4 5");
+}
+
+#[test]
+fn an_item_that_leaves_the_view_leaves_the_cursor_where_it_was() {
+    on(4).meanwhile("wei", 4, Edit::Archive).here(5).order("1 2 3 5 6");
+}
+
+#[test]
+fn a_range_begins_where_its_first_item_went() {
+    on(3)
+        .keys("v")
+        .meanwhile("wei", 6, Edit::set(Field::Deadline, Some("2026-11-01".into())))
+        .keys("j")
+        .marked("3 4");
+}
+
+#[test]
+fn a_page_shows_what_another_changed() {
+    page(3)
+        .meanwhile("wei", 3, Edit::set(Field::Title, Some("改了标题".into())))
+        .sees("改了标题");
+}
+
+#[test]
+fn news_do_not_hide_what_was_just_refused() {
+    on(2)
+        .keys("s done enter")
+        .says("#2 cannot be done")
+        .meanwhile("wei", 3, priority("P0"))
+        .says("#2 cannot be done");
+}
+
+#[test]
+fn news_while_something_is_typed_do_not_disturb_it() {
+    on(3)
+        .keys("n 'typing'")
+        .meanwhile("wei", 3, priority("P0"))
+        .sees("typing")
+        .says("enter save")
+        .keys("enter")
+        .has(9, Field::Title, "typing");
+}
+
+#[test]
+fn what_another_enters_shows_in_an_empty_store() {
+    let seat = crate::seat::empty();
+    let mut seat = seat;
+    let by = onus::domain::change::By {
+        who: "wei".parse().unwrap(),
+        ..seat.by()
+    };
+    seat.store
+        .create(&[crate::seat::draft("from wei", seat.today)], &by)
+        .unwrap();
+    seat.news().order("1").sees("from wei").lacks("enter the first item");
+}
+
+#[test]
+fn what_was_handed_to_me_shows_on_today() {
+    let hand = Edit::HandOver {
+        to: "lin".parse().unwrap(),
+        note: None,
+    };
+    start().meanwhile("wei", 5, hand).order("1 2 5").sees("Handed to me 1");
+}
+
+#[test]
+fn two_edits_before_the_reader_answers_both_show() {
+    on(5)
+        .slow()
+        .keys("p P1 enter")
+        .meanwhile("wei", 3, priority("P0"))
+        .catch_up()
+        .sees("P1 Weekly report as a template")
+        .sees("P0 导出的表格打开是乱码");
+}
+
+#[test]
+fn a_changed_line_far_below_is_read_anew() {
+    let mut seat = crate::seat::many(500).keys("G");
+    seat = seat.sees("item 500").slow().keys("p P1 enter k p P2 enter").catch_up();
+    seat.sees("P1 item 500").sees("P2 item 499");
+}
+
+#[test]
+fn new_names_are_known_at_once() {
+    list()
+        .meanwhile("wei", 3, Edit::set(Field::Owner, Some("newcomer".into())))
+        .at(5)
+        .keys("a newc")
+        .sees("newcomer")
+        .lacks("new person");
+}

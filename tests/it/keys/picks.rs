@@ -1,0 +1,148 @@
+//! Lists that are typed through.
+
+use crate::seat::{empty, on};
+
+#[test]
+fn a_choice_is_found_by_the_beginning_of_its_name() {
+    on(5).keys("s do enter").lacks("not from here").is(5, "doing +task");
+}
+
+#[test]
+fn a_choice_is_found_by_pinyin_and_by_initials() {
+    on(5).chinese().keys("s xuqiuchi enter").is(5, "backlog +task");
+    on(5).chinese().keys("s xqc enter").is(5, "backlog +task");
+    on(5).chinese().keys("s 需求 enter").is(5, "backlog +task");
+    on(5).chinese().keys("K qx enter").is(5, "inbox +bug");
+}
+
+#[test]
+fn a_choice_is_found_by_its_code_in_either_language() {
+    on(5).chinese().keys("s backlog enter").is(5, "backlog +task");
+    on(5).keys("s 需求池").sees("nothing fits");
+}
+
+#[test]
+fn letters_of_an_input_method_in_full_width_find_it_too() {
+    on(5).keys("s ｂａｃｋｌｏｇ enter").is(5, "backlog +task");
+}
+
+#[test]
+fn a_person_is_found_by_name_pinyin_alias_and_me() {
+    for typed in ["lilei", "ll", "李雷", "LiLei"] {
+        on(5).keys(&format!("a '{typed}' enter")).is(5, "inbox +task @李雷");
+    }
+    for typed in ["lx", "linxiao", "林晓", "me", "我", "@lin"] {
+        on(5).keys(&format!("a '{typed}' enter")).is(5, "inbox +task @lin");
+    }
+    on(5).keys("a zhang enter").is(5, "inbox +task @wei");
+}
+
+#[test]
+fn the_one_who_is_named_exactly_comes_first() {
+    on(5)
+        .keys("a weiwei enter")
+        .is(5, "inbox +task @weiwei")
+        .keys("a wei enter")
+        .is(5, "inbox +task @wei");
+}
+
+#[test]
+fn a_new_person_can_be_named_even_where_others_resemble() {
+    on(5)
+        .keys("a li")
+        .sees("use li new person")
+        .keys("up enter")
+        .is(5, "inbox +task @li");
+    on(5).keys("a '王芳' enter").is(5, "inbox +task @王芳");
+}
+
+#[test]
+fn what_is_no_name_cannot_be_a_person() {
+    on(5)
+        .keys("a 'a:b'")
+        .sees("nothing fits")
+        .keys("enter")
+        .is(5, "inbox +task");
+}
+
+#[test]
+fn signs_are_letters_like_others() {
+    on(5).keys("K '!bug'").sees("nothing fits");
+    on(5).keys("K '^b'").sees("nothing fits");
+}
+
+#[test]
+fn the_arrows_choose_and_go_around() {
+    on(5).keys("p down enter").is(5, "inbox +task P1");
+    on(5).keys("p up up enter").is(5, "inbox +task P3");
+    on(5).keys("p ctrl-n ctrl-n ctrl-p enter").is(5, "inbox +task P1");
+}
+
+#[test]
+fn the_cursor_begins_on_what_is_so_now() {
+    on(1)
+        .keys("p enter")
+        .is(1, "inbox +bug @lin P1 ^2026-11-24 #login")
+        .says("It is so already");
+    on(1).keys("K enter").says("It is so already");
+    on(3).keys("a enter").says("It is so already");
+}
+
+#[test]
+fn where_nobody_has_it_the_cursor_begins_on_me() {
+    on(5).keys("a enter").is(5, "inbox +task @lin");
+}
+
+#[test]
+fn i_am_among_the_people_even_before_the_store_knows_me() {
+    empty().keys("n 'first' enter a enter").is(1, "inbox +issue @lin");
+}
+
+#[test]
+fn tags_are_ticked_and_unticked_as_one_step() {
+    on(2)
+        .keys("t 'login' space 'export' space 'neu' space enter")
+        .is(2, "doing +bug @lin P0 ^2026-11-25 #export #neu #客诉")
+        .steps(1);
+}
+
+#[test]
+fn a_tag_is_found_by_pinyin() {
+    on(5).keys("t kesu enter enter").is(5, "inbox +task #客诉");
+}
+
+#[test]
+fn a_new_tag_can_be_made_even_where_others_resemble() {
+    on(5)
+        .keys("t log")
+        .sees("use log")
+        .keys("up space enter")
+        .is(5, "inbox +task #log");
+}
+
+#[test]
+fn enter_with_a_tag_typed_ticks_it_first() {
+    on(5)
+        .keys("t 'api' enter")
+        .sees("api")
+        .is(5, "inbox +task")
+        .keys("enter")
+        .is(5, "inbox +task #api");
+}
+
+#[test]
+fn a_full_width_blank_ticks_as_well() {
+    on(5).keys("t export '　' enter").is(5, "inbox +task #export");
+}
+
+#[test]
+fn nothing_ticked_changes_nothing() {
+    on(2).keys("t enter").steps(0).lacks("type to narrow");
+    on(2).keys("t login space login space enter").steps(0);
+}
+
+#[test]
+fn esc_leaves_everything() {
+    on(5).keys("a wei esc").is(5, "inbox +task").steps(0);
+    on(5).keys("t new space esc").is(5, "inbox +task").steps(0);
+}

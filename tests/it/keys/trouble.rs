@@ -1,0 +1,42 @@
+//! When the store cannot answer.
+
+use crate::seat::{list, on, page};
+use onus::app::msg::Msg;
+use onus::domain::failure::StoreError;
+use onus::domain::request::Reply;
+
+fn damaged() -> Msg {
+    Msg::Reply(Reply::Trouble(StoreError::Damaged("page 7".into())))
+}
+
+#[test]
+fn trouble_is_told() {
+    list().send(damaged()).says("the store is damaged: page 7");
+}
+
+#[test]
+fn trouble_is_not_asked_for_again_at_once() {
+    for mut seat in [list().size(120, 24), page(1), on(5)] {
+        seat = seat.slow().keys("j");
+        let (now, today) = (seat.now, seat.today);
+        assert!(
+            seat.app.update(damaged(), now, today).is_empty(),
+            "asks again without end"
+        );
+    }
+}
+
+#[test]
+fn a_write_that_fails_says_why_and_changes_nothing() {
+    on(5)
+        .full(true)
+        .keys("p P1 enter")
+        .says("the disk is full nothing was changed; make room and try again")
+        .is(5, "inbox +task")
+        .lacks("P1 Weekly");
+}
+
+#[test]
+fn a_write_that_fails_leaves_the_marks() {
+    on(5).full(true).keys("space space p P1 enter enter").marked("5 6");
+}

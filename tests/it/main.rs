@@ -1,0 +1,6 @@
+//! What is tested from outside, in one binary.
+
+#[cfg(test)]
+mod keys;
+#[cfg(test)]
+mod seat;
