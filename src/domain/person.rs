@@ -117,6 +117,24 @@ fn handle_of(name: &str) -> Option<Handle> {
     short.chars().any(char::is_alphanumeric).then(|| short.parse().ok())?
 }
 
+/// The person whom a typed handle means: `me` and `我` are the one who types, an alias is the one who has it; any other
+/// handle is meant as it stands.
+pub fn resolve(typed: &Handle, me: &Handle, people: &[Person]) -> Handle {
+    if matches!(typed.as_str().to_lowercase().as_str(), "me" | "我") {
+        return me.clone();
+    }
+    let same = |word: &str| word.to_lowercase() == typed.as_str().to_lowercase();
+    let known = people.iter().find(|person| same(person.handle.as_str()));
+    let alias = || {
+        people
+            .iter()
+            .find(|person| person.aliases.iter().any(|alias| same(alias)))
+    };
+    known
+        .or_else(alias)
+        .map_or_else(|| typed.clone(), |person| person.handle.clone())
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -160,22 +178,4 @@ mod tests {
             }
         }
     }
-}
-
-/// The person whom a typed handle means: `me` and `我` are the one who types, an alias is the one who has it; any other
-/// handle is meant as it stands.
-pub fn resolve(typed: &Handle, me: &Handle, people: &[Person]) -> Handle {
-    if matches!(typed.as_str().to_lowercase().as_str(), "me" | "我") {
-        return me.clone();
-    }
-    let same = |word: &str| word.to_lowercase() == typed.as_str().to_lowercase();
-    let known = people.iter().find(|person| same(person.handle.as_str()));
-    let alias = || {
-        people
-            .iter()
-            .find(|person| person.aliases.iter().any(|alias| same(alias)))
-    };
-    known
-        .or_else(alias)
-        .map_or_else(|| typed.clone(), |person| person.handle.clone())
 }
