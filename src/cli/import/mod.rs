@@ -185,7 +185,7 @@ fn refused(lang: Lang, name: &str, error: &ReadError) -> Problem {
             taken::no_title_column(lang, &found.join(lang.pick(", ", "、")))
         }
         Cause::TooManyColumns { most } => taken::too_many_columns(lang, *most),
-        Cause::CellTooLong { bytes, most } => taken::cell_too_long(lang, *bytes, *most),
+        Cause::CellTooLong { most } => taken::cell_too_long(lang, *most),
     };
     let hint = match error.cause {
         Cause::NoTitleColumn { .. } => taken::rename_column(lang),

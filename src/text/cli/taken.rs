@@ -48,7 +48,6 @@ words! {
     no_title_column(found: &str) = "no column holds titles; the columns are: {found}" | "没有标题列；现有的列：{found}";
     rename_column = "name one of them title" | "请把其中一列命名为「标题」";
     too_many_columns(most: usize) = "more than {most} columns" | "超过 {most} 列";
-    cell_too_long(bytes: usize, most: usize) = "a cell is too long: {bytes} bytes, at most {most}"
-        | "单元格太长：{bytes} 字节，最多 {most} 字节";
+    cell_too_long(most: usize) = "a cell is longer than {most} bytes" | "有单元格超过 {most} 字节";
     nothing_written = "nothing was written" | "没有写入任何内容";
 }
