@@ -1,6 +1,8 @@
 #![doc = include_str!("README.md")]
 
 pub mod app;
+pub mod cli;
+pub mod config;
 pub mod domain;
 pub mod exchange;
 pub mod store;

@@ -1,31 +1,61 @@
-//! temporary
-use onus::store::{Mode, Store};
-fn main() {
-    let a: Vec<String> = std::env::args().collect();
-    let path = std::path::PathBuf::from(a.get(1).cloned().unwrap_or("t.db".into()));
-    let lang = if a.get(2).is_some_and(|l| l == "zh") {
-        onus::text::Lang::Zh
-    } else {
-        onus::text::Lang::En
-    };
-    let store = match Store::open(&path, Mode::Create) {
-        Ok(s) => s,
-        Err(e) => {
-            eprintln!("{e:?}");
-            return;
-        }
-    };
-    let me = if let Ok(me) = "lin".parse() { me } else { return };
-    let r = onus::tui::run::run(onus::tui::run::Session {
-        store,
-        path,
-        me,
+//! Picks the door that was asked for.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use onus::cli::{self, Exit, Scene, Start};
+use onus::text::Lang;
+use onus::text::cli::fault;
+use onus::text::said::Said;
+use onus::text::trouble::{cause, trouble};
+use onus::tui::run::{RunError, Session, run};
+use onus::tui::terminal::TerminalError;
+
+fn main() -> ExitCode {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    match cli::start(&args) {
+        Start::Finished(exit) => exit,
+        Start::Screen(scene) => screen(*scene),
+    }
+}
+
+fn screen(scene: Scene) -> ExitCode {
+    let lang = scene.lang;
+    let session = Session {
+        store: scene.store,
+        path: scene.path,
+        me: scene.me,
         lang,
-        colour: std::env::var_os("NO_COLOR").is_none(),
-        ascii: false,
-        mouse: true,
-    });
-    if let Err(e) = r {
-        eprintln!("{e:?}");
+        colour: !scene.no_color,
+        ascii: scene.config.ascii,
+        mouse: scene.config.mouse,
+    };
+    let ended = run(session);
+    // A throw-away store goes when nobody writes to it any more.
+    drop(scene.folder);
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let (said, exit) = told(lang, &error);
+            cli::complain(lang, &said, exit)
+        }
+    }
+}
+
+fn told(lang: Lang, error: &RunError) -> (Said, Exit) {
+    match error {
+        RunError::Store(error) => (trouble(lang, error), Exit::Failed),
+        RunError::Terminal(TerminalError::NotATerminal { .. }) => (
+            Said::plain(fault::no_terminal(lang)).hint(fault::commands_need_none(lang)),
+            Exit::Usage,
+        ),
+        RunError::Terminal(TerminalError::Io(error)) => (
+            Said::plain(fault::terminal_failed(lang, &cause(lang, error))),
+            Exit::Failed,
+        ),
+        RunError::Terminal(TerminalError::Painting(message)) => {
+            let said = Said::plain(fault::panicked(lang, message));
+            (said.hint(fault::report(lang)), Exit::Failed)
+        }
     }
 }

@@ -88,9 +88,19 @@ pub enum Edit {
     Archive,
     /// Take back the deletion.
     Restore,
+    /// Several of these, as one; no two of them about the same field.
+    All(Vec<Edit>),
 }
 
 impl Edit {
+    /// The edits of which it consists: of most, itself.
+    pub fn parts(&self) -> &[Edit] {
+        match self {
+            Edit::All(edits) => edits,
+            one => std::slice::from_ref(one),
+        }
+    }
+
     /// Gives one field a value, whatever it was before.
     pub fn set(field: Field, value: Option<String>) -> Edit {
         Edit::Set {

@@ -4,6 +4,7 @@ mod armour;
 mod beads;
 mod csv;
 mod decode;
+pub mod demo;
 mod detect;
 mod fields;
 mod github;

@@ -94,26 +94,28 @@ impl Store {
         let links = self.links(id)?;
         let mut blockers = Vec::new();
         let mut beyond = Vec::new();
-        match edit {
-            Edit::Set { values, .. } => {
-                if let Some(Ok(parent)) = values.get(&Field::Parent).and_then(|to| to.as_deref()).map(str::parse) {
-                    self.item(parent)?;
-                    beyond = self.above(parent)?;
+        for part in edit.parts() {
+            match part {
+                Edit::Set { values, .. } => {
+                    if let Some(Ok(parent)) = values.get(&Field::Parent).and_then(|to| to.as_deref()).map(str::parse) {
+                        self.item(parent)?;
+                        beyond = self.above(parent)?;
+                    }
                 }
-            }
-            Edit::Link(Link { kind, to }) => {
-                self.item(*to)?;
-                if *kind == LinkKind::Blocks {
-                    beyond = self.blocked_beyond(*to)?;
+                Edit::Link(Link { kind, to }) => {
+                    self.item(*to)?;
+                    if *kind == LinkKind::Blocks {
+                        beyond = self.blocked_beyond(*to)?;
+                    }
                 }
+                Edit::Move { given, .. } => {
+                    given.duplicate_of.map_or(Ok(()), |of| self.item(of).map(drop))?;
+                    // What goes the same way does not stand in the way.
+                    blockers = self.open_blockers(id)?;
+                    blockers.retain(|blocker| !together.contains(blocker));
+                }
+                _ => {}
             }
-            Edit::Move { given, .. } => {
-                given.duplicate_of.map_or(Ok(()), |of| self.item(of).map(drop))?;
-                // What goes the same way does not stand in the way.
-                blockers = self.open_blockers(id)?;
-                blockers.retain(|blocker| !together.contains(blocker));
-            }
-            _ => {}
         }
         let before = Before {
             item: &item,
@@ -239,7 +241,7 @@ fn is_searched(field: Field) -> bool {
 
 fn deed(edit: &Edit) -> Deed {
     match edit {
-        Edit::Set { .. } | Edit::Retag { .. } | Edit::Shift(_) => Deed::Edit,
+        Edit::Set { .. } | Edit::Retag { .. } | Edit::Shift(_) | Edit::All(_) => Deed::Edit,
         Edit::Move { .. } => Deed::Move,
         Edit::Comment(_) => Deed::Comment,
         Edit::Link(_) | Edit::Unlink(_) => Deed::Link,

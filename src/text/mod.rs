@@ -1,5 +1,6 @@
 //! Every word a person reads, in English and Chinese, and how text is measured, cut, wrapped, made safe and compared.
 
+pub mod cli;
 pub mod dates;
 pub mod fault;
 pub mod fold;

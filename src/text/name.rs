@@ -177,6 +177,16 @@ pub fn need_brief(lang: Lang, need: Need) -> &'static str {
     }
 }
 
+/// The choice that leaves an item without an owner.
+pub fn nobody(lang: Lang) -> &'static str {
+    lang.pick("nobody", "暂无")
+}
+
+/// The choice that empties a field.
+pub fn nothing(lang: Lang) -> &'static str {
+    lang.pick("none", "无")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -216,14 +226,4 @@ mod tests {
             assert_eq!(names.len(), Field::ALL.len());
         }
     }
-}
-
-/// The choice that leaves an item without an owner.
-pub fn nobody(lang: Lang) -> &'static str {
-    lang.pick("nobody", "暂无")
-}
-
-/// The choice that empties a field.
-pub fn nothing(lang: Lang) -> &'static str {
-    lang.pick("none", "无")
 }

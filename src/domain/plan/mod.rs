@@ -55,8 +55,14 @@ pub fn plan(edit: &Edit, before: &Before) -> Result<Vec<Change>, Refusal> {
         return Err(Refusal::Archived(item.id));
     }
     let mut pen = Pen::new(item);
+    carry_out(&mut pen, edit, before)?;
+    Ok(pen.changes())
+}
+
+fn carry_out(pen: &mut Pen, edit: &Edit, before: &Before) -> Result<(), Refusal> {
+    let item = before.item;
     match edit {
-        Edit::Set { values, seen } => setting::set(&mut pen, before, values, seen)?,
+        Edit::Set { values, seen } => setting::set(pen, before, values, seen)?,
         Edit::Retag { add, remove } => {
             let mut tags = item.tags.clone();
             for tag in remove.iter().filter_map(|word| tag::tidy(word)) {
@@ -73,9 +79,9 @@ pub fn plan(edit: &Edit, before: &Before) -> Result<Vec<Change>, Refusal> {
             })?;
             pen.write(Field::Deadline, Some(&later.to_string()))?;
         }
-        Edit::Move { to, given } => moving::go(&mut pen, before, to, given)?,
+        Edit::Move { to, given } => moving::go(pen, before, to, given)?,
         Edit::Comment(text) => pen.say(text)?,
-        Edit::Link(link) => tie(&mut pen, before, *link)?,
+        Edit::Link(link) => tie(pen, before, *link)?,
         Edit::Unlink(link) if before.links.contains(link) => pen.note(Field::Link, Some(link.to_string()), None),
         Edit::Unlink(_) => {}
         Edit::HandOver { to, note } => {
@@ -86,8 +92,9 @@ pub fn plan(edit: &Edit, before: &Before) -> Result<Vec<Change>, Refusal> {
         }
         Edit::Archive => pen.write(Field::Archived, Some("1"))?,
         Edit::Restore => pen.write(Field::Archived, None)?,
+        Edit::All(edits) => edits.iter().try_for_each(|edit| carry_out(pen, edit, before))?,
     }
-    Ok(pen.changes())
+    Ok(())
 }
 
 /// The item that a draft makes.

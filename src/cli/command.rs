@@ -1,0 +1,129 @@
+//! The commands, a line each; and how clap comes to speak both languages.
+//!
+//! clap finds out what was typed. Everything that a person reads of it is ours: the help of each command is written by
+//! [`help`] and given to clap whole, and its errors are worded by [`super::usage`].
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::builder::ValueParser;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use super::problem::Problem;
+use super::session::Session;
+use super::{Next, add, comment, completions, demo, export, help, import, init, list, log};
+use super::{man, minus, moves, people, set, show, undo, workflow};
+use crate::config::Places;
+use crate::text::Lang;
+use crate::text::cli::help as words;
+
+/// A command: its name, its arguments, and what it does.
+struct Verb {
+    name: &'static str,
+    build: fn(Lang, Command) -> Command,
+    run: Run,
+}
+
+type Run = fn(&Session, &ArgMatches, &mut dyn Write) -> Result<Next, Problem>;
+
+/// The commands in the order of the help.
+const VERBS: &[Verb] = &[
+    verb("add", add::build, add::run),
+    verb("list", list::build, list::run),
+    verb("show", show::build, show::run),
+    verb("set", set::build, set::run),
+    verb("move", moves::build, moves::run),
+    verb("comment", comment::build, comment::run),
+    verb("undo", undo::build_undo, undo::undo),
+    verb("redo", undo::build_redo, undo::redo),
+    verb("log", log::build, log::run),
+    verb("people", people::build, people::run),
+    verb("workflow", workflow::build, workflow::run),
+    verb("import", import::build, import::run),
+    verb("export", export::build, export::run),
+    verb("demo", demo::build, demo::run),
+    verb("init", init::build, init::run),
+    verb("completions", completions::build, completions::run),
+    verb("man", man::build, man::run),
+];
+
+const fn verb(name: &'static str, build: fn(Lang, Command) -> Command, run: Run) -> Verb {
+    Verb { name, build, run }
+}
+
+/// Everything that can be typed.
+pub(super) fn tree(lang: Lang, places: Option<&Places>) -> Command {
+    let mut tree = Command::new("onus")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(words::onus(lang))
+        .override_usage(words::onus_usage(lang))
+        .after_help(help::where_things_lie(lang, places))
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .infer_subcommands(true)
+        .args(everywhere(lang))
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(words::version(lang)),
+        );
+    for verb in VERBS {
+        tree = tree.subcommand((verb.build)(lang, Command::new(verb.name)));
+    }
+    help::dressed(lang, tree)
+}
+
+/// Does what was typed.
+pub(super) fn dispatch(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
+    match matches.subcommand() {
+        Some((name, matches)) => match VERBS.iter().find(|verb| verb.name == name) {
+            Some(verb) => (verb.run)(session, matches, out),
+            None => Ok(Next::Nothing),
+        },
+        None => demo::screen(session),
+    }
+}
+
+/// The options that stand with every command.
+fn everywhere(lang: Lang) -> [Arg; 4] {
+    [
+        option("db", words::v_file(lang), words::db(lang)).value_parser(ValueParser::path_buf()),
+        option("lang", words::v_lang(lang), words::lang(lang)),
+        option("as", words::v_handle(lang), words::act_as(lang)),
+        flag("json", words::json(lang)),
+    ]
+    .map(|arg| arg.global(true))
+}
+
+/// An option with a value: `--name VALUE`.
+pub(super) fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help)
+}
+
+/// An option without a value.
+pub(super) fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+}
+
+/// An argument that is known by its place.
+pub(super) fn argument(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).value_name(value).help(help)
+}
+
+/// A value that was given, as text.
+pub(super) fn text(matches: &ArgMatches, name: &str) -> Option<String> {
+    matches.get_one::<String>(name).map(|text| minus::shown(text))
+}
+
+/// All values of an argument, as text.
+pub(super) fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
+    let all = matches.get_many::<String>(name).into_iter().flatten();
+    all.map(|text| minus::shown(text)).collect()
+}
+
+/// A path that was given.
+pub(super) fn path<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a PathBuf> {
+    matches.get_one::<PathBuf>(name)
+}

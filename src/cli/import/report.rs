@@ -1,0 +1,191 @@
+//! What an import did, or would do.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use serde_json::{Value, json};
+
+use super::super::json as safe_json;
+use super::super::problem::Problem;
+use super::super::session::Session;
+use super::Source;
+use crate::domain::incoming::{Incoming, WhySkipped};
+use crate::store::{Imported, Verdict};
+use crate::text::cli::taken;
+use crate::text::width::pad;
+use crate::text::{Lang, name, safe::safe};
+
+/// So many lines are named of each thing that is wrong.
+const NAMED: usize = 5;
+/// The cells of a line's number and of its verdict, in a trial.
+const NUMBERS: usize = 10;
+const VERDICTS: usize = 11;
+
+pub(super) fn tell(
+    session: &Session,
+    source: &Source,
+    imported: &Imported,
+    trial: bool,
+    out: &mut dyn Write,
+) -> Result<(), Problem> {
+    if session.json {
+        safe_json::write(out, &object(source, imported, trial))?;
+        writeln!(out)?;
+        return Ok(());
+    }
+    let lang = session.lang;
+    if trial {
+        rows(lang, source, imported, out)?;
+    }
+    let counts = counts(lang, source, imported);
+    let summary = taken::summary(lang, &source.name, source.format.code());
+    writeln!(out, "{summary}{}{counts}", lang.pick(" ", ""))?;
+    for line in remarks(lang, source) {
+        writeln!(out, "  {line}")?;
+    }
+    if trial {
+        writeln!(out, "{}", taken::trial(lang))?;
+    } else if imported.step.is_some() {
+        writeln!(out, "{}", taken::undo_takes_back(lang))?;
+    }
+    Ok(())
+}
+
+/// How many records had each verdict.
+fn tally(imported: &Imported) -> [usize; 3] {
+    let count = |wanted: fn(&Verdict) -> bool| imported.verdicts.iter().filter(|(_, verdict)| wanted(verdict)).count();
+    [
+        count(|verdict| matches!(verdict, Verdict::Created(_))),
+        count(|verdict| matches!(verdict, Verdict::Updated(_))),
+        count(|verdict| matches!(verdict, Verdict::Same(_))),
+    ]
+}
+
+fn counts(lang: Lang, source: &Source, imported: &Imported) -> String {
+    let [created, updated, unchanged] = tally(imported);
+    let some = |n: usize, told: fn(Lang, usize) -> String| (n > 0).then(|| told(lang, n));
+    let parts = [
+        some(created, taken::created),
+        some(updated, taken::updated),
+        some(unchanged, taken::unchanged),
+        some(source.batch.skipped.len(), taken::skipped),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() {
+        taken::nothing(lang).to_string()
+    } else {
+        parts.join(lang.pick(", ", "，"))
+    }
+}
+
+/// What was skipped, by reason; rows that do not fit their header; characters that were taken out.
+fn remarks(lang: Lang, source: &Source) -> Vec<String> {
+    let mut reasons: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for skipped in &source.batch.skipped {
+        let lines = reasons.entry(reason(lang, &skipped.why)).or_default();
+        lines.push(taken::line(lang, skipped.line));
+    }
+    let mut remarks: Vec<String> = reasons
+        .into_iter()
+        .map(|(reason, lines)| taken::because(lang, &reason, &listed(lang, &lines)))
+        .collect();
+    let uneven = source.batch.uneven.iter();
+    let uneven: Vec<String> = uneven
+        .map(|(line, cells, header)| taken::uneven_line(lang, *line, *cells, *header))
+        .collect();
+    if !uneven.is_empty() {
+        remarks.push(taken::because(lang, taken::uneven(lang), &listed(lang, &uneven)));
+    }
+    if source.batch.removed > 0 {
+        remarks.push(taken::removed(lang, source.batch.removed));
+    }
+    remarks
+}
+
+fn listed(lang: Lang, places: &[String]) -> String {
+    let more = places.len().saturating_sub(NAMED);
+    let named = places.iter().take(NAMED).cloned();
+    let more = (more > 0).then(|| taken::and_more(lang, more));
+    named.chain(more).collect::<Vec<_>>().join(lang.pick(", ", "、"))
+}
+
+fn reason(lang: Lang, why: &WhySkipped) -> String {
+    match why {
+        WhySkipped::PullRequest => taken::pull_request(lang).to_string(),
+        WhySkipped::Deleted => taken::deleted(lang).to_string(),
+        WhySkipped::NoTitle => taken::no_title(lang).to_string(),
+        WhySkipped::NotAnItem => taken::not_an_item(lang).to_string(),
+        WhySkipped::TooLong { field, bytes, most } => taken::too_long(lang, name::field(lang, *field), *bytes, *most),
+        WhySkipped::Unreadable(detail) => taken::unreadable(lang, &safe(detail)),
+    }
+}
+
+/// What would become of each row, in the order of the file.
+fn rows(lang: Lang, source: &Source, imported: &Imported, out: &mut dyn Write) -> Result<(), Problem> {
+    let titles: BTreeMap<usize, &Incoming> = source
+        .batch
+        .records
+        .iter()
+        .map(|record| (record.line, record))
+        .collect();
+    let title = |line: &usize| titles.get(line).map(|record| safe(&record.title)).unwrap_or_default();
+    let taken_rows = imported.verdicts.iter().map(|(line, verdict)| {
+        let (word, id) = match verdict {
+            Verdict::Created(_) => (taken::row_created(lang), None),
+            Verdict::Updated(id) => (taken::row_updated(lang), Some(id)),
+            Verdict::Same(id) => (taken::row_unchanged(lang), Some(id)),
+        };
+        let id = id.map(|id| format!("{id} ")).unwrap_or_default();
+        (*line, word, format!("{id}{}", title(line)))
+    });
+    let skipped = source.batch.skipped.iter();
+    let skipped = skipped.map(|skipped| (skipped.line, taken::row_skipped(lang), reason(lang, &skipped.why)));
+    let mut rows: Vec<(usize, &str, String)> = taken_rows.chain(skipped).collect();
+    rows.sort_by_key(|(line, ..)| *line);
+    for (line, verdict, what) in rows {
+        let line = taken::line(lang, line);
+        writeln!(out, "{}  {}  {what}", pad(&line, NUMBERS), pad(verdict, VERDICTS))?;
+    }
+    Ok(())
+}
+
+fn object(source: &Source, imported: &Imported, trial: bool) -> Value {
+    let [created, updated, unchanged] = tally(imported);
+    let rows = imported.verdicts.iter().map(|(line, verdict)| {
+        let (code, id) = match verdict {
+            Verdict::Created(id) => ("created", id),
+            Verdict::Updated(id) => ("updated", id),
+            Verdict::Same(id) => ("unchanged", id),
+        };
+        json!({ "line": line, "verdict": code, "item": id.0 })
+    });
+    let skipped = source.batch.skipped.iter().map(|skipped| {
+        json!({ "line": skipped.line, "reason": code(&skipped.why), "message": reason(Lang::En, &skipped.why) })
+    });
+    let uneven = source.batch.uneven.iter();
+    let uneven = uneven.map(|(line, cells, header)| json!({ "line": line, "cells": cells, "header": header }));
+    json!({
+        "file": source.name,
+        "format": source.format.code(),
+        "dry_run": trial,
+        "step": imported.step.as_ref().map(|step| step.id),
+        "created": created,
+        "updated": updated,
+        "unchanged": unchanged,
+        "rows": rows.collect::<Vec<_>>(),
+        "skipped": skipped.collect::<Vec<_>>(),
+        "uneven": uneven.collect::<Vec<_>>(),
+        "removed_characters": source.batch.removed,
+    })
+}
+
+fn code(why: &WhySkipped) -> &'static str {
+    match why {
+        WhySkipped::PullRequest => "pull-request",
+        WhySkipped::Deleted => "deleted",
+        WhySkipped::NoTitle => "no-title",
+        WhySkipped::NotAnItem => "not-an-item",
+        WhySkipped::TooLong { .. } => "too-long",
+        WhySkipped::Unreadable(_) => "unreadable",
+    }
+}

@@ -1,0 +1,111 @@
+//! `onus move`: items to another status, with what the move asks for.
+
+use std::io::Write;
+
+use clap::{ArgMatches, Command};
+
+use super::command::{argument, option, text, texts};
+use super::problem::Problem;
+use super::session::Session;
+use super::{Next, result, typed};
+use crate::domain::edit::{Edit, Given};
+use crate::domain::person::Person;
+use crate::domain::reason::CloseReason;
+use crate::domain::refusal::Refusal;
+use crate::domain::workflow::{Status, Workflow};
+use crate::text::cli::{fault, help};
+use crate::text::said::Said;
+use crate::text::{Lang, name, safe::safe};
+
+pub(super) fn build(lang: Lang, command: Command) -> Command {
+    let (day, handle, words) = (help::v_day(lang), help::v_handle(lang), help::v_text(lang));
+    command
+        .about(help::move_to(lang))
+        .override_usage(help::move_usage(lang))
+        .arg(
+            argument("id", help::v_id(lang), help::items(lang))
+                .num_args(1..)
+                .required(true),
+        )
+        .arg(argument("status", help::v_status(lang), help::move_target(lang)).required(true))
+        .args([
+            option("reason", help::v_reason(lang), help::reason(lang)),
+            option("of", help::v_id(lang), help::duplicate_of(lang)),
+            option("owner", handle, help::owner(lang)),
+            option("deadline", day, help::deadline(lang)),
+            option("wake", day, help::wake(lang)),
+            option("ask", handle, help::ask(lang)),
+            option("by", day, help::ask_by(lang)),
+            option("decision", words, help::decision(lang)),
+            option("why", words, help::why(lang)),
+        ])
+}
+
+pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
+    let items = typed::items(session.lang, &texts(matches, "id"))?;
+    let mut store = session.write()?;
+    let people = store.people()?;
+    let edit = Edit::Move {
+        to: status(store.workflow(), &text(matches, "status").unwrap_or_default())?,
+        given: given(session, &people, matches)?,
+    };
+    let by = session.by(&store)?;
+    let done = store.apply(&items, &edit, &by)?;
+    result::tell(session, &store, &people, &done, out)
+}
+
+fn status(workflow: &Workflow, given: &str) -> Result<Status, Problem> {
+    let station = workflow.recognise(given).ok_or_else(|| Refusal::NoSuchStatus {
+        given: given.to_string(),
+        known: workflow
+            .stations()
+            .iter()
+            .map(|station| station.status.clone())
+            .collect(),
+    })?;
+    Ok(station.status.clone())
+}
+
+fn given(session: &Session, people: &[Person], matches: &ArgMatches) -> Result<Given, Problem> {
+    let person = |name| {
+        let given = text(matches, name);
+        given.map(|given| typed::person(session, people, &given)).transpose()
+    };
+    let day = |name| text(matches, name).map(|given| typed::day(session, &given)).transpose();
+    let due = |name| text(matches, name).map(|given| typed::due(session, &given)).transpose();
+    let item = |name| {
+        text(matches, name)
+            .map(|given| typed::item(session.lang, &given))
+            .transpose()
+    };
+    let reason = |name| {
+        text(matches, name)
+            .map(|given| reason(session.lang, &given))
+            .transpose()
+    };
+    Ok(Given {
+        owner: person("owner")?,
+        deadline: due("deadline")?,
+        wake: day("wake")?,
+        asked: person("ask")?,
+        ask_by: day("by")?,
+        reason: reason("reason")?,
+        duplicate_of: item("of")?,
+        decision: text(matches, "decision"),
+        why: text(matches, "why"),
+    })
+}
+
+fn reason(lang: Lang, given: &str) -> Result<CloseReason, Problem> {
+    CloseReason::recognise(given).ok_or_else(|| {
+        let names = CloseReason::ALL
+            .iter()
+            .map(|reason| lang.pick(reason.code(), name::reason(lang, *reason)));
+        let names: Vec<&str> = names.collect();
+        let said = Said::plain(fault::bad_value(lang, &safe(given), "--reason"));
+        Problem::usage(
+            "bad-value",
+            said.hint(fault::accepted(lang, &names.join(lang.pick(", ", "、")))),
+        )
+    })
+}

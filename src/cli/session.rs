@@ -1,0 +1,172 @@
+//! Who runs a command, when, on which store, and for which reader.
+
+use std::cell::OnceCell;
+use std::path::PathBuf;
+
+use chrono::{DateTime, Local, NaiveDate};
+use clap::ArgMatches;
+
+use super::Machine;
+use super::command::text;
+use super::out::{self, Sheet};
+use super::place::Place;
+use super::problem::Problem;
+use crate::config::Config;
+use crate::domain::change::{By, Door};
+use crate::domain::failure::StoreError;
+use crate::domain::order::Asker;
+use crate::domain::person::{self, Handle, Person};
+use crate::domain::workflow::Workflow;
+use crate::store::{Mode, Store};
+use crate::text::cli::{fault, told};
+use crate::text::said::Said;
+use crate::text::trouble::shown;
+use crate::text::{Lang, safe::safe};
+
+/// What the screen needs to begin.
+#[derive(Debug)]
+pub struct Scene {
+    /// The language of every word.
+    pub lang: Lang,
+    /// The person.
+    pub me: Handle,
+    /// The store, open for writing.
+    pub store: Store,
+    /// Its file.
+    pub path: PathBuf,
+    /// What the person configured.
+    pub config: Config,
+    /// The person wants no colour.
+    pub no_color: bool,
+    /// The folder of a throw-away store: gone with this.
+    pub folder: Option<tempfile::TempDir>,
+}
+
+/// Who runs a command, when, on which store, and for which reader.
+pub(super) struct Session {
+    /// The language of every word.
+    pub lang: Lang,
+    /// The results are for a program.
+    pub json: bool,
+    /// The moment, where the person is.
+    pub now: DateTime<Local>,
+    /// The store.
+    pub place: Place,
+    /// Where the results go.
+    pub sheet: Sheet,
+    /// What the person configured.
+    pub config: Config,
+    /// The person wants no colour.
+    pub no_color: bool,
+    /// Who the person said to be.
+    user: Handle,
+    workflow: OnceCell<Workflow>,
+}
+
+impl Session {
+    pub(super) fn new(lang: Lang, json: bool, matches: &ArgMatches, machine: Machine) -> Result<Session, Problem> {
+        let Machine {
+            places,
+            environment,
+            config,
+        } = machine;
+        let config = config.map_err(Problem::Config)?;
+        if let Some(code) = text(matches, "lang").filter(|code| code.parse::<Lang>().is_err()) {
+            let said = Said::plain(fault::bad_lang(lang, &safe(&code))).hint(fault::languages(lang));
+            return Err(Problem::usage("bad-value", said));
+        }
+        if let Some(code) = environment.lang.as_deref().filter(|code| code.parse::<Lang>().is_err()) {
+            let said = Said::plain(fault::bad_env_lang(lang, &safe(code))).hint(fault::languages(lang));
+            return Err(Problem::usage("bad-value", said));
+        }
+        let user = match matches.get_one::<String>("as") {
+            Some(given) => Some(super::typed::handle(lang, given)?),
+            None => config.me.clone().or(environment.user.clone()),
+        };
+        let argument = matches.get_one::<PathBuf>("db");
+        Ok(Session {
+            lang,
+            json,
+            now: Local::now(),
+            place: Place::choose(lang, argument, &environment, &config, places.as_ref())?,
+            sheet: Sheet::of_stdout(&environment),
+            no_color: environment.no_color,
+            config,
+            user: user.or_else(|| "me".parse().ok()).unwrap_or_else(Handle::unknown),
+            workflow: OnceCell::new(),
+        })
+    }
+
+    /// The civil date where the person is.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
+    /// The workflow of the store, once one was opened.
+    pub(super) fn workflow(&self) -> Option<&Workflow> {
+        self.workflow.get()
+    }
+
+    /// The person, by the handle that the store knows.
+    pub(super) fn me(&self, people: &[Person]) -> Handle {
+        person::resolve(&self.user, &self.user, people)
+    }
+
+    /// Who acts, when and from where.
+    pub(super) fn by(&self, store: &Store) -> Result<By, Problem> {
+        Ok(By {
+            who: self.me(&store.people()?),
+            at: self.now.to_utc(),
+            today: self.today(),
+            door: Door::CommandLine,
+        })
+    }
+
+    /// Who asks, and on which day.
+    pub(super) fn asker(&self, store: &Store) -> Result<Asker, Problem> {
+        Ok(Asker {
+            me: self.me(&store.people()?),
+            today: self.today(),
+        })
+    }
+
+    /// The store, to read. In the usual place none need be there: it is as if empty.
+    pub(super) fn read(&self) -> Result<Store, Problem> {
+        match Store::open(&self.place.path, Mode::Read) {
+            Err(StoreError::Missing(_)) if !self.place.is_named => self.known(Store::in_memory()?),
+            opened => self.known(opened?),
+        }
+    }
+
+    /// The store, to write; it must be there.
+    pub(super) fn write(&self) -> Result<Store, Problem> {
+        self.known(Store::open(&self.place.path, Mode::Write)?)
+    }
+
+    /// The store, to write; it is made where there is none, and the person is told.
+    pub(super) fn write_or_make(&self) -> Result<Store, Problem> {
+        match Store::open(&self.place.path, Mode::Write) {
+            Err(StoreError::Missing(path)) => {
+                let store = Store::open(&path, Mode::Create)?;
+                out::tell(&told::made_store(self.lang, &shown(&path)));
+                self.known(store)
+            }
+            opened => self.known(opened?),
+        }
+    }
+
+    /// The store, to write; in the usual place it is made where there is none, and the person is told.
+    pub(super) fn write_or_make_usual(&self) -> Result<Store, Problem> {
+        if self.place.is_named {
+            self.write()
+        } else {
+            self.write_or_make()
+        }
+    }
+
+    fn known(&self, store: Store) -> Result<Store, Problem> {
+        // Opened twice, the first one's workflow stays: both are the same file.
+        let _known = self.workflow.set(store.workflow().clone());
+        Ok(store)
+    }
+}

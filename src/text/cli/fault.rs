@@ -1,0 +1,76 @@
+//! What is wrong with a command as it was typed, and other things that only the command line can say.
+
+use crate::text::words::words;
+
+words! {
+    error = "error: " | "错误：";
+    hint = "hint: " | "提示：";
+    called(form: &str) = "usage: {form}" | "用法：{form}";
+
+    unknown_argument(arg: &str) = "there is no option {arg}" | "没有 {arg} 这个选项";
+    unknown_command(name: &str) = "there is no command \"{name}\"" | "没有「{name}」这个命令";
+    did_you_mean(what: &str) = "did you mean {what}?" | "是不是 {what}？";
+    unexpected(arg: &str) = "\"{arg}\" is one too many" | "多出了「{arg}」";
+    missing_argument(names: &str) = "missing: {names}" | "缺少：{names}";
+    missing_value(arg: &str) = "{arg} needs a value" | "{arg} 需要一个值";
+    missing_command = "say what to do" | "请指明要做什么";
+    unwanted_value(arg: &str) = "{arg} takes no value" | "{arg} 不带值";
+    bad_value(value: &str, arg: &str) = "\"{value}\" is no value for {arg}" | "「{value}」不能作为 {arg} 的值";
+    accepted(list: &str) = "one of: {list}" | "可选：{list}";
+    for_example(list: &str) = "for example: {list}" | "例如：{list}";
+    clash(one: &str, other: &str) = "{one} and {other} do not go together" | "{one} 与 {other} 不能同时使用";
+    repeated(arg: &str) = "{arg} is given twice" | "{arg} 给出了两次";
+    not_text = "an argument is not valid text" | "有参数不是有效的文字";
+    odd_command_line = "the command line cannot be understood" | "无法理解这条命令";
+
+    not_an_item(given: &str) = "\"{given}\" is not the number of an item" | "「{given}」不是事项编号";
+    no_items = "say which items: their numbers come first" | "请先给出事项编号";
+    no_equals(word: &str) = "\"{word}\" has no = and no value" | "「{word}」后面缺少 = 和值";
+    no_assignment = "say what to change" | "请给出要修改的内容";
+    no_field(name: &str) = "there is no field \"{name}\"" | "没有「{name}」这个字段";
+    fields(list: &str) = "fields: {list}" | "可用的字段：{list}";
+    set_twice(field: &str) = "{field} is set twice" | "{field}给出了两次";
+    move_instead(item: &str, status: &str) = "a status is changed by a move: onus move {item} {status}"
+        | "状态通过流转修改：onus move {item} {status}";
+    not_a_date(given: &str) = "\"{given}\" is not a date" | "「{given}」不是日期";
+    nearest(list: &str) = "close to it: {list}" | "相近的写法：{list}";
+    keep_as_text(word: &str) = "to keep it as text, write \\{word}" | "如果只是普通文字，请写成 \\{word}";
+    not_one_day(given: &str) = "\"{given}\" is more than one day" | "「{given}」不是具体的一天";
+    repeated_sign(word: &str) = "\"{word}\": that field is given already" | "「{word}」：该字段已经给出过";
+    not_a_handle(given: &str) = "\"{given}\" cannot be a handle" | "「{given}」不能作为用户名";
+    handle_form = "a handle is one word of letters and digits, such as @lin or @李雷"
+        | "用户名是由文字和数字组成的一个词，例如 @lin 或 @李雷";
+    one_word = "an alias is one word" | "别名是一个词，不含空格";
+    title_in_fields(words: &str) = "with -, the title comes from standard input; \"{words}\" is not a field"
+        | "使用 - 时标题来自标准输入；「{words}」不是字段";
+    body_of_many = "--body goes with one item, not with several" | "--body 只能用于一项，不能用于多项";
+    not_utf8 = "standard input is not UTF-8 text" | "标准输入不是 UTF-8 文字";
+    nothing_to_add = "there is nothing to write down" | "没有可记录的内容";
+    give_it(option: &str) = "give it with {option}" | "用 {option} 给出";
+    give_decision(id: i64) = "set it first: onus set {id} decision=\"...\", or give it with --decision"
+        | "请先设置：onus set {id} 决议=\"...\"，或用 --decision 给出";
+
+    bad_env_lang(given: &str) = "ONUS_LANG is \"{given}\"" | "ONUS_LANG 的值是「{given}」";
+    bad_lang(given: &str) = "there is no language \"{given}\"" | "没有「{given}」这种语言";
+    languages = "one of: en, zh" | "可选：en、zh";
+    no_home = "this machine has no home folder for you" | "这台机器上没有你的主目录";
+    name_a_store = "name a store with --db" | "请用 --db 指定数据文件";
+
+    config_unreadable(cause: &str) = "the configuration cannot be read: {cause}" | "无法读取配置：{cause}";
+    config_syntax(detail: &str) = "this is not TOML: {detail}" | "不是有效的 TOML：{detail}";
+    config_key(key: &str) = "there is no key \"{key}\"" | "没有「{key}」这个键";
+    config_value(key: &str) = "\"{key}\" has a value that it cannot take" | "「{key}」的值无效";
+    at_line(path: &str, line: usize, what: &str) = "{path}, line {line}: {what}" | "{path} 第 {line} 行：{what}";
+    in_file(path: &str, what: &str) = "{path}: {what}" | "{path}：{what}";
+
+    cannot_write(path: &str, cause: &str) = "{path} cannot be written: {cause}" | "无法写入 {path}：{cause}";
+    cannot_read(path: &str, cause: &str) = "{path} cannot be read: {cause}" | "无法读取 {path}：{cause}";
+    file_exists(path: &str) = "{path} exists already" | "{path} 已经存在";
+    use_force = "--force writes over it" | "用 --force 覆盖";
+    output_failed(cause: &str) = "the output could not be written: {cause}" | "无法输出：{cause}";
+    no_terminal = "the screen needs a terminal for its input and its output" | "界面需要在终端中运行，输入和输出都不能重定向";
+    commands_need_none = "commands need none: onus list, onus --help" | "命令不需要终端，例如 onus list；参见 onus --help";
+    terminal_failed(cause: &str) = "the terminal failed: {cause}" | "终端出错：{cause}";
+    panicked(message: &str) = "onus made a mistake of its own: {message}" | "onus 自身出错：{message}";
+    report = "nothing half done was written; please report this" | "没有写入不完整的内容；请反馈此问题";
+}

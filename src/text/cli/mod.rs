@@ -1,0 +1,6 @@
+//! The words of the command line.
+
+pub mod fault;
+pub mod help;
+pub mod taken;
+pub mod told;

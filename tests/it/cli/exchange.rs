@@ -1,0 +1,224 @@
+//! `import` and `export`.
+
+use serde_json::{Value, json};
+
+use super::room::Room;
+
+/// What two stores have in common: everything but their own numbers, versions and histories.
+fn essence(room: &Room, db: &str) -> Vec<Value> {
+    let ids = room.json(&["--db", db, "list", "is:any", "sort:title"]);
+    let ids = ids.as_array().unwrap().iter().map(|item| item["id"].to_string());
+    ids.map(|id| {
+        let mut item = room.json(&["--db", db, "show", &id]);
+        let fields = item.as_object_mut().unwrap();
+        for key in ["id", "version", "history", "external", "uid"] {
+            fields.remove(key);
+        }
+        item
+    })
+    .collect()
+}
+
+fn team() -> Room {
+    let room = Room::with(&[
+        "登录超时 @王芳 !0 ^2031-06-01 #a #b +bug =support",
+        "plain",
+        "=1+1 @wei",
+    ]);
+    room.ok(&["set", "2", "body=one\n\n二", "why=因为", "value=3"]);
+    room.ok(&["comment", "2", "said"]);
+    room.ok(&["move", "3", "closed", "--reason", "wont-do"]);
+    room.ok(&["people", "add", "王芳", "--team", "QA", "--alias", "wf"]);
+    room
+}
+
+#[test]
+fn what_goes_out_comes_back() {
+    for form in ["jsonl", "csv"] {
+        let room = team();
+        let file = format!("out.{form}");
+        assert_eq!(
+            room.ok(&["export", "-o", &file]),
+            format!("3 items written to {file}\n")
+        );
+        room.ok(&["--db", "copy.db", "init"]);
+        room.ok(&["--db", "copy.db", "import", &file]);
+        let store = room.store();
+        assert_eq!(
+            essence(&room, "copy.db"),
+            essence(&room, store.to_str().unwrap()),
+            "{form}"
+        );
+        let again = room.ok(&["--db", "copy.db", "import", &file]);
+        assert!(
+            again.starts_with(&format!("{file} (")) && again.contains("): 3 unchanged"),
+            "{again}"
+        );
+    }
+}
+
+#[test]
+fn people_travel_with_jsonl() {
+    let room = team();
+    room.ok(&["export", "--to", "jsonl", "-o", "out"]);
+    room.ok(&["--db", "copy.db", "init"]);
+    room.ok(&["--db", "copy.db", "import", "out"]);
+    let people = room.json(&["--db", "copy.db", "people"]);
+    let known = people
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|person| person["handle"] == "王芳")
+        .unwrap();
+    assert_eq!((&known["team"], &known["aliases"]), (&json!("QA"), &json!(["wf"])));
+}
+
+#[test]
+fn an_export_takes_a_query_and_otherwise_everything() {
+    let room = team();
+    let lines = |out: String| out.lines().filter(|line| line.contains("\"uid\"")).count();
+    assert_eq!(lines(room.ok(&["export", "--to", "jsonl"])), 3);
+    assert_eq!(lines(room.ok(&["export", "owner:wf", "--to", "jsonl"])), 1);
+    assert!(
+        room.ok(&["export", "#1", "--to", "md", "--lang", "zh"])
+            .starts_with("# #1 登录超时\n")
+    );
+}
+
+#[test]
+fn a_file_is_not_overwritten_by_chance() {
+    let room = team();
+    let path = room.file("out.csv", "mine");
+    let ran = room.run(&["export", "-o", &path]);
+    assert_eq!(
+        (ran.code, std::fs::read_to_string(&path).unwrap().as_str()),
+        (1, "mine")
+    );
+    assert!(ran.err.contains("--force"), "{}", ran.err);
+    room.ok(&["export", "-o", &path, "--force"]);
+    assert!(std::fs::read_to_string(&path).unwrap().contains("登录超时"));
+    let left: Vec<_> = std::fs::read_dir(room.path("."))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    assert!(
+        left.iter().all(|name| !name.to_string_lossy().starts_with(".tmp")),
+        "{left:?}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn an_export_is_private() {
+    use std::os::unix::fs::PermissionsExt;
+    let room = team();
+    room.ok(&["export", "-o", "out.md"]);
+    let mode = std::fs::metadata(room.path("out.md")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[test]
+fn a_format_must_be_known() {
+    let room = team();
+    assert_eq!(room.run(&["export"]).code, 2);
+    assert_eq!(room.run(&["export", "--to", "xlsx"]).code, 2);
+    assert_eq!(room.run(&["export", "-o", "out.xlsx"]).code, 2);
+    assert_eq!(room.run(&["export", "-o", "no/such/folder/x.csv"]).code, 1);
+    assert!(!room.path("out.xlsx").exists());
+}
+
+const TABLE: &str = "标题,负责人,优先级,截止日期,客户等级\n登录超时,王芳,P1,2031-06-01,运营\n,无名,P2,,\n导出乱码,wei,P0,,研发,多\n短\n";
+
+#[test]
+fn a_trial_says_what_would_become_of_each_row_and_writes_nothing() {
+    let room = Room::with(&["x"]);
+    let path = room.file("table.csv", TABLE);
+    let out = room.ok(&["import", &path, "--dry-run"]);
+    for part in [
+        "line 2      new          登录超时",
+        "line 3      skipped      without a title",
+        "only a trial",
+    ] {
+        assert!(out.contains(part), "{part:?} in {out}");
+    }
+    assert_eq!(room.json(&["list"]).as_array().unwrap().len(), 1);
+    let report = room.json(&["import", &path, "--dry-run"]);
+    assert_eq!(
+        (&report["dry_run"], &report["step"], &report["created"]),
+        (&json!(true), &json!(null), &json!(3))
+    );
+}
+
+#[test]
+fn an_import_counts_and_names_what_was_odd() {
+    let room = Room::with(&["x"]);
+    let path = room.file("table.csv", TABLE);
+    let out = room.ok(&["import", &path]);
+    assert!(out.contains("table.csv (csv): 3 created, 1 skipped\n"), "{out}");
+    assert!(out.contains("  without a title: line 3\n"), "{out}");
+    assert!(out.contains("line 4 (6 of 5), line 5 (1 of 5)\n"), "{out}");
+    assert_eq!(room.item("2")["extra"]["客户等级"], "运营");
+    let zh = room.ok(&["import", &path, "--lang", "zh"]);
+    assert!(zh.contains("（csv）：3 项无变化，跳过 1 条\n"), "{zh}");
+    room.ok(&["undo"]);
+    assert_eq!(room.json(&["list"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn an_import_is_an_object_for_programs() {
+    let room = Room::with(&["x"]);
+    let report = room.json(&["import", &room.file("table.csv", TABLE)]);
+    assert_eq!(
+        (&report["format"], &report["created"], &report["updated"]),
+        (&json!("csv"), &json!(3), &json!(0))
+    );
+    assert_eq!(report["rows"][0], json!({"line": 2, "verdict": "created", "item": 2}));
+    assert_eq!(report["skipped"][0]["reason"], "no-title");
+    assert_eq!(
+        report["uneven"],
+        json!([{"line": 4, "cells": 6, "header": 5}, {"line": 5, "cells": 1, "header": 5}])
+    );
+    assert!(report["step"].is_i64());
+}
+
+#[test]
+fn files_that_cannot_be_taken_leave_the_store_as_it_was() {
+    let room = Room::with(&["x"]);
+    let good = room.file("good.csv", TABLE);
+    for (name, bytes, words) in [
+        ("empty.csv", &b""[..], "nothing in it"),
+        ("what.bin", b"\x00\x01\x02\xff", ""),
+        ("quote.csv", b"title\n\"open", "quote"),
+        ("untitled.csv", b"color,size\nred,3\n", "titles"),
+        (
+            "cut.json",
+            b"[{\"number\":1,\"title\":\"x\",\"state\":\"open\"},{\"num",
+            "JSON",
+        ),
+    ] {
+        let bad = room.file(name, bytes);
+        let ran = room.run(&["import", &good, &bad]);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{name}");
+        assert!(ran.err.contains(name) && ran.err.contains(words), "{name}: {}", ran.err);
+    }
+    assert_eq!(room.json(&["list"]).as_array().unwrap().len(), 1);
+    assert_eq!(room.run(&["import", &good, "--from", "xlsx"]).code, 2);
+}
+
+#[test]
+fn a_file_may_come_through_a_pipe() {
+    let room = Room::with(&["x"]);
+    let ran = room.feed("title,owner\nfrom a pipe,wei\n", &["import", "-", "--from", "csv"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(room.item("2")["owner"], "wei");
+    assert_eq!(ran.err, "");
+}
+
+#[test]
+fn a_trial_without_a_store_makes_none() {
+    let room = Room::new();
+    let path = room.file("table.csv", TABLE);
+    let output = room.stranger(&["import", "--dry-run", &path]).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(std::fs::read_dir(room.path(".")).unwrap().count(), 1);
+}

@@ -1,0 +1,108 @@
+//! Which store is used, and when one is made.
+
+use super::room::Room;
+
+/// Runs without a named store; its exit code and what it said on standard error.
+fn stranger(room: &Room, args: &[&str]) -> (i32, String) {
+    let output = room.stranger(args).output().unwrap();
+    (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+}
+
+#[test]
+fn without_a_store_there_is_nothing_to_read_and_none_is_made() {
+    let room = Room::new();
+    for args in [
+        vec!["list"],
+        vec!["log"],
+        vec!["people"],
+        vec!["export", "--to", "md"],
+        vec!["workflow", "show"],
+    ] {
+        assert_eq!(stranger(&room, &args).0, 0, "{args:?}");
+    }
+    assert_eq!(stranger(&room, &["show", "1"]).0, 3);
+    assert_eq!(stranger(&room, &["set", "1", "owner=wei"]).0, 3);
+    assert_eq!(stranger(&room, &["undo"]).0, 3);
+    assert!(std::fs::read_dir(room.path(".")).unwrap().next().is_none());
+}
+
+#[test]
+fn the_usual_store_is_made_in_passing_and_the_person_is_told() {
+    for args in [vec!["add", "x"], vec!["people", "add", "wei"], vec!["init"]] {
+        let room = Room::new();
+        let output = room.stranger(&args).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(
+            said.contains("made a new store: ") && said.contains("onus.db"),
+            "{said}"
+        );
+        assert_eq!(stranger(&room, &["list"]).0, 0);
+    }
+}
+
+#[test]
+fn a_store_that_was_named_is_made_only_where_that_is_meant() {
+    let room = Room::new();
+    for args in [
+        vec!["list"],
+        vec!["log"],
+        vec!["undo"],
+        vec!["people", "add", "wei"],
+        vec!["export", "--to", "csv"],
+    ] {
+        let ran = room.run(&args);
+        assert_eq!(ran.code, 3, "{args:?}");
+        assert!(
+            ran.err.contains("team.db") && ran.err.contains("onus init"),
+            "{}",
+            ran.err
+        );
+    }
+    assert!(!room.store().exists());
+    assert!(room.run(&["add", "x"]).err.contains("made a new store"));
+    assert!(room.store().exists());
+}
+
+#[test]
+fn the_option_comes_before_the_environment() {
+    let room = Room::with(&["in the environment"]);
+    room.ok(&["--db", "other.db", "add", "in the option"]);
+    assert!(room.ok(&["--db", "other.db", "list"]).contains("in the option"));
+    assert!(room.ok(&["list", "--db=other.db"]).contains("in the option"));
+    assert!(room.ok(&["list"]).contains("in the environment"));
+}
+
+#[test]
+fn init_makes_a_store_once() {
+    let room = Room::new();
+    let out = room.ok(&["init", "--lang", "zh"]);
+    assert_eq!(out, format!("已新建数据文件：{}\n", room.store().display()));
+    let ran = room.run(&["init"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("already"), "{}", ran.err);
+    assert_eq!(room.json(&["--db", "b.db", "init"])["store"], "b.db");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_store_is_private() {
+    use std::os::unix::fs::PermissionsExt;
+    let room = Room::new();
+    room.ok(&["--db", "deep/er/x.db", "init"]);
+    let mode = |path: &str| std::fs::metadata(room.path(path)).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode("deep/er"), mode("deep/er/x.db")), (0o700, 0o600));
+}
+
+#[test]
+fn a_file_of_something_else_is_left_alone() {
+    let room = Room::new();
+    let path = room.file(
+        "notes.txt",
+        "not a store at all, just some notes that are long enough to look like a file",
+    );
+    let ran = room.run(&["--db", &path, "list"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("not a store of onus"), "{}", ran.err);
+    assert!(std::fs::read_to_string(&path).unwrap().starts_with("not a store"));
+}
