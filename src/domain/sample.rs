@@ -1,6 +1,7 @@
 //! Items and tables of moves for tests.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use std::sync::LazyLock;
 use uuid::Uuid;
 
 use super::edit::Draft;
@@ -43,9 +44,13 @@ pub(crate) fn stations() -> (Status, Vec<Station>) {
     (Status(text(&table["initial"])), stations)
 }
 
-pub(crate) fn workflow() -> Workflow {
+static WORKFLOW: LazyLock<Workflow> = LazyLock::new(|| {
     let (initial, stations) = stations();
     Workflow::new(initial, stations).unwrap()
+});
+
+pub(crate) fn workflow() -> &'static Workflow {
+    &WORKFLOW
 }
 
 /// #7, an issue in a status, with nothing filled in.
@@ -54,7 +59,7 @@ pub(crate) fn item(status: &str) -> Item {
         title: "登录超时".into(),
         ..Draft::default()
     };
-    let item = plan::create(&draft, ItemId(7), Uuid::nil(), &workflow(), &person("lin"), now()).unwrap();
+    let item = plan::create(&draft, ItemId(7), Uuid::nil(), workflow(), &person("lin"), now()).unwrap();
     Item {
         status: status.into(),
         ..item

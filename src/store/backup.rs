@@ -3,11 +3,10 @@
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::File;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::error::StoreError;
-use super::{Store, open, schema};
+use super::{Store, schema};
 
 impl Store {
     /// Copies the store, as it is at this moment, into a new file that only its user can read.
@@ -18,62 +17,47 @@ impl Store {
         if std::fs::symlink_metadata(to).is_ok() {
             return Err(StoreError::Exists(to.into()));
         }
-        copy(&self.conn, to, schema::version(&self.conn)?)
+        copy(&self.conn, to, None)
     }
 }
 
 /// Keeps what a store was before its schema is changed: `onus.db` of schema 1 beside it as `onus.v1.db`.
 pub(super) fn before_upgrade(conn: &Connection, path: &Path) -> Result<(), StoreError> {
     let version = schema::version(conn)?;
-    copy(conn, &path.with_extension(format!("v{version}.db")), version)
+    copy(conn, &path.with_extension(format!("v{version}.db")), Some(version))
 }
 
-/// The copy appears under its name only when it is whole, checked and on the disk.
-fn copy(conn: &Connection, to: &Path, version: i64) -> Result<(), StoreError> {
-    let partial = Partial(to.with_extension(format!("{}.partial", std::process::id())));
+/// The copy appears under its name only when it is whole, checked and on the disk; and only if it has the schema that is
+/// asked for: another process may have upgraded the store meanwhile.
+fn copy(conn: &Connection, to: &Path, schema: Option<i64>) -> Result<(), StoreError> {
     let io = |error| StoreError::Io { path: to.into(), error };
-    partial.clear();
-    open::private_file(&partial.0).map_err(io)?;
+    let folder = to.parent().unwrap_or(Path::new("."));
+    let partial = tempfile::Builder::new()
+        .prefix(".onus-")
+        .tempfile_in(folder)
+        .map_err(io)?;
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
-    let copied = conn.execute("VACUUM INTO ?1", [partial.0.to_string_lossy()]);
+    let copied = conn.execute("VACUUM INTO ?1", [partial.path().to_string_lossy()]);
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     copied?;
-    if is_whole(&partial.0, version)? {
-        settle(&partial.0, to).map_err(io)
+    let check = Connection::open_with_flags(partial.path(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let verdict: String = check.pragma_query_value(None, "quick_check", |row| row.get(0))?;
+    if verdict != "ok" {
+        return Err(StoreError::Damaged(verdict));
+    }
+    if schema.is_some_and(|schema| schema::version(&check) != Ok(schema)) {
+        return Ok(());
+    }
+    partial.as_file().sync_all().map_err(io)?;
+    partial.persist(to).map_err(|refused| io(refused.error))?;
+    sync_folder(folder).map_err(io)
+}
+
+/// Makes a new name last through a power cut. Only Unix can open a folder; elsewhere renaming has to do.
+fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()
     } else {
-        Err(StoreError::Damaged(to.display().to_string()))
-    }
-}
-
-/// A file that is not finished: gone when this is dropped, unless it was given its name.
-struct Partial(PathBuf);
-
-impl Partial {
-    fn clear(&self) {
-        // Where there is none, there is nothing to clear.
-        let _missing = std::fs::remove_file(&self.0);
-    }
-}
-
-impl Drop for Partial {
-    fn drop(&mut self) {
-        self.clear();
-    }
-}
-
-fn is_whole(path: &Path, version: i64) -> Result<bool, StoreError> {
-    let copy = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let check: String = copy.pragma_query_value(None, "quick_check", |row| row.get(0))?;
-    Ok(check == "ok" && schema::version(&copy)? == version)
-}
-
-/// Gives a file its name, so that it has it after a power cut too.
-fn settle(partial: &Path, to: &Path) -> io::Result<()> {
-    File::open(partial)?.sync_all()?;
-    std::fs::rename(partial, to)?;
-    match to.parent() {
-        // Only Unix can open a folder to sync it; elsewhere renaming has to do.
-        Some(folder) if cfg!(unix) => File::open(folder)?.sync_all(),
-        _ => Ok(()),
+        Ok(())
     }
 }

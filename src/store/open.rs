@@ -42,7 +42,8 @@ impl Store {
             error,
         })?;
         prepare_file(path, mode)?;
-        let (mut conn, found) = connect(path, mode, steps)?;
+        let mut conn = connect(path, mode)?;
+        let found = gate(&conn, path, steps)?;
         if found == 0 && mode != Mode::Create {
             return Err(StoreError::Missing(path.clone()));
         }
@@ -50,12 +51,6 @@ impl Store {
             drop(conn);
             drop(Store::open_at(path, Mode::Write, steps)?);
             return Store::open_at(path, mode, steps);
-        }
-        if found > 0
-            && let Some(object) = schema::foreign_object(&conn, steps)?
-        {
-            let path = path.clone();
-            return Err(StoreError::Tampered { path, object });
         }
         if mode != Mode::Read {
             tune(&conn).map_err(|error| at(path, error))?;
@@ -86,20 +81,18 @@ impl Store {
     }
 }
 
-/// A connection to a file that is empty or a store of a version that we know, and its schema version.
-fn connect(path: &Path, mode: Mode, steps: Steps) -> Result<(Connection, i64), StoreError> {
+fn connect(path: &Path, mode: Mode) -> Result<Connection, StoreError> {
     let access = match mode {
         Mode::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
         Mode::Write | Mode::Create => OpenFlags::SQLITE_OPEN_READ_WRITE,
     };
-    let named = |error| at(path, error);
-    match begin(path, access) {
+    let conn = match begin(path, access) {
         Err(error) if mode == Mode::Read && is_unwritable(&error) && !has_log(path) => {
-            let conn = begin(&unchanging(path), access | OpenFlags::SQLITE_OPEN_URI).map_err(named)?;
-            gate(conn, path, steps)
+            begin(&unchanging(path), access | OpenFlags::SQLITE_OPEN_URI)
         }
-        conn => gate(conn.map_err(named)?, path, steps),
-    }
+        conn => conn,
+    };
+    conn.map_err(|error| at(path, error))
 }
 
 fn begin(name: &Path, access: OpenFlags) -> rusqlite::Result<Connection> {
@@ -189,7 +182,7 @@ fn private_folder(folder: &Path) -> std::io::Result<()> {
 }
 
 /// Makes an empty file that only its user can read; fails where one exists.
-pub(super) fn private_file(path: &Path) -> std::io::Result<()> {
+fn private_file(path: &Path) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -217,20 +210,26 @@ fn harden(conn: &mut Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "cache_size", -4096)
 }
 
-/// Lets only an empty file or a store of a version that we know pass.
-fn gate(conn: Connection, path: &Path, steps: Steps) -> Result<(Connection, i64), StoreError> {
-    let application: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let (found, known) = (schema::version(&conn)?, schema::newest(steps));
-    let things: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+/// The schema version of a file, if it is empty or a store of a version that we know.
+fn gate(conn: &Connection, path: &Path, steps: Steps) -> Result<i64, StoreError> {
+    // One look at all of it: another process may be making the store.
+    let look = conn.unchecked_transaction()?;
+    let application: i64 = look.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let (found, known) = (schema::version(&look)?, schema::newest(steps));
+    let things: i64 = look.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let path = || path.to_path_buf();
     match application {
         schema::APPLICATION if found > known => Err(StoreError::Newer {
-            path: path.into(),
+            path: path(),
             found,
             known,
         }),
-        schema::APPLICATION if found > 0 => Ok((conn, found)),
-        0 if things == 0 && found == 0 => Ok((conn, 0)),
-        _ => Err(StoreError::Foreign(path.into())),
+        schema::APPLICATION if found > 0 => match schema::foreign_object(&look, steps, found)? {
+            Some(object) => Err(StoreError::Tampered { path: path(), object }),
+            None => Ok(found),
+        },
+        0 if things == 0 && found == 0 => Ok(0),
+        _ => Err(StoreError::Foreign(path())),
     }
 }
 

@@ -41,10 +41,10 @@ pub(super) fn upgrade(conn: &mut Connection, steps: Steps) -> Result<(), StoreEr
     Ok(())
 }
 
-/// The first thing in the file that our steps did not make, or made and is gone: a planted trigger could rewrite what
-/// people enter.
-pub(super) fn foreign_object(conn: &Connection, steps: Steps) -> Result<Option<String>, StoreError> {
-    let had = usize::try_from(version(conn)?).unwrap_or(usize::MAX);
+/// The first thing in a file of a schema version that our steps did not make, or made and is gone: a planted trigger could
+/// rewrite what people enter.
+pub(super) fn foreign_object(conn: &Connection, steps: Steps, version: i64) -> Result<Option<String>, StoreError> {
+    let had = usize::try_from(version).unwrap_or(usize::MAX);
     let ours = Connection::open_in_memory()?;
     for step in steps.iter().take(had) {
         ours.execute_batch(step)?;

@@ -88,12 +88,11 @@ impl Store {
         match field {
             Field::Comment => {}
             Field::Item => {
-                is_so = item.archived == old.is_none();
                 // Taking back an item would take along what others did to it.
-                if is_so && new.is_none() {
+                if new.is_none() {
                     who = history::changed_by_others(&self.conn, *id, step, &by.who)?;
-                    is_so = who.is_none();
                 }
+                is_so = item.archived == old.is_none() && who.is_none();
             }
             Field::Link => {
                 let links = self.links(*id)?;

@@ -19,13 +19,12 @@ fn among(
     blockers: &[ItemId],
     beyond: &[ItemId],
 ) -> Result<Vec<Change>, Refusal> {
-    let workflow = workflow();
     let before = Before {
         item,
         links,
         blockers,
         beyond,
-        workflow: &workflow,
+        workflow: workflow(),
         today: today(),
         now: now(),
     };
@@ -594,7 +593,7 @@ fn a_new_item_is_an_issue_at_the_start_reported_by_its_maker() {
     assert_eq!(item.kind, Kind::Issue);
     assert_eq!(item.reporter, Some(person("lin")));
     assert_eq!((item.version, item.created), (1, now()));
-    let made = |draft| create(&draft, ItemId(1), Uuid::nil(), &workflow(), &person("lin"), now());
+    let made = |draft| create(&draft, ItemId(1), Uuid::nil(), workflow(), &person("lin"), now());
     assert_eq!(made(Draft::default()), Err(Refusal::NoTitle));
     let draft = Draft {
         title: " a\tb\0 ".into(),

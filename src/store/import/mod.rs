@@ -179,17 +179,10 @@ impl Intake<'_> {
         if item.archived && was.is_some() {
             return Ok(false);
         }
-        let stated = stated::item(
-            store,
-            record,
-            id,
-            parent,
-            was.as_ref().and_then(Snapshot::closed),
-            self.by,
-        );
+        let before = was.clone().unwrap_or_else(|| Snapshot::of(&item, String::new()));
+        let stated = stated::item(store, record, id, parent, before.closed(), self.by);
         let said = self.stated_links(record, id, was.as_ref())?;
         let is = Snapshot::of(&stated, said);
-        let before = was.clone().unwrap_or_else(|| Snapshot::of(&item, String::new()));
 
         let mut changes = Vec::new();
         for field in before.differing(&is) {

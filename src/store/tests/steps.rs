@@ -1,1 +1,104 @@
-//! To come.
+//! From one schema to the next.
+
+use rusqlite::Connection;
+use std::path::PathBuf;
+
+use super::support::*;
+use crate::domain::id::ItemId;
+use crate::store::schema::{STEPS, Steps, version};
+use crate::store::{Mode, Store, StoreError};
+
+/// A schema to come.
+const NEXT: Steps = &[
+    include_str!("../../../assets/schema/0001.sql"),
+    "CREATE TABLE more (id INTEGER PRIMARY KEY, word TEXT) STRICT; ALTER TABLE item ADD COLUMN mood TEXT;",
+];
+
+/// A step that breaks in its middle.
+const BROKEN: Steps = &[
+    include_str!("../../../assets/schema/0001.sql"),
+    "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);",
+];
+
+fn copy_of(shared: &Shared) -> PathBuf {
+    shared.path().with_extension("v1.db")
+}
+
+fn schema(path: &std::path::Path) -> i64 {
+    version(&Connection::open(path).unwrap()).unwrap()
+}
+
+#[test]
+fn an_older_store_is_upgraded_with_all_that_is_in_it_and_copied_first() {
+    let shared = Shared::new();
+    let mut store = shared.open();
+    let id = add(&mut store, "登录超时");
+    let item = store.item(id).unwrap();
+    drop(store);
+    let store = Store::open_at(&shared.path(), Mode::Write, NEXT).unwrap();
+    assert_eq!(store.item(id).unwrap(), item);
+    assert_eq!(schema(&shared.path()), 2);
+    let copy = Store::open(&copy_of(&shared), Mode::Read).unwrap();
+    assert_eq!(copy.item(id).unwrap(), item);
+    assert_eq!(schema(&copy_of(&shared)), 1);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let rights = std::fs::metadata(copy_of(&shared)).unwrap().permissions().mode();
+        assert_eq!(rights & 0o777, 0o600);
+    }
+    let older = Store::open_at(&shared.path(), Mode::Write, STEPS);
+    assert!(matches!(older, Err(StoreError::Newer { found: 2, known: 1, .. })));
+}
+
+#[test]
+fn an_upgraded_store_is_not_copied_again_and_a_new_one_not_at_all() {
+    let shared = Shared::new();
+    drop(Store::open_at(&shared.path(), Mode::Write, NEXT).unwrap());
+    std::fs::remove_file(copy_of(&shared)).unwrap();
+    drop(Store::open_at(&shared.path(), Mode::Write, NEXT).unwrap());
+    assert!(!copy_of(&shared).exists());
+    let folder = tempfile::tempdir().unwrap();
+    drop(Store::open_at(&folder.path().join("onus.db"), Mode::Create, NEXT).unwrap());
+    assert!(!folder.path().join("onus.v1.db").exists());
+}
+
+#[test]
+fn who_only_wants_to_read_an_older_store_has_it_upgraded_too() {
+    let shared = Shared::new();
+    let id = add(&mut shared.open(), "a");
+    let store = Store::open_at(&shared.path(), Mode::Read, NEXT).unwrap();
+    assert!(store.item(id).is_ok());
+    assert!(copy_of(&shared).exists());
+}
+
+#[test]
+fn a_step_that_fails_leaves_the_store_as_it_was() {
+    let shared = Shared::new();
+    let id = add(&mut shared.open(), "a");
+    assert!(Store::open_at(&shared.path(), Mode::Write, BROKEN).is_err());
+    assert_eq!(schema(&shared.path()), 1);
+    assert!(shared.open().item(id).is_ok());
+}
+
+#[test]
+fn many_may_upgrade_at_once_and_the_copy_is_of_what_was() {
+    for _ in 0..5 {
+        let shared = Shared::new();
+        add(&mut shared.open(), "a");
+        std::thread::scope(|scope| {
+            let open = || Store::open_at(&shared.path(), Mode::Write, NEXT).map(drop);
+            let opened: Vec<_> = (0..6).map(|_| scope.spawn(open)).collect();
+            for one in opened {
+                one.join().unwrap().unwrap();
+            }
+        });
+        assert_eq!((schema(&shared.path()), schema(&copy_of(&shared))), (2, 1));
+        assert!(
+            Store::open(&copy_of(&shared), Mode::Read)
+                .unwrap()
+                .item(ItemId(1))
+                .is_ok()
+        );
+    }
+}

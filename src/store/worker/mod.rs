@@ -32,6 +32,8 @@ impl Worker {
         F: Fn(Reply) + Clone + Send + 'static,
     {
         let reading = Store::open(&path, Mode::Read)?;
+        // Before the caller reads anything: what others write after that is news.
+        let news = writer::News::begin(&store)?;
         let io = |error| StoreError::Io {
             path: path.clone(),
             error,
@@ -41,7 +43,7 @@ impl Worker {
         let answer = deliver.clone();
         let writing = std::thread::Builder::new()
             .name("writer".into())
-            .spawn(move || writer::run(store, &writes, &answer))
+            .spawn(move || writer::run(store, news, &writes, &answer))
             .map_err(io)?;
         let at_desk = Arc::clone(&desk);
         let reading = std::thread::Builder::new()

@@ -12,11 +12,7 @@ const LOOK: Duration = Duration::from_millis(200);
 /// Of a long absence only so many steps are told; the screen is read anew anyway.
 const MOST_NEWS: usize = 200;
 
-pub(super) fn run(mut store: Store, writes: &Receiver<(u64, Write, By)>, deliver: &dyn Fn(Reply)) {
-    let mut news = match News::begin(&store) {
-        Ok(news) => news,
-        Err(error) => return deliver(Reply::Trouble(error)),
-    };
+pub(super) fn run(mut store: Store, mut news: News, writes: &Receiver<(u64, Write, By)>, deliver: &dyn Fn(Reply)) {
     loop {
         match writes.recv_timeout(LOOK) {
             Ok((ticket, write, by)) => {
@@ -45,14 +41,15 @@ pub fn perform(store: &mut Store, write: Write, by: &By) -> Result<Done, Failure
 }
 
 /// How far the history has been told.
-struct News {
+pub(super) struct News {
     version: i64,
     seen: i64,
     is_troubled: bool,
 }
 
 impl News {
-    fn begin(store: &Store) -> Result<News, StoreError> {
+    /// From here on.
+    pub(super) fn begin(store: &Store) -> Result<News, StoreError> {
         Ok(News {
             version: store.data_version()?,
             seen: store.newest_step()?,
