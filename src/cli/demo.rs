@@ -57,7 +57,7 @@ pub(super) fn run(session: &Session, _: &ArgMatches, _: &mut dyn Write) -> Resul
 /// The person's own store.
 pub(super) fn screen(session: &Session) -> Result<Next, Problem> {
     check(session)?;
-    let store = session.write_or_make_usual()?;
+    let store = session.write_or_make()?;
     Ok(Next::Screen(Box::new(Scene {
         lang: session.lang,
         me: session.me(&store.people()?),

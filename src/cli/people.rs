@@ -82,7 +82,7 @@ fn object(person: &Person) -> serde_json::Value {
 /// What is not given stays as it was.
 fn add(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
     let handle = typed::handle(session.lang, &text(matches, "handle").unwrap_or_default())?;
-    let mut store = session.write_or_make_usual()?;
+    let mut store = session.write_or_make()?;
     let known = store.people()?.into_iter().find(|person| person.handle == handle);
     let mut person = known.unwrap_or_else(|| Person::known_as(handle));
     if let Some(name) = text(matches, "name") {

@@ -155,15 +155,6 @@ impl Session {
         }
     }
 
-    /// The store, to write; in the usual place it is made where there is none, and the person is told.
-    pub(super) fn write_or_make_usual(&self) -> Result<Store, Problem> {
-        if self.place.is_named {
-            self.write()
-        } else {
-            self.write_or_make()
-        }
-    }
-
     fn known(&self, store: Store) -> Result<Store, Problem> {
         // Opened twice, the first one's workflow stays: both are the same file.
         let _known = self.workflow.set(store.workflow().clone());

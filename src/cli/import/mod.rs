@@ -49,7 +49,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     let mut store = if trial {
         on_trial(session)?
     } else {
-        session.write_or_make_usual()?
+        session.write_or_make()?
     };
     for source in &sources {
         let imported = source.take(session, &mut store, trial)?;
@@ -61,7 +61,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
 /// The store for a trial, which leaves none behind where there was none.
 fn on_trial(session: &Session) -> Result<Store, Problem> {
     match session.write() {
-        Err(Problem::Store(StoreError::Missing(_))) if !session.place.is_named => Ok(Store::in_memory()?),
+        Err(Problem::Store(StoreError::Missing(_))) => Ok(Store::in_memory()?),
         opened => opened,
     }
 }

@@ -85,7 +85,7 @@ impl Seat {
         let told = store.newest_step().unwrap();
         let world = World::new(lang, me(), store.workflow().clone(), today, now);
         let seat = Seat {
-            app: App::new(world, told == 0),
+            app: App::new(world, "onus.db".to_string(), told == 0),
             store,
             now,
             today,
