@@ -65,7 +65,7 @@ fn load(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<
         let said = Said::plain(fault::cannot_read(lang, &shown(file), &cause(lang, &error)));
         Problem::unread(&error, said)
     })?;
-    let mut store = session.write_or_make_usual()?;
+    let mut store = session.write_or_make()?;
     store.load_workflow(&text)?;
     let count = store.workflow().stations().len();
     if session.json {
