@@ -3,4 +3,6 @@
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod readme;
+#[cfg(test)]
 mod seat;
