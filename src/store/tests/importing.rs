@@ -19,45 +19,9 @@ use crate::domain::workflow::Category;
 use crate::store::{Imported, Past, Store, Verdict};
 
 fn record(id: &str, title: &str) -> Incoming {
-    Incoming {
-        line: id.parse().unwrap_or(1),
-        external: External {
-            system: "github:perl6/doc".into(),
-            id: id.into(),
-        },
-        uid: None,
-        title: title.into(),
-        body: String::new(),
-        kind: None,
-        status: None,
-        category: Category::Pending,
-        close_reason: None,
-        priority: None,
-        owner: None,
-        reporter: None,
-        team: None,
-        deadline: None,
-        start: None,
-        wake: None,
-        tags: BTreeSet::new(),
-        parent: None,
-        goal: None,
-        source: None,
-        why: None,
-        value: None,
-        effort: None,
-        votes: 0,
-        asked: None,
-        ask_by: None,
-        decision: None,
-        reopened: 0,
-        created: None,
-        updated: None,
-        closed: None,
-        comments: Vec::new(),
-        links: Vec::new(),
-        extra: BTreeMap::new(),
-    }
+    let (system, id_there) = ("github:perl6/doc".into(), id.into());
+    let external = External { system, id: id_there };
+    Incoming::new(id.parse().unwrap_or(1), external, title.into())
 }
 
 fn known(handle: &str) -> Option<Person> {

@@ -24,7 +24,7 @@ fn spoil(path: &Path, sql: &str) {
 }
 
 fn error(path: &Path, mode: Mode) -> StoreError {
-    Store::open(path, mode).err().expect("this must not open")
+    Store::open(path, mode).expect_err("this must not open")
 }
 
 fn beside(path: &Path, ending: &str) -> PathBuf {
