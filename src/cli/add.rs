@@ -17,6 +17,7 @@ use crate::domain::person::{self, Person};
 use crate::store::Store;
 use crate::text::cli::{fault, help, told};
 use crate::text::said::Said;
+use crate::text::trouble::cause;
 use crate::text::{Lang, dates, name, safe::safe};
 
 /// So many similar items are named.
@@ -118,7 +119,10 @@ fn mail(session: &Session, fields: &str) -> Result<(Entry, String), Problem> {
 /// All of standard input.
 pub(super) fn standard_input(lang: Lang) -> Result<String, Problem> {
     let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes)?;
+    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
+        let said = fault::cannot_read(lang, "-", &cause(lang, &error));
+        Problem::failed("io", Said::plain(said))
+    })?;
     String::from_utf8(bytes).map_err(|_| Problem::failed("not-utf8", Said::plain(fault::not_utf8(lang))))
 }
 

@@ -57,7 +57,7 @@ pub(super) fn tree(lang: Lang, places: Option<&Places>) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about(words::onus(lang))
         .override_usage(words::onus_usage(lang))
-        .after_help(help::where_things_lie(lang, places))
+        .after_help(help::of_the_program(lang, places))
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .infer_subcommands(true)

@@ -30,18 +30,13 @@ pub(super) fn dressed(lang: Lang, command: Command) -> Command {
 }
 
 /// What the program's help ends with.
-pub(super) fn where_things_lie(lang: Lang, places: Option<&Places>) -> String {
-    let more = words::onus_more(lang);
-    match places {
-        Some(places) => {
-            let store = store::default_path(&places.data);
-            format!(
-                "{more}\n\n{}",
-                words::places(lang, &shown(&places.config), &shown(&store))
-            )
-        }
-        None => more.to_string(),
-    }
+pub(super) fn of_the_program(lang: Lang, places: Option<&Places>) -> String {
+    let places = places.map(|places| {
+        let store = store::default_path(&places.data);
+        words::places(lang, &shown(&places.config), &shown(&store))
+    });
+    let parts = [words::onus_more(lang), words::exit_codes(lang)].map(str::to_string);
+    parts.into_iter().chain(places).collect::<Vec<_>>().join("\n\n")
 }
 
 fn dress(lang: Lang, command: Command, everywhere: &[Row]) -> Command {

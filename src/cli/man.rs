@@ -1,4 +1,4 @@
-//! `onus man`: the manual page.
+//! `onus man`: the manual pages.
 
 use std::io::Write;
 
@@ -6,11 +6,12 @@ use clap::{ArgMatches, Command};
 use clap_mangen::Man;
 
 use super::Next;
-use super::command;
+use super::command::{self, argument, text};
 use super::problem::Problem;
 use super::session::Session;
-use crate::text::Lang;
-use crate::text::cli::help;
+use crate::text::cli::{fault, help};
+use crate::text::said::Said;
+use crate::text::{Lang, safe::safe};
 
 /// The headings that the generator writes, and where Chinese manual pages have them.
 const HEADINGS: [(&str, &str); 7] = [
@@ -24,16 +25,28 @@ const HEADINGS: [(&str, &str); 7] = [
 ];
 
 pub(super) fn build(lang: Lang, command: Command) -> Command {
-    command.about(help::man(lang)).override_usage(help::man_usage(lang))
+    command
+        .about(help::man(lang))
+        .override_usage(help::man_usage(lang))
+        .arg(argument("command", help::v_command(lang), help::man_command(lang)))
 }
 
-pub(super) fn run(session: &Session, _: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
-    let mut page = Vec::new();
-    Man::new(command::tree(session.lang, None)).render(&mut page)?;
-    let page = String::from_utf8_lossy(&page);
-    for line in page.lines() {
+pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
+    let lang = session.lang;
+    let mut tree = command::tree(lang, None);
+    tree.build();
+    let page = match text(matches, "command") {
+        None => tree,
+        Some(name) => tree.find_subcommand(&name).cloned().ok_or_else(|| {
+            let said = Said::plain(fault::unknown_command(lang, &safe(&name)));
+            Problem::usage("usage", said)
+        })?,
+    };
+    let mut bytes = Vec::new();
+    Man::new(page).render(&mut bytes)?;
+    for line in String::from_utf8_lossy(&bytes).lines() {
         let heading = HEADINGS.iter().find(|(en, _)| *en == line);
-        writeln!(out, "{}", heading.map_or(line, |(en, zh)| session.lang.pick(en, zh)))?;
+        writeln!(out, "{}", heading.map_or(line, |(en, zh)| lang.pick(en, zh)))?;
     }
     Ok(Next::Nothing)
 }

@@ -14,8 +14,8 @@ use crate::text::said::Said;
 pub struct Place {
     /// The file.
     pub path: PathBuf,
-    /// It was named by an option, the environment or the configuration. Such a file is not made in passing: a slip in its
-    /// name, or a disk that is not there, would look like an empty store.
+    /// It was named by an option, the environment or the configuration. Where such a file is missing, reading it is an
+    /// error: a slip in its name, or a disk that is not there, would look like an empty store.
     pub is_named: bool,
 }
 

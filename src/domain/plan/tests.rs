@@ -82,6 +82,21 @@ fn lacking(need: Need) -> Given {
 }
 
 #[test]
+fn several_edits_are_planned_as_one() {
+    let mut start = item("inbox");
+    start.tags = ["a".to_string(), "b".to_string()].into();
+    let owner = Edit::set(Field::Owner, Some("han".into()));
+    let tags = Edit::Retag {
+        add: vec!["c".into()],
+        remove: vec!["a".into()],
+    };
+    let changes = planned(&Edit::All(vec![owner, tags]), &start).unwrap();
+    assert_eq!(told(&changes), ["owner: - -> han", "tags: a b -> b c"]);
+    let none = Edit::All(vec![Edit::Archive, Edit::Comment(" ".into())]);
+    assert!(planned(&none, &start).is_err());
+}
+
+#[test]
 fn every_edge_of_the_table_can_be_gone_and_no_other() {
     let workflow = workflow();
     for from in workflow.stations() {

@@ -14,6 +14,8 @@ words! {
     onus_usage = "onus [COMMAND]" | "onus [命令]";
     onus_more = "Without a command, onus opens its screen. `onus demo` shows it with a small team at work."
         | "不带命令时打开界面。用 `onus demo` 可以用一份示例数据试用。";
+    exit_codes = "Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 refused by a rule, 5 conflict"
+        | "退出码：0 完成，1 失败，2 用法错误，3 未找到，4 被规则拒绝，5 冲突";
     places(config: &str, data: &str) = "Configuration: {config}\nStore: {data}" | "配置文件：{config}\n数据文件：{data}";
 
     add = "Make items, a line each" | "新建事项，每行一项";
@@ -118,11 +120,12 @@ words! {
     completions = "Print the completions of a shell" | "输出 shell 补全脚本";
     completions_usage = "onus completions SHELL" | "onus completions SHELL";
     shell = "bash, zsh, fish, elvish or powershell" | "bash、zsh、fish、elvish 或 powershell";
-    man = "Print the manual page" | "输出手册页";
-    man_usage = "onus man" | "onus man";
+    man = "Print a manual page" | "输出手册页";
+    man_usage = "onus man [COMMAND]" | "onus man [命令]";
+    man_command = "the command that it is about; the program where none is given" | "要查看的命令；不给出时为整个程序";
 
     db = "the store (or ONUS_DB)" | "数据文件（或 ONUS_DB）";
-    lang = "the language: en or zh" | "语言：en 或 zh";
+    lang = "the language: en or zh (or ONUS_LANG)" | "语言：en 或 zh（或 ONUS_LANG）";
     act_as = "who you are" | "以谁的身份操作";
     json = "print JSON, also of errors" | "以 JSON 输出，错误信息也是";
     help = "print this help" | "显示帮助";

@@ -32,7 +32,6 @@ words! {
     removed(n: usize) = { format!("{} taken out", plural(n, "control character", "control characters")) }
         | "已去除 {n} 个控制字符";
     undo_takes_back = "`onus undo` takes it back" | "可用 `onus undo` 撤销";
-    cancelled = "stopped; nothing was written" | "已停止，未写入任何内容";
 
     not_recognised(file: &str) = "{file}: what this is was not recognised" | "{file}：无法识别文件格式";
     name_format(list: &str) = "name the format with --from: {list}" | "请用 --from 指定格式：{list}";

@@ -16,7 +16,6 @@ words! {
     hidden_closed(n: i64) = "{n} closed" | "{n} 项已关闭";
     hidden_sleeping(n: i64) = "{n} sleeping" | "{n} 项休眠中";
     not_shown(list: &str) = "not shown: {list}" | "未列出：{list}";
-    more(n: usize) = "and {n} more" | "还有 {n} 项";
 
     created_on = "created" | "创建时间";
     updated_on = "updated" | "更新时间";

@@ -32,7 +32,7 @@ fn the_file_says_who_which_language_and_which_store() {
 #[test]
 fn a_store_in_the_file_counts_as_named() {
     let room = configured("db = \"~/away.db\"\n");
-    assert_eq!(stranger(&room, &["people", "add", "wei"]).status.code(), Some(3));
+    assert_eq!(stranger(&room, &["list"]).status.code(), Some(3));
 }
 
 #[test]

@@ -144,6 +144,25 @@ fn the_manual_page_has_its_headings_in_the_readers_language() {
 }
 
 #[test]
+fn every_command_has_a_manual_page() {
+    let room = Room::new();
+    for command in COMMANDS.iter().filter(|command| command.len() == 1) {
+        let page = room.ok(&[&["man"], *command].concat());
+        assert!(page.contains(&format!("onus\\-{}", command[0])), "{page}");
+    }
+    assert_eq!(room.run(&["man", "shwo"]).code, 2);
+}
+
+#[test]
+fn the_examples_of_the_help_work() {
+    let room = Room::with(&["x"]);
+    room.ok(&["list", "owner:@me", "due:<7d", "-tag:infra", "sort:due"]);
+    room.ok(&["list", "负责人:@me", "截止:<7d", "-标签:infra"]);
+    room.ok(&["set", "1", "deadline=fri", "tags=+a,-b"]);
+    room.ok(&["set", "1", "截止时间=周五", "标签=+a,-b"]);
+}
+
+#[test]
 fn the_version_is_plain() {
     let room = Room::new();
     let version = format!("onus {}\n", env!("CARGO_PKG_VERSION"));

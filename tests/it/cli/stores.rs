@@ -42,13 +42,13 @@ fn the_usual_store_is_made_in_passing_and_the_person_is_told() {
 }
 
 #[test]
-fn a_store_that_was_named_is_made_only_where_that_is_meant() {
+fn a_store_that_was_named_is_not_made_by_reading_or_by_changing_what_is_not_there() {
     let room = Room::new();
     for args in [
         vec!["list"],
         vec!["log"],
         vec!["undo"],
-        vec!["people", "add", "wei"],
+        vec!["set", "1", "owner=wei"],
         vec!["export", "--to", "csv"],
     ] {
         let ran = room.run(&args);
@@ -60,8 +60,23 @@ fn a_store_that_was_named_is_made_only_where_that_is_meant() {
         );
     }
     assert!(!room.store().exists());
-    assert!(room.run(&["add", "x"]).err.contains("made a new store"));
-    assert!(room.store().exists());
+}
+
+#[test]
+fn a_store_that_was_named_is_made_by_what_begins_one_and_the_person_is_told() {
+    let table = "title\nx\n";
+    for args in [
+        vec!["add", "x"],
+        vec!["people", "add", "wei"],
+        vec!["import", "table.csv"],
+    ] {
+        let room = Room::new();
+        room.file("table.csv", table);
+        let ran = room.run(&args);
+        assert_eq!(ran.code, 0, "{args:?}: {}", ran.err);
+        assert!(ran.err.contains("made a new store: "), "{args:?}: {}", ran.err);
+        assert!(room.store().exists());
+    }
 }
 
 #[test]
