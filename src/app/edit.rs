@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::App;
 use super::action::Action;
 use super::layer::Layer;
 use super::layer::compose::Compose;
@@ -12,19 +11,22 @@ use super::msg::Effect;
 use super::notice::Notice;
 use super::purpose::Purpose;
 use super::screen::Screen;
+use super::{App, Writing};
 use crate::domain::edit::{Edit, Given};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
-use crate::domain::item::Row;
+use crate::domain::item::{Row, Whole};
 use crate::domain::request::{Read, Write};
 use crate::domain::workflow::Category;
+use crate::text::markdown;
 
 impl App {
     /// Does an action on the marked items, or on the one in view.
     pub(super) fn edit_action(&mut self, action: Action) {
         if action == Action::New {
-            let entry = Entry::new(&std::mem::take(&mut self.draft), &self.world);
-            return self.layers.push(Layer::Entry(entry));
+            let entry = Entry::new(&self.drafts.pop().unwrap_or_default(), &self.world);
+            self.layers.push(Layer::Entry(entry));
+            return self.after_typing();
         }
         let items = self.screen.targets();
         if items.is_empty() {
@@ -40,8 +42,13 @@ impl App {
             Action::Tags => self.ask(Purpose::Tags { items }),
             Action::Sleep => self.ask_field(items, Field::Wake),
             Action::Mine => {
-                let me = self.world.me.to_string();
-                self.edit(items, Edit::set(Field::Owner, Some(me)));
+                let seen = self.seen(&items, Field::Owner);
+                let purpose = Purpose::Set {
+                    items,
+                    field: Field::Owner,
+                    seen,
+                };
+                self.answered(purpose, Some(self.world.me.to_string()));
             }
             Action::Earlier => self.edit(items, Edit::Shift(-1)),
             Action::Later => self.edit(items, Edit::Shift(1)),
@@ -59,12 +66,15 @@ impl App {
             }
             Action::Archive => self.edit(items, Edit::Archive),
             Action::Comment => {
-                let begin = std::mem::take(&mut self.comment);
+                let begin = self.comments.remove(&items).unwrap_or_default();
                 self.layers
                     .push(Layer::Compose(Compose::new(Purpose::Comment { items }, &begin)));
             }
             Action::Body => self.edit_body(),
-            Action::Copy | Action::CopyMarkdown => self.copy(&items, action == Action::CopyMarkdown),
+            Action::Copy | Action::CopyMarkdown => {
+                self.copying = Some((items, action == Action::CopyMarkdown));
+                self.copy_known();
+            }
             Action::OpenLink => self.follow_links(),
             _ => {}
         }
@@ -85,15 +95,19 @@ impl App {
     /// Asks for the value of a field; of a single item the present value is remembered, so that somebody else's change
     /// meanwhile is not overwritten unseen.
     pub(super) fn ask_field(&mut self, items: Vec<ItemId>, field: Field) {
-        let seen = match items.as_slice() {
-            [one] => self.value(*one, field),
-            _ => None,
-        };
+        let seen = self.seen(&items, field);
         self.ask(Purpose::Set { items, field, seen });
     }
 
+    fn seen(&self, items: &[ItemId], field: Field) -> Option<Option<String>> {
+        match items {
+            [one] => self.value(*one, field),
+            _ => None,
+        }
+    }
+
     /// What a field of an item shows; `None` where that is not known here.
-    pub(super) fn value(&self, id: ItemId, field: Field) -> Option<Option<String>> {
+    fn value(&self, id: ItemId, field: Field) -> Option<Option<String>> {
         let whole = self.whole.as_ref().filter(|whole| whole.item.id == id);
         match self.world.row(id).and_then(|row| row_value(row, field)) {
             Some(value) => Some(value),
@@ -129,60 +143,67 @@ impl App {
     pub(super) fn write(&mut self, items: Vec<ItemId>, edit: Edit) {
         let (ticket, by) = (self.ticket(), self.world.by());
         self.send(Effect::Write(ticket, Write::Apply(items.clone(), edit.clone()), by));
-        self.writing.insert(ticket, (items, edit));
+        self.writing.insert(ticket, Writing::Edit(items, edit));
+    }
+
+    /// Everything about the item in view. Where it is not known yet it is asked for, and the action goes on when it comes.
+    fn whole_for(&mut self, action: Action) -> Option<Box<Whole>> {
+        let id = self.screen.item()?;
+        let whole = self.whole.clone().filter(|whole| whole.item.id == id);
+        if whole.is_none() {
+            self.waiting = Some((id, action));
+            self.read_item(id);
+        }
+        whole
     }
 
     fn edit_body(&mut self) {
-        match self
-            .whole
-            .as_ref()
-            .filter(|whole| Some(whole.item.id) == self.screen.item())
-        {
-            Some(whole) => {
-                let (item, text) = (whole.item.id, whole.item.body.clone());
-                self.send(Effect::Editor { item, text });
-            }
-            None => {
-                if let Some(id) = self.screen.item() {
-                    self.open(id);
+        let Some(whole) = self.whole_for(Action::Body) else {
+            return;
+        };
+        let (item, body) = (whole.item.id, whole.item.body);
+        let text = self.texts.get(&item).unwrap_or(&body).clone();
+        self.editing = Some(body);
+        self.send(Effect::Editor { item, text });
+    }
+
+    /// The editor was left.
+    pub(super) fn edited(&mut self, item: ItemId, before: String, after: Result<String, String>) {
+        let stored = self.editing.take().unwrap_or(before);
+        match after {
+            Err(why) => self.notice = Some(Notice::NoEditor(why)),
+            Ok(text) => {
+                self.texts.remove(&item);
+                if text.trim_end() == stored.trim_end() {
+                    self.notice = Some(Notice::Unchanged(item));
+                } else {
+                    let seen = Some(stored).filter(|text| !text.is_empty());
+                    self.write(vec![item], Edit::guarded(Field::Body, seen, Some(text)));
                 }
             }
         }
     }
 
-    /// The editor was left.
-    pub(super) fn edited(&mut self, item: ItemId, before: String, after: Result<String, String>) {
-        match after {
-            Err(why) => self.notice = Some(Notice::NoEditor(why)),
-            Ok(text) if text.trim_end() == before.trim_end() => self.notice = Some(Notice::Unchanged(item)),
-            Ok(text) => {
-                let seen = Some(before).filter(|text| !text.is_empty());
-                self.write(vec![item], Edit::guarded(Field::Body, seen, Some(text)));
-            }
-        }
-    }
-
-    fn copy(&mut self, items: &[ItemId], as_markdown: bool) {
-        let lines: Vec<String> = items
-            .iter()
-            .filter_map(|id| self.world.row(*id))
-            .map(|row| match as_markdown {
-                false => format!("{} {}", row.id, row.title),
-                true => crate::text::markdown::line(row),
-            })
-            .collect();
-        if lines.is_empty() {
+    /// Copies what is to be copied, once all of its lines are known.
+    pub(super) fn copy_known(&mut self) {
+        let Some((items, as_markdown)) = &self.copying else {
             return;
-        }
-        let text = lines.join("\n");
+        };
+        let rows: Option<Vec<&Row>> = items.iter().map(|id| self.world.row(*id)).collect();
+        let Some(rows) = rows else { return };
+        let line = |row: &Row| match as_markdown {
+            false => format!("{} {}", row.id, row.title),
+            true => markdown::line(row),
+        };
+        let text = rows.into_iter().map(line).collect::<Vec<_>>().join("\n");
+        self.copying = None;
         self.notice = Some(Notice::Copied(text.clone()));
         self.send(Effect::Copy(text));
     }
 
     fn follow_links(&mut self) {
-        let Some(id) = self.screen.item() else { return };
-        let Some(whole) = self.whole.as_ref().filter(|whole| whole.item.id == id) else {
-            return self.open(id);
+        let Some(whole) = self.whole_for(Action::OpenLink) else {
+            return;
         };
         let named = whole.links.iter().chain(&whole.linked).map(|link| link.to);
         let mut goals: Vec<String> = named
@@ -196,9 +217,9 @@ impl App {
         let mut seen = BTreeSet::new();
         goals.retain(|goal| seen.insert(goal.clone()));
         match goals.as_slice() {
-            [] => self.notice = Some(Notice::NoLink(id)),
+            [] => self.notice = Some(Notice::NoLink(whole.item.id)),
             [one] => self.follow(&one.clone()),
-            _ => self.ask_where(&goals),
+            _ => self.layers.push(self.pick_goal(&goals)),
         }
     }
 

@@ -2,11 +2,14 @@
 
 pub mod action;
 mod ask;
+mod choices;
 mod edit;
 pub mod field;
+mod grant;
 pub mod key;
 pub mod keymap;
 pub mod layer;
+mod mouse;
 pub mod msg;
 mod navigate;
 pub mod notice;
@@ -62,13 +65,32 @@ pub struct App {
     pub is_new: bool,
     /// Where the store lies.
     pub place: String,
-    /// An item that was asked for and does not exist.
-    lost: Option<ItemId>,
-    draft: String,
-    comment: String,
+    /// Lines for new items that were left, the newest last.
+    drafts: Vec<String>,
+    /// Comments that were left, by what they are about.
+    comments: HashMap<Vec<ItemId>, String>,
+    /// Texts from the editor that could not be written.
+    texts: HashMap<ItemId, String>,
+    /// The text in the store of the item whose text the editor has.
+    editing: Option<String>,
+    /// An action that goes on as soon as everything about an item is known.
+    waiting: Option<(ItemId, Action)>,
+    /// Items to be copied as soon as their lines are known, as Markdown perhaps.
+    copying: Option<(Vec<ItemId>, bool)>,
+    /// Lines and an item that were asked for and have not come; they are not asked for again because something else came.
+    asked: (Vec<ItemId>, Option<ItemId>),
     tickets: u64,
-    writing: HashMap<u64, (Vec<ItemId>, Edit)>,
+    writing: HashMap<u64, Writing>,
     effects: Vec<Effect>,
+}
+
+/// What is being written, so that no word of it is lost where it cannot be.
+#[derive(Debug)]
+enum Writing {
+    /// New items, as they were typed.
+    New(String),
+    /// An edit of items.
+    Edit(Vec<ItemId>, Edit),
 }
 
 impl App {
@@ -87,9 +109,13 @@ impl App {
             mouse: true,
             is_new,
             place,
-            lost: None,
-            draft: String::new(),
-            comment: String::new(),
+            drafts: Vec::new(),
+            comments: HashMap::new(),
+            texts: HashMap::new(),
+            editing: None,
+            waiting: None,
+            copying: None,
+            asked: (Vec::new(), None),
             tickets: 0,
             writing: HashMap::new(),
             effects: Vec::new(),

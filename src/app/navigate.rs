@@ -102,12 +102,10 @@ impl App {
         match action {
             Action::Mark => table.toggle_mark(),
             Action::Range => table.toggle_range(),
-            Action::MarkAll => {
-                let all = table.order.ids.iter().copied().collect();
-                table.marks = if table.marks == all { Default::default() } else { all };
-            }
+            Action::MarkAll => table.toggle_all(),
             Action::Preview => table.preview = !table.preview,
-            Action::GroupBy if table.lens == Lens::Today || table.column.group_key().is_none() => {
+            Action::GroupBy if table.lens == Lens::Today => self.notice = Some(Notice::OwnGroups),
+            Action::GroupBy if table.column.group_key().is_none() && table.group.is_none() => {
                 self.notice = Some(Notice::NoGroup);
             }
             Action::GroupBy => {
@@ -131,7 +129,6 @@ impl App {
 
     /// Opens the page of an item.
     pub(super) fn open(&mut self, id: ItemId) {
-        self.lost = None;
         self.push(Screen::Item(Page::new(id, Vec::new())));
     }
 
@@ -161,8 +158,7 @@ impl App {
                 return;
             }
             if !table.marks.is_empty() {
-                table.marks.clear();
-                return;
+                return table.clear_marks();
             }
             if !table.filter.is_empty() {
                 self.filter(String::new());
@@ -187,7 +183,7 @@ impl App {
 
     fn open_filter(&mut self) {
         if let Screen::Table(table) = &self.screen {
-            let filter = Filter::new(&table.filter, &self.world);
+            let filter = Filter::new(&table.filter, table.item(), &self.world);
             self.layers.push(Layer::Filter(filter));
         }
     }
@@ -200,13 +196,12 @@ impl App {
     /// Filters the table by a text; what is half typed is left out.
     pub(super) fn filter(&mut self, text: String) {
         let (read, _) = query::parse_leniently(&text, &self.world.context());
-        if let Screen::Table(table) = &mut self.screen {
-            table.filter = text;
-            table.query = read;
-            table.change();
-            table.marks.clear();
+        if let Screen::Table(table) = &mut self.screen
+            && table.filter != text
+        {
+            table.show(text, read);
+            self.refresh();
         }
-        self.refresh();
     }
 
     /// Asks for the view of the table anew.
@@ -225,7 +220,7 @@ impl App {
                 },
             ));
         } else if let Some(id) = self.screen.item() {
-            self.send(Effect::Read(ticket, Read::Item(id)));
+            self.read_item(id);
         }
     }
 

@@ -30,6 +30,8 @@ pub enum Notice {
     Mouse(bool),
     /// The column cannot be grouped by.
     NoGroup,
+    /// The table has sections of its own.
+    OwnGroups,
 }
 
 impl Notice {
@@ -37,7 +39,7 @@ impl Notice {
     pub fn is_bad(&self) -> bool {
         matches!(
             self,
-            Notice::Failed(_) | Notice::NoEditor(_) | Notice::NoLink(_) | Notice::NoGroup
+            Notice::Failed(_) | Notice::NoEditor(_) | Notice::NoLink(_) | Notice::NoGroup | Notice::OwnGroups
         )
     }
 }

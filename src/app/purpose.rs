@@ -106,6 +106,7 @@ impl Purpose {
                 need,
             } => {
                 give(&mut given, need, value);
+                given.fills = true;
                 Outcome::Edit(items, Edit::Move { to, given })
             }
             Purpose::Tags { items } => Outcome::Edit(items, retag(&value.unwrap_or_default())),
@@ -164,6 +165,22 @@ fn link_kind(code: &str) -> Option<(LinkKind, bool)> {
         .map(|(_, kind, backward)| (*kind, *backward))
 }
 
+/// Whether a move was given this already.
+pub fn is_given(given: &Given, need: Need) -> bool {
+    match need {
+        Need::Owner => given.owner.is_some(),
+        Need::Deadline => given.deadline.is_some(),
+        Need::Wake => given.wake.is_some(),
+        Need::Asked => given.asked.is_some(),
+        Need::AskBy => given.ask_by.is_some(),
+        Need::Reason => given.reason.is_some(),
+        Need::DuplicateOf => given.duplicate_of.is_some(),
+        Need::Decision => given.decision.is_some(),
+        Need::Why => given.why.is_some(),
+        Need::Unblocked => false,
+    }
+}
+
 fn give(given: &mut Given, need: Need, value: Option<String>) {
     let day = || value.as_deref().and_then(|text| text.parse().ok());
     match need {
@@ -186,7 +203,7 @@ fn retag(text: &str) -> Edit {
     for word in text.split_whitespace() {
         match word.strip_prefix('-') {
             Some(tag) => remove.push(tag.to_string()),
-            None => add.push(word.trim_start_matches('+').to_string()),
+            None => add.push(word.strip_prefix('+').unwrap_or(word).to_string()),
         }
     }
     Edit::Retag { add, remove }

@@ -1,20 +1,21 @@
 //! What the store answered.
 
-use super::App;
 use super::layer::Layer;
 use super::layer::clash::Clash;
-use super::msg::Effect;
+use super::layer::entry::Entry;
 use super::notice::Notice;
-use super::purpose::Purpose;
+use super::purpose::{Purpose, is_given};
 use super::screen::Screen;
 use super::table::Lens;
-use crate::domain::change::{Deed, Step};
-use crate::domain::edit::{Edit, Given};
+use super::{App, Writing};
+use crate::domain::change::{Change, Deed, Step};
+use crate::domain::edit::Edit;
 use crate::domain::failure::Failure;
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
+use crate::domain::item::Whole;
 use crate::domain::refusal::Refusal;
-use crate::domain::request::{Read, Reply};
+use crate::domain::request::Reply;
 
 impl App {
     pub(super) fn reply(&mut self, reply: Reply) {
@@ -34,18 +35,13 @@ impl App {
                     self.is_new &= table.lens != Lens::List || table.order.ids.is_empty();
                 }
             }
-            Reply::Rows(rows) => self.world.keep(rows),
+            Reply::Rows(rows) => {
+                self.world.keep(rows);
+                self.copy_known();
+            }
             Reply::Item(result) => match *result {
-                Ok(whole) => self.whole = Some(Box::new(whole)),
-                Err(failure) => {
-                    if let Failure::Refused(Refusal::NoSuchItem(id)) = failure {
-                        self.lost = Some(id);
-                    }
-                    self.notice = Some(Notice::Failed(failure));
-                    if let (Screen::Item(_), Some(before)) = (&self.screen, self.behind.pop()) {
-                        self.screen = before;
-                    }
-                }
+                Ok(whole) => self.know(whole),
+                Err(failure) => self.know_none(failure),
             },
             Reply::Preview { ticket, result } => self.previewed(ticket, result),
             Reply::Similar { ticket, rows } => match self.layers.last_mut() {
@@ -62,49 +58,84 @@ impl App {
         }
     }
 
-    fn wrote(&mut self, ticket: u64, result: Result<Option<Step>, Failure>) {
-        let edit = self.writing.remove(&ticket);
-        match result {
-            Ok(None) => self.notice = Some(Notice::Same),
-            Ok(Some(step)) => {
-                self.look_again(&step);
-                if let (Screen::Table(table), Deed::Create | Deed::Undo | Deed::Redo) = (&mut self.screen, step.deed)
-                    && let Some(change) = step.changes.last()
-                {
-                    table.find(change.item);
-                }
-                if let (Screen::Table(table), Some((items, _))) = (&mut self.screen, &edit)
-                    && items.len() > 1
-                {
-                    table.marks.clear();
-                    table.range = None;
-                }
-                self.notice = Some(Notice::Did(step));
-            }
-            Err(Failure::Refused(refusal)) => self.refused(refusal, edit),
-            Err(failure) => self.notice = Some(Notice::Failed(failure)),
+    /// Takes everything about an item, and goes on with what waited for it.
+    fn know(&mut self, whole: Whole) {
+        let id = whole.item.id;
+        self.whole = Some(Box::new(whole));
+        if let Some((_, action)) = self.waiting.take_if(|(item, _)| *item == id)
+            && self.screen.item() == Some(id)
+        {
+            self.run(action);
         }
+    }
+
+    /// There is nothing to know: the page of an item that does not exist is left.
+    fn know_none(&mut self, failure: Failure) {
+        let is_gone = |id: ItemId| matches!(failure, Failure::Refused(Refusal::NoSuchItem(gone)) if gone == id);
+        if let Screen::Item(page) = &self.screen
+            && is_gone(page.id)
+            && let Some(before) = self.behind.pop()
+        {
+            self.screen = before;
+        }
+        self.notice = Some(Notice::Failed(failure));
+    }
+
+    fn wrote(&mut self, ticket: u64, result: Result<Option<Step>, Failure>) {
+        let written = self.writing.remove(&ticket);
+        match (result, written) {
+            (Ok(None), _) => self.notice = Some(Notice::Same),
+            (Ok(Some(step)), written) => self.did(step, written),
+            (Err(Failure::Refused(refusal)), Some(Writing::Edit(items, edit))) => self.refused(refusal, items, edit),
+            (Err(failure), written) => {
+                self.notice = Some(Notice::Failed(failure));
+                match written {
+                    Some(Writing::Edit(items, edit)) => self.put_back(items, edit),
+                    Some(Writing::New(typed)) => self.put_beneath(Layer::Entry(Entry::new(&typed, &self.world))),
+                    None => {}
+                }
+            }
+        }
+    }
+
+    fn did(&mut self, step: Step, written: Option<Writing>) {
+        self.is_new = false;
+        self.look_again(std::slice::from_ref(&step));
+        if let Screen::Table(table) = &mut self.screen {
+            let is_found_again = matches!(step.deed, Deed::Create | Deed::Undo | Deed::Redo);
+            if let Some(change) = step.changes.last().filter(|_| is_found_again) {
+                table.find(change.item);
+            }
+            // The marks were for this.
+            if matches!(&written, Some(Writing::Edit(items, _)) if items.iter().all(|id| table.marks.contains(id))) {
+                table.clear_marks();
+            }
+        }
+        self.notice = Some(Notice::Did(step));
     }
 
     /// A move that lacks something asks for it and goes on; a clash shows both sides; anything else says why.
-    fn refused(&mut self, refusal: Refusal, edit: Option<(Vec<ItemId>, Edit)>) {
+    fn refused(&mut self, refusal: Refusal, items: Vec<ItemId>, edit: Edit) {
         match (refusal, edit) {
-            (Refusal::Missing { to, need, .. }, Some((items, edit))) => {
-                let given = match edit {
-                    Edit::Move { given, .. } => given,
-                    _ => Given::default(),
-                };
+            (Refusal::Missing { item, to, need }, Edit::Move { given, .. }) => {
+                if is_given(&given, need) {
+                    let to = to.clone();
+                    self.notice = Some(Refusal::Missing { item, to, need }.into());
+                }
                 self.ask(Purpose::Give { items, to, given, need });
             }
             (Refusal::Clash(clash), _) => {
-                self.layers.push(Layer::Clash(Clash { clash: *clash }));
+                self.put_beneath(Layer::Clash(Clash { clash: *clash }));
                 self.refresh();
             }
-            (refusal, _) => self.notice = Some(Notice::from(refusal)),
+            (refusal, edit) => {
+                self.notice = Some(refusal.into());
+                self.put_back(items, edit);
+            }
         }
     }
 
-    fn previewed(&mut self, ticket: u64, result: Result<Vec<crate::domain::change::Change>, Failure>) {
+    fn previewed(&mut self, ticket: u64, result: Result<Vec<Change>, Failure>) {
         let waits = matches!(self.layers.last(), Some(Layer::Preview(layer)) if layer.ticket == ticket);
         if !waits {
             return;
@@ -120,11 +151,9 @@ impl App {
                 }
             }
             Err(Failure::Refused(refusal)) => {
-                let edit = match self.layers.pop() {
-                    Some(Layer::Preview(layer)) => Some((layer.items, layer.edit)),
-                    _ => None,
-                };
-                self.refused(refusal, edit);
+                if let Some(Layer::Preview(layer)) = self.layers.pop() {
+                    self.refused(refusal, layer.items, layer.edit);
+                }
             }
             Err(failure) => {
                 self.layers.pop();
@@ -134,44 +163,50 @@ impl App {
     }
 
     fn news(&mut self, steps: Vec<Step>) {
-        for step in &steps {
-            for change in &step.changes {
-                if step.who != self.world.me {
-                    self.world.fresh.insert(change.item, step.who.clone());
-                }
-            }
-            self.look_again(step);
+        self.is_new = false;
+        for step in steps.iter().filter(|step| step.who != self.world.me) {
+            let changed = step.changes.iter().map(|change| (change.item, step.who.clone()));
+            self.world.fresh.extend(changed);
         }
-        if self.layers.is_empty() {
+        self.look_again(&steps);
+        // What did not work is read first, and who types reads nothing.
+        if self.layers.is_empty() && !self.notice.as_ref().is_some_and(Notice::is_bad) {
             self.notice = Some(Notice::News(steps));
         }
     }
 
-    /// Reads anew what a step changed, as far as it is in view.
-    fn look_again(&mut self, step: &Step) {
-        let mut items: Vec<ItemId> = step.changes.iter().map(|change| change.item).collect();
-        items.sort_unstable();
-        items.dedup();
-        items.iter().for_each(|id| self.world.outdate(*id));
-        if self
-            .whole
-            .as_ref()
-            .is_some_and(|whole| items.contains(&whole.item.id) || step.changes.is_empty())
-        {
-            let id = self.whole.as_ref().map(|whole| whole.item.id);
-            self.send(Effect::Read(0, Read::Item(id.unwrap_or_default())));
+    /// Reads anew what steps changed, as far as it is in view. A step that does not tell what it changed, as an import, may
+    /// have changed anything.
+    fn look_again(&mut self, steps: &[Step]) {
+        let is_vague = steps.iter().any(|step| step.changes.is_empty());
+        let changes = || steps.iter().flat_map(|step| &step.changes);
+        changes().for_each(|change| self.world.outdate(change.item));
+        // Lines that are under way may be older than this.
+        self.asked.0.clear();
+        let whole = self.whole.as_ref().map(|whole| whole.item.id);
+        if let Some(id) = whole.filter(|id| is_vague || changes().any(|change| change.item == *id)) {
+            self.read_item(id);
         }
-        let named = |field: Field| {
-            matches!(
-                field,
-                Field::Owner | Field::Asked | Field::Tags | Field::Item | Field::Status | Field::Wake | Field::Archived
-            )
-        };
-        if step.changes.is_empty() || step.changes.iter().any(|change| named(change.field)) {
+        if is_vague || changes().any(|change| is_counted(change.field)) {
             self.read_names();
         }
         if matches!(self.screen, Screen::Table(_)) {
             self.refresh();
         }
     }
+}
+
+/// Whether people, tags or the number of hidden items may follow from a change of this field.
+fn is_counted(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Owner
+            | Field::Reporter
+            | Field::Asked
+            | Field::Tags
+            | Field::Item
+            | Field::Status
+            | Field::Wake
+            | Field::Archived
+    )
 }

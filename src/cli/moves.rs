@@ -93,6 +93,7 @@ fn given(session: &Session, people: &[Person], matches: &ArgMatches) -> Result<G
         duplicate_of: item("of")?,
         decision: text(matches, "decision"),
         why: text(matches, "why"),
+        fills: false,
     })
 }
 

@@ -59,6 +59,8 @@ pub struct Given {
     pub decision: Option<String>,
     /// Why it is reopened: kept as a comment.
     pub why: Option<String>,
+    /// All this is the answer to a question: an item takes of it only what it lacks.
+    pub fills: bool,
 }
 
 /// What is to be done to an item.

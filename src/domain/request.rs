@@ -35,6 +35,13 @@ pub enum Read {
     Item(ItemId),
     /// What an edit would change.
     Preview { items: Vec<ItemId>, edit: Edit, by: By },
+    /// Items in which every word of a text is found; where these are few, also those whose titles resemble it.
+    Search {
+        text: String,
+        except: Option<ItemId>,
+        asker: Asker,
+        most: usize,
+    },
     /// Items whose titles resemble a text.
     Similar {
         text: String,
@@ -69,7 +76,7 @@ pub enum Reply {
         ticket: u64,
         result: Result<Vec<Change>, Failure>,
     },
-    /// Similar items.
+    /// Items that are similar, or were searched for.
     Similar { ticket: u64, rows: Vec<Row> },
     /// People, tags, and how many items are hidden.
     Names {

@@ -37,8 +37,11 @@ words! {
     mouse_on = "The mouse is onus's: click, wheel" | "鼠标由 onus 使用：点击、滚轮";
     mouse_off = "The mouse is the terminal's: select text" | "鼠标已交还终端：可选取文字";
     no_group = "This column has nothing to group by; go to status, priority, owner, deadline or kind" | "此列不能分组；请移到状态、优先级、负责人、截止或类型列";
+    own_groups = "Today has its own sections; group the list instead" | "今日有自己的分组；请到列表中分组";
+    one_at_a_time = "one item at a time" | "一次只能选一项";
     new_item = "New item" | "新建";
     new_items(n: usize) = { plural(n, "new item", "new items") } | "新建 {n} 项";
+    and_more(n: usize) = "and {n} more" | "还有 {n} 项";
     similar = "similar:" | "相似：";
     entry_help = "@owner !0-3 ^date #tag +kind =source %goal" | "@负责人 !0-3 ^日期 #标签 +类型 =来源 %目标";
     save = "save" | "保存";

@@ -11,6 +11,7 @@ use crate::app::action::Action;
 use crate::app::layer::Layer;
 use crate::app::notice::Notice;
 use crate::app::screen::Screen;
+use crate::domain::change::Deed;
 use crate::domain::failure::Failure;
 use crate::text::refusal::refusal;
 use crate::text::said::Said;
@@ -84,10 +85,18 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
             look.plain,
         ),
         Notice::NoGroup => (words::no_group(lang).into(), look.warn),
+        Notice::OwnGroups => (words::own_groups(lang).into(), look.warn),
     };
     let mut rest = line;
-    if matches!(notice, Notice::Did(_)) {
-        let undo = hint(app, Action::Undo);
+    if let Notice::Did(step) = notice {
+        let undo = hint(
+            app,
+            if step.deed == Deed::Undo {
+                Action::Redo
+            } else {
+                Action::Undo
+            },
+        );
         let cells = put_right(buffer, line, 0, &format!("{} {}", undo.0, undo.1), look.dim);
         rest.width = rest.width.saturating_sub(cells + 2);
     }

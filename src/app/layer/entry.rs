@@ -17,24 +17,42 @@ pub struct Entry {
     pub text: Text,
     /// What it will be taken for.
     pub entry: entry::Entry,
-    /// Items of several pasted lines that wait to be saved together; empty while one line is typed.
-    pub lines: Vec<entry::Entry>,
+    /// Pasted lines that wait to be saved together; empty while one line is typed.
+    pub lines: Vec<Line>,
     /// Open items whose titles resemble what is typed.
     pub similar: Vec<Row>,
     /// The ticket under which the store was asked for them.
     pub ticket: u64,
+    /// `Enter` was pressed on fields without a title.
+    pub lacks_title: bool,
+}
+
+/// A line of several that were pasted.
+#[derive(Debug)]
+pub struct Line {
+    /// The line.
+    pub text: String,
+    /// What it will be taken for.
+    pub entry: entry::Entry,
 }
 
 impl Entry {
-    /// Begins with a draft, or with none.
+    /// Begins with a draft, of several lines perhaps, or with none.
     pub fn new(draft: &str, world: &World) -> Entry {
-        Entry {
-            text: Text::new(draft),
-            entry: entry::parse(draft, world.today),
+        let is_line = !draft.contains('\n');
+        let line = if is_line { draft } else { "" };
+        let mut layer = Entry {
+            text: Text::new(line),
+            entry: entry::parse(line, world.today),
             lines: Vec::new(),
             similar: Vec::new(),
             ticket: 0,
+            lacks_title: false,
+        };
+        if !is_line {
+            layer.add(draft, world);
         }
+        layer
     }
 
     pub(super) fn press(&mut self, key: Key, world: &World) -> Wish {
@@ -46,7 +64,8 @@ impl Entry {
             (Code::Esc, _) => Wish::Draft(self.text.text().to_string()),
             (Code::Enter, again) => self.enter(again, world),
             _ => {
-                if typing::press(&mut self.text, key) {
+                // The line is not to be seen beneath pasted ones.
+                if self.lines.is_empty() && typing::press(&mut self.text, key) {
                     self.read(world);
                 }
                 Wish::Stay
@@ -55,9 +74,8 @@ impl Entry {
     }
 
     pub(super) fn paste(&mut self, text: &str, world: &World) -> Wish {
-        let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
-        if lines > 1 {
-            self.lines = entry::parse_lines(text, world.today);
+        if !self.lines.is_empty() || entry::lines(text).nth(1).is_some() {
+            self.add(text, world);
         } else {
             self.text.insert(text.trim_end_matches(['\r', '\n']));
             self.read(world);
@@ -65,44 +83,62 @@ impl Entry {
         Wish::Stay
     }
 
+    fn add(&mut self, text: &str, world: &World) {
+        let line = |text: &str| Line {
+            text: text.to_string(),
+            entry: entry::parse(text, world.today),
+        };
+        self.lines.extend(entry::lines(text).map(line));
+    }
+
     fn enter(&mut self, again: bool, world: &World) -> Wish {
         if !self.lines.is_empty() {
-            return Wish::Create(self.lines.iter().map(|line| draft(line, world)).collect(), After::Close);
+            let typed: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
+            let typed = format!("{}\n", typed.join("\n"));
+            let drafts = self.lines.iter().map(|line| draft(&line.entry, &line.text, world));
+            return Wish::Create(drafts.collect(), typed, After::Close);
         }
+        let typed = self.text.text().to_string();
         if self.entry.title.is_empty() {
-            return if self.text.text().trim().is_empty() {
-                Wish::Close
-            } else {
-                Wish::Stay
-            };
+            self.lacks_title = !typed.trim().is_empty();
+            return if self.lacks_title { Wish::Stay } else { Wish::Close };
         }
-        let drafts = vec![draft(&self.entry, world)];
+        let drafts = vec![draft(&self.entry, &typed, world)];
         if !again {
-            return Wish::Create(drafts, After::Close);
+            return Wish::Create(drafts, typed, After::Close);
         }
-        let line = self.text.text();
-        let taken = self.entry.marks.iter().filter(|mark| mark.meaning.is_ok());
-        let kept: Vec<&str> = taken.filter_map(|mark| line.get(mark.range.clone())).collect();
-        let next = if kept.is_empty() {
-            String::new()
-        } else {
-            format!(" {}", kept.join(" "))
-        };
-        self.text = Text::new(&next);
+        self.text = Text::new(&self.fields());
         self.text.apply(Op::Move(Motion::Top));
         self.read(world);
-        Wish::Create(drafts, After::Stay)
+        Wish::Create(drafts, typed, After::Stay)
+    }
+
+    /// The parts of the line that were taken for fields, behind a blank.
+    fn fields(&self) -> String {
+        let line = self.text.text();
+        let taken = self.entry.marks.iter().filter(|mark| mark.meaning.is_ok());
+        let parts = taken.filter_map(|mark| line.get(mark.range.clone()));
+        parts.map(|part| format!(" {part}")).collect()
     }
 
     fn read(&mut self, world: &World) {
         self.entry = entry::parse(self.text.text(), world.today);
+        self.lacks_title = false;
         if self.entry.title.is_empty() {
             self.similar.clear();
+            self.ticket = 0;
         }
     }
 }
 
-fn draft(entry: &entry::Entry, world: &World) -> Draft {
+/// An item as it was typed. A line that is nothing but fields is taken for its title.
+fn draft(entry: &entry::Entry, line: &str, world: &World) -> Draft {
+    if entry.title.is_empty() {
+        return Draft {
+            title: line.to_string(),
+            ..Draft::default()
+        };
+    }
     Draft {
         title: entry.title.clone(),
         body: String::new(),

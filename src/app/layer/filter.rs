@@ -5,6 +5,7 @@ use super::super::key::{Code, Key};
 use super::super::typing;
 use super::super::world::World;
 use super::{After, Wish};
+use crate::domain::id::ItemId;
 use crate::domain::query::{Completion, Fault, Known, complete, parse_leniently};
 
 /// A filter that is being typed.
@@ -14,6 +15,8 @@ pub struct Filter {
     pub text: Text,
     /// What the filter was before.
     pub before: String,
+    /// The item of the cursor before.
+    pub here: Option<ItemId>,
     /// What is wrong with the line.
     pub fault: Option<Fault>,
     /// What could stand at the caret.
@@ -24,10 +27,11 @@ pub struct Filter {
 
 impl Filter {
     /// Begins with the present filter.
-    pub fn new(now: &str, world: &World) -> Filter {
+    pub fn new(now: &str, here: Option<ItemId>, world: &World) -> Filter {
         let mut filter = Filter {
             text: Text::new(now),
             before: now.to_string(),
+            here,
             fault: None,
             offers: Vec::new(),
             at: 0,
@@ -49,9 +53,10 @@ impl Filter {
                 self.at = (self.at + self.offers.len() - 1) % self.offers.len();
                 Wish::Stay
             }
+            _ if typing::press(&mut self.text, key) => self.changed(world),
             _ => {
-                typing::press(&mut self.text, key);
-                self.changed(world)
+                self.read(world);
+                Wish::Stay
             }
         }
     }

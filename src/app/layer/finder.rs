@@ -9,6 +9,7 @@ use super::super::world::World;
 use super::Wish;
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
+use crate::text::fold::fold;
 
 /// What it was opened as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub enum Thing {
     Action(Action),
     /// An item's page opens.
     Item(Box<Row>),
+    /// The page of the item of a number opens, whatever it is.
+    Number(ItemId),
     /// The list shows what a person has.
     Person(String, String),
 }
@@ -103,12 +106,10 @@ impl Finder {
     }
 
     fn enter(&self) -> Wish {
-        if let Ok(id) = self.text.text().trim().parse::<ItemId>() {
-            return Wish::Go(id);
-        }
         match self.things.get(self.at) {
             Some(Thing::Action(action)) => Wish::Run(*action),
             Some(Thing::Item(row)) => Wish::Go(row.id),
+            Some(Thing::Number(id)) => Wish::Go(*id),
             Some(Thing::Person(handle, _)) => Wish::Search(format!("owner:{handle}")),
             None => Wish::Stay,
         }
@@ -125,7 +126,7 @@ impl Finder {
                 Thing::Action(action) => super::super::action::Group::ALL
                     .iter()
                     .position(|group| *group == action.spec().group),
-                Thing::Item(_) | Thing::Person(..) => None,
+                Thing::Item(_) | Thing::Number(_) | Thing::Person(..) => None,
             });
         }
         if self.scope == Scope::Palette && !self.text.text().trim().is_empty() {
@@ -134,9 +135,10 @@ impl Finder {
         }
         let words: Vec<String> = things.iter().map(|thing| thing.words(world)).collect();
         let shown = rank(self.text.text(), &words);
-        self.things = shown
+        let number = fold(self.text.text().trim()).parse().ok().map(Thing::Number);
+        self.things = number
             .into_iter()
-            .filter_map(|place| things.get(place).cloned())
+            .chain(shown.into_iter().filter_map(|place| things.get(place).cloned()))
             .collect();
         self.things
             .extend(self.items.iter().map(|row| Thing::Item(Box::new(row.clone()))));
@@ -153,6 +155,7 @@ impl Thing {
                 format!("{} {} {}", spec.says(world.lang), spec.brief(world.lang), spec.code)
             }
             Thing::Item(row) => row.title.clone(),
+            Thing::Number(id) => id.to_string(),
             Thing::Person(handle, name) => format!("@{handle} {name}"),
         }
     }

@@ -10,7 +10,7 @@ pub mod preview;
 pub mod prompt;
 
 use super::action::Action;
-use super::key::Key;
+use super::key::{Code, Key};
 use super::purpose::Purpose;
 use super::world::World;
 use crate::domain::edit::{Draft, Edit};
@@ -50,8 +50,8 @@ pub enum Wish {
     Answer(Purpose, Option<String>),
     /// It goes away and these items are edited, without another preview.
     Edit(Vec<ItemId>, Edit),
-    /// These items are made; it stays if it is to be used again.
-    Create(Vec<Draft>, After),
+    /// These items are made of what was typed; it stays if it is to be used again.
+    Create(Vec<Draft>, String, After),
     /// The filter of the table is to be this.
     Filter(String, After),
     /// It goes away and the action is done.
@@ -74,13 +74,16 @@ pub enum After {
 }
 
 impl Layer {
-    /// What it makes of a key.
+    /// What it makes of a key. The one that draws the screen anew is never for a layer.
     pub fn press(&mut self, key: Key, world: &World) -> Wish {
+        if key.ctrl && key.code == Code::Char('l') {
+            return Wish::Pass;
+        }
         match self {
             Layer::Entry(layer) => layer.press(key, world),
             Layer::Filter(layer) => layer.press(key, world),
             Layer::Prompt(layer) => layer.press(key, world),
-            Layer::Pick(layer) => layer.press(key, world),
+            Layer::Pick(layer) => layer.press(key),
             Layer::Compose(layer) => layer.press(key),
             Layer::Preview(layer) => layer.press(key),
             Layer::Clash(layer) => layer.press(key),
@@ -94,7 +97,7 @@ impl Layer {
             Layer::Entry(layer) => layer.paste(text, world),
             Layer::Filter(layer) => layer.paste(text, world),
             Layer::Prompt(layer) => layer.paste(text, world),
-            Layer::Pick(layer) => layer.paste(text, world),
+            Layer::Pick(layer) => layer.paste(text),
             Layer::Compose(layer) => layer.paste(text),
             Layer::Finder(layer) => layer.paste(text, world),
             Layer::Preview(_) | Layer::Clash(_) => Wish::Stay,

@@ -7,9 +7,11 @@ use super::super::key::{Code, Key};
 use super::super::purpose::{Purpose, tag_answer};
 use super::super::rank::rank;
 use super::super::typing;
-use super::super::world::World;
 use super::Wish;
 use crate::domain::field::Field;
+use crate::domain::person::Handle;
+use crate::domain::tag;
+use crate::text::fold::fold;
 
 /// A value that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub struct Choice {
     pub label: String,
     /// A word beside it.
     pub note: String,
+    /// Other words by which it is found, a line each.
+    pub also: String,
     /// It can be chosen; otherwise the note says why not.
     pub is_open: bool,
 }
@@ -37,12 +41,13 @@ pub struct Pick {
     pub choices: Vec<Choice>,
     /// Those that match, the best first.
     pub shown: Vec<usize>,
-    /// The place of the cursor among those shown.
+    /// What is typed, where it can be a value that is not in the list: it stands below those that match.
+    pub new: Option<String>,
+    /// The place of the cursor among those shown and the new one.
     pub at: usize,
     /// Several may be chosen: by place, whether each is to be added or removed.
     pub ticks: Option<BTreeMap<usize, Tick>>,
-    /// What is typed may itself be the value.
-    pub takes_new: bool,
+    takes_new: bool,
 }
 
 /// What becomes of a tag.
@@ -57,11 +62,11 @@ pub enum Tick {
 }
 
 impl Pick {
-    /// A list with the cursor on a value.
-    pub fn new(purpose: Purpose, field: Field, choices: Vec<Choice>, on: Option<&str>) -> Pick {
+    /// A list with the cursor on a value (`Some(None)`: on the choice that empties), or on the first.
+    pub fn new(purpose: Purpose, field: Field, choices: Vec<Choice>, on: Option<Option<&str>>) -> Pick {
         let at = choices
             .iter()
-            .position(|choice| choice.is_open && choice.value.as_deref() == on);
+            .position(|choice| choice.is_open && Some(choice.value.as_deref()) == on);
         let first_open = choices.iter().position(|choice| choice.is_open);
         Pick {
             purpose,
@@ -69,6 +74,7 @@ impl Pick {
             text: Text::new(""),
             shown: (0..choices.len()).collect(),
             choices,
+            new: None,
             at: at.or(first_open).unwrap_or(0),
             ticks: None,
             takes_new: false,
@@ -94,9 +100,13 @@ impl Pick {
         self.shown.get(self.at).and_then(|place| self.choices.get(*place))
     }
 
-    pub(super) fn press(&mut self, key: Key, world: &World) -> Wish {
-        let _ = world;
-        match (key.code, key.ctrl) {
+    /// Whether the cursor is on what is typed.
+    pub fn is_on_new(&self) -> bool {
+        self.new.is_some() && self.at == self.shown.len()
+    }
+
+    pub(super) fn press(&mut self, key: Key) -> Wish {
+        match (key.plain().code, key.ctrl) {
             (Code::Esc, _) => Wish::Close,
             (Code::Enter, _) => self.enter(),
             (Code::Down, _) | (Code::Char('n'), true) => self.step(1),
@@ -111,31 +121,35 @@ impl Pick {
         }
     }
 
-    pub(super) fn paste(&mut self, text: &str, _world: &World) -> Wish {
+    pub(super) fn paste(&mut self, text: &str) -> Wish {
         self.text.insert(text);
         self.narrow();
         Wish::Stay
     }
 
+    /// What matches: first what can be chosen, of that what is named exactly, then the nearest.
     fn narrow(&mut self) {
-        let labels: Vec<String> = self
-            .choices
-            .iter()
-            .map(|choice| {
-                format!(
-                    "{} {} {}",
-                    choice.label,
-                    choice.value.as_deref().unwrap_or_default(),
-                    choice.note
-                )
-            })
-            .collect();
-        self.shown = rank(self.text.text(), &labels);
+        let typed = self.typed().to_string();
+        let words: Vec<String> = self.choices.iter().map(Choice::words).collect();
+        self.shown = rank(&typed, &words);
+        let choices = &self.choices;
+        self.shown.sort_by_key(|place| {
+            let choice = choices.get(*place);
+            let is_named = choice.is_some_and(|choice| choice.is_named(&typed));
+            (choice.is_none_or(|choice| !choice.is_open), !is_named)
+        });
+        let is_known = choices.iter().any(|choice| choice.is_named(&typed));
+        self.new = Some(typed)
+            .filter(|_| self.takes_new && !is_known)
+            .and_then(|typed| match self.field {
+                Field::Tags => tag::tidy(&typed),
+                _ => typed.parse::<Handle>().ok().map(|handle| handle.to_string()),
+            });
         self.at = 0;
     }
 
     fn step(&mut self, by: isize) -> Wish {
-        let count = self.shown.len();
+        let count = self.shown.len() + usize::from(self.new.is_some());
         if count > 0 {
             self.at = (self.at + count).saturating_add_signed(by) % count;
         }
@@ -144,54 +158,49 @@ impl Pick {
 
     fn enter(&mut self) -> Wish {
         if self.ticks.is_some() {
-            if self.text.text().trim().is_empty() {
-                return self.ticked();
-            }
-            self.tick();
-            return Wish::Stay;
+            return if self.text.text().trim().is_empty() {
+                self.ticked()
+            } else {
+                self.tick()
+            };
         }
         match self.current() {
             Some(choice) if choice.is_open => Wish::Answer(self.purpose.clone(), choice.value.clone()),
-            Some(_) => Wish::Stay,
-            None => match self.typed() {
-                Some(value) => Wish::Answer(self.purpose.clone(), Some(value)),
-                None => Wish::Stay,
-            },
+            None if self.new.is_some() => Wish::Answer(self.purpose.clone(), self.new.take()),
+            Some(_) | None => Wish::Stay,
         }
     }
 
-    /// What is typed, where it may be a value of its own.
-    pub fn typed(&self) -> Option<String> {
-        let text = self.text.text().trim().trim_start_matches(['@', '＠', '#', '＃']);
-        (self.takes_new && !text.is_empty() && !text.contains(char::is_whitespace)).then(|| text.to_string())
+    /// What is typed, without the sign that it may have in other places.
+    fn typed(&self) -> &str {
+        let text = self.text.text().trim();
+        if self.takes_new {
+            text.trim_start_matches(['@', '＠', '#', '＃'])
+        } else {
+            text
+        }
     }
 
     fn tick(&mut self) -> Wish {
-        if self.shown.is_empty()
-            && let Some(value) = self.typed()
+        if self.current().is_none()
+            && let Some(value) = self.new.take()
         {
-            self.choices.push(Choice {
-                label: value.clone(),
-                value: Some(value),
-                note: String::new(),
-                is_open: true,
-            });
-            self.shown = vec![self.choices.len() - 1];
-            self.at = 0;
+            self.shown.push(self.choices.len());
+            self.choices.push(Choice::plain(value));
         }
-        if let (Some(place), Some(ticks)) = (self.shown.get(self.at).copied(), self.ticks.as_mut()) {
-            match ticks.get(&place) {
-                Some(Tick::Has) => ticks.insert(place, Tick::Remove),
-                Some(Tick::Remove) => ticks.insert(place, Tick::Has),
-                Some(Tick::Add) => ticks.remove(&place),
-                None => ticks.insert(place, Tick::Add),
-            };
-        }
-        if !self.text.text().is_empty() {
+        let (Some(place), Some(ticks)) = (self.shown.get(self.at).copied(), self.ticks.as_mut()) else {
+            return Wish::Stay;
+        };
+        match ticks.get(&place) {
+            Some(Tick::Has) => ticks.insert(place, Tick::Remove),
+            Some(Tick::Remove) => ticks.insert(place, Tick::Has),
+            Some(Tick::Add) => ticks.remove(&place),
+            None => ticks.insert(place, Tick::Add),
+        };
+        if !self.text.is_empty() {
             self.text = Text::new("");
-            let on = self.shown.get(self.at).copied();
             self.narrow();
-            self.at = on.unwrap_or(0);
+            self.at = place;
         }
         Wish::Stay
     }
@@ -209,5 +218,31 @@ impl Pick {
         } else {
             Wish::Answer(self.purpose.clone(), Some(answer))
         }
+    }
+}
+
+impl Choice {
+    /// A value that reads as it is written.
+    pub fn plain(value: String) -> Choice {
+        Choice {
+            label: value.clone(),
+            value: Some(value),
+            note: String::new(),
+            also: String::new(),
+            is_open: true,
+        }
+    }
+
+    /// What typing is matched against, a line each.
+    fn words(&self) -> String {
+        let value = self.value.as_deref().unwrap_or_default();
+        format!("{}\n{value}\n{}", self.label, self.also)
+    }
+
+    /// Whether a text is its label, its value or one of its other words.
+    fn is_named(&self, text: &str) -> bool {
+        self.words()
+            .lines()
+            .any(|word| !word.is_empty() && fold(word) == fold(text))
     }
 }

@@ -9,8 +9,10 @@ use super::Wish;
 use crate::domain::date;
 use crate::domain::due::Due;
 use crate::domain::field::Field;
+use crate::domain::id::ItemId;
 use crate::domain::item::Row;
 use crate::domain::workflow::Need;
+use crate::text::fold::fold;
 
 /// What sort of value is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +65,8 @@ pub struct Prompt {
     pub offers: Vec<Row>,
     /// The offer that `Enter` would take.
     pub at: usize,
+    /// The offers are for an older text.
+    pub is_waiting: bool,
     /// The ticket under which the store was asked for them.
     pub ticket: u64,
 }
@@ -101,6 +105,7 @@ impl Prompt {
             is_refused: false,
             offers: Vec::new(),
             at: 0,
+            is_waiting: false,
             ticket: 0,
         };
         prompt.read(world);
@@ -121,8 +126,9 @@ impl Prompt {
                 Wish::Stay
             }
             _ => {
-                typing::press(&mut self.text, key);
-                self.read(world);
+                if typing::press(&mut self.text, key) {
+                    self.read(world);
+                }
                 Wish::Stay
             }
         }
@@ -136,16 +142,23 @@ impl Prompt {
 
     /// Takes items that could be meant.
     pub fn offer(&mut self, rows: Vec<Row>) {
-        (self.offers, self.at) = (rows, 0);
+        (self.offers, self.at, self.is_waiting) = (rows, 0, false);
     }
 
-    /// The words by which to look for the item that is asked for; `None` where its number is typed.
+    /// The words by which to look for the item that is asked for: none yet where nothing is typed and one is needed. `None`
+    /// where its number is typed.
     pub fn wanted(&self) -> Option<&str> {
-        (self.sort == Sort::Item && !matches!(self.reading, Reading::Plain(_))).then(|| self.text.text().trim())
+        match self.reading {
+            _ if self.sort != Sort::Item => None,
+            Reading::Bad(_) => Some(self.text.text().trim()),
+            Reading::Empty if !self.may_be_empty => Some(""),
+            _ => None,
+        }
     }
 
     fn enter(&mut self) -> Wish {
         let value = match &self.reading {
+            Reading::Empty | Reading::Bad(_) if self.is_waiting => return Wish::Stay,
             Reading::Empty | Reading::Bad(_) if !self.offers.is_empty() => {
                 self.offers.get(self.at).map(|row| row.id.0.to_string())
             }
@@ -166,6 +179,8 @@ impl Prompt {
     fn read(&mut self, world: &World) {
         self.is_refused = false;
         let text = self.text.text().trim();
+        // Numbers as an input method types them.
+        let plain = fold(text);
         self.reading = match self.sort {
             _ if text.is_empty() => Reading::Empty,
             Sort::Text => Reading::Plain(text.to_string()),
@@ -174,14 +189,15 @@ impl Prompt {
                 Ok(due) => Reading::Day(due),
                 Err(not) => Reading::Bad(not.nearest.iter().map(ToString::to_string).collect()),
             },
-            Sort::Number => match text.parse::<i64>() {
+            Sort::Number => match plain.parse::<i64>() {
                 Ok(number) => Reading::Plain(number.to_string()),
                 Err(_) => Reading::Bad(vec!["3".into()]),
             },
-            Sort::Item => match text.parse::<crate::domain::id::ItemId>() {
+            Sort::Item => match plain.parse::<ItemId>() {
                 Ok(id) => Reading::Plain(id.0.to_string()),
                 Err(_) => Reading::Bad(vec!["#42".into()]),
             },
         };
+        self.is_waiting = self.wanted().is_some();
     }
 }

@@ -126,3 +126,14 @@ pub fn layout(cells: usize) -> Vec<(Column, usize)> {
         .map(|(column, width)| (*column, if *column == Title { title } else { *width }))
         .collect()
 }
+
+/// The column that takes a cell, counted from the left edge of a table of so many cells; the gap behind a column counts as
+/// its own.
+pub fn column_at(cells: usize, cell: usize) -> Option<Column> {
+    let mut end = MARGIN;
+    layout(cells).into_iter().find_map(|(column, width)| {
+        let start = end;
+        end += width + GAP;
+        (start..end).contains(&cell).then_some(column)
+    })
+}

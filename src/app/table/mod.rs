@@ -3,7 +3,7 @@
 mod columns;
 mod lines;
 
-pub use columns::{Column, GAP, MARGIN, layout};
+pub use columns::{Column, GAP, MARGIN, column_at, layout};
 pub use lines::Line;
 
 use std::collections::BTreeSet;
@@ -55,11 +55,22 @@ pub struct Table {
     pub top: usize,
     /// What is marked.
     pub marks: BTreeSet<ItemId>,
-    /// Where a range of marks began.
-    pub range: Option<usize>,
+    /// The range of marks that follows the cursor.
+    pub range: Option<Range>,
     /// The preview beside the list is wanted.
     pub preview: bool,
     here: Option<ItemId>,
+    /// The next answer is another view: where the item of the cursor is not in it, the cursor goes to the top.
+    is_changed: bool,
+}
+
+/// A range of marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Range {
+    /// The item where it began.
+    pub from: ItemId,
+    /// What was marked before.
+    pub others: BTreeSet<ItemId>,
 }
 
 impl Table {
@@ -82,7 +93,15 @@ impl Table {
             range: None,
             preview: true,
             here: None,
+            is_changed: false,
         }
+    }
+
+    /// Shows what a filter says, in the order that it says.
+    pub fn show(&mut self, filter: String, query: Query) {
+        (self.filter, self.query) = (filter, query);
+        self.change();
+        self.is_changed = true;
     }
 
     /// What the store is asked for: the filter through the lens.
@@ -137,8 +156,16 @@ impl Table {
         let place = self
             .here
             .and_then(|here| self.order.ids.iter().position(|id| *id == here));
-        self.cursor = place.unwrap_or(self.cursor).min(self.order.ids.len().saturating_sub(1));
-        self.here = self.item();
+        let otherwise = if std::mem::take(&mut self.is_changed) {
+            0
+        } else {
+            self.cursor
+        };
+        self.cursor = place.unwrap_or(otherwise).min(self.order.ids.len().saturating_sub(1));
+        // An item that is not in the beginning may still come.
+        if whole || place.is_some() {
+            self.here = self.item();
+        }
     }
 
     /// The item under the cursor.
@@ -151,9 +178,10 @@ impl Table {
         if self.marks.is_empty() {
             return self.item().into_iter().collect();
         }
-        let shown = self.order.ids.iter().copied().filter(|id| self.marks.contains(id));
-        let mut targets: Vec<ItemId> = shown.collect();
-        targets.extend(self.marks.iter().copied().filter(|id| !self.order.ids.contains(id)));
+        let mut others = self.marks.clone();
+        let mut targets = self.order.ids.clone();
+        targets.retain(|id| others.remove(id));
+        targets.extend(others);
         targets
     }
 
@@ -161,9 +189,12 @@ impl Table {
     pub fn go(&mut self, place: usize) {
         self.cursor = place.min(self.order.ids.len().saturating_sub(1));
         self.here = self.item();
-        if let Some(from) = self.range {
+        if let Some(range) = &self.range {
+            let from = self.order.ids.iter().position(|id| *id == range.from);
+            let from = from.unwrap_or(self.cursor);
             let (low, high) = (from.min(self.cursor), from.max(self.cursor));
-            self.marks = self.order.ids.iter().copied().skip(low).take(high + 1 - low).collect();
+            let between = self.order.ids.get(low..=high).unwrap_or_default();
+            self.marks = range.others.iter().chain(between).copied().collect();
         }
     }
 
@@ -188,11 +219,36 @@ impl Table {
 
     /// Begins a range at the cursor, or ends it.
     pub fn toggle_range(&mut self) {
-        self.range = match self.range {
-            Some(_) => None,
-            None => Some(self.cursor),
+        self.range = match (self.range.take(), self.item()) {
+            (None, Some(from)) => Some(Range {
+                from,
+                others: self.marks.clone(),
+            }),
+            _ => None,
         };
         self.go(self.cursor);
+    }
+
+    /// Marks all that the view has, or none where all are marked. A view of which only the beginning is known has no all yet.
+    pub fn toggle_all(&mut self) {
+        if self.is_whole {
+            self.range = None;
+            let all: BTreeSet<ItemId> = self.order.ids.iter().copied().collect();
+            self.marks = if self.marks == all { BTreeSet::new() } else { all };
+        }
+    }
+
+    /// Takes all marks away.
+    pub fn clear_marks(&mut self) {
+        self.range = None;
+        self.marks.clear();
+    }
+
+    /// Puts the cursor into a column that a table of so many cells shows.
+    pub fn fit(&mut self, cells: usize) {
+        if !layout(cells).iter().any(|(column, _)| *column == self.column) {
+            self.column = Column::Title;
+        }
     }
 
     /// Sorts by the column of the cursor: ascending, then descending, then as usual.
@@ -211,10 +267,10 @@ impl Table {
         self.change();
     }
 
-    /// Groups by the column of the cursor, or no longer.
+    /// Groups by the column of the cursor, or no longer; of a column of single values, no longer.
     pub fn group_by_column(&mut self) {
         let key = self.column.group_key();
-        self.group = if self.group == key { None } else { key };
+        self.group = key.filter(|key| self.group != Some(*key));
         self.change();
     }
 

@@ -18,7 +18,7 @@ pub(super) fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> 
         known: workflow.stations().iter().map(|s| s.status.clone()).collect(),
     })?;
     let stays = *to == item.status;
-    if stays && *given == Given::default() {
+    if stays && (given.fills || *given == Given::default()) {
         return Ok(());
     }
     let reachable = workflow.reachable(&item.status);
@@ -31,7 +31,7 @@ pub(super) fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> 
         });
     }
 
-    bring(pen, given)?;
+    bring(pen, before, given)?;
     let (was, will) = (workflow.category(&item.status), station.category);
     let reopens = !was.is_open() && will.is_open();
     for need in station.needs.iter().copied().chain(reopens.then_some(Need::Why)) {
@@ -47,26 +47,40 @@ pub(super) fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> 
     if reopens {
         pen.write(Field::Reopened, Some(&(item.reopened + 1).to_string()))?;
     }
-    match given.why.as_deref().filter(|why| !why.trim().is_empty()) {
+    let why = given.why.as_deref().filter(|_| reopens || !given.fills);
+    match why.filter(|why| !why.trim().is_empty()) {
         Some(why) => pen.say(why),
         None => Ok(()),
     }
 }
 
 /// Writes down what was given along with a move.
-fn bring(pen: &mut Pen, given: &Given) -> Result<(), Refusal> {
+fn bring(pen: &mut Pen, before: &Before, given: &Given) -> Result<(), Refusal> {
     let brought = [
-        (Field::Owner, given.owner.as_ref().map(ToString::to_string)),
-        (Field::Deadline, given.deadline.map(|due| due.to_string())),
-        (Field::Wake, given.wake.map(|day| day.to_string())),
-        (Field::Asked, given.asked.as_ref().map(ToString::to_string)),
-        (Field::AskBy, given.ask_by.map(|day| day.to_string())),
-        (Field::Decision, given.decision.clone()),
+        (Need::Owner, given.owner.as_ref().map(ToString::to_string)),
+        (Need::Deadline, given.deadline.map(|due| due.to_string())),
+        (Need::Wake, given.wake.map(|day| day.to_string())),
+        (Need::Asked, given.asked.as_ref().map(ToString::to_string)),
+        (Need::AskBy, given.ask_by.map(|day| day.to_string())),
+        (Need::Decision, given.decision.clone()),
     ];
-    brought
-        .into_iter()
-        .filter(|(_, value)| value.is_some())
-        .try_for_each(|(field, value)| pen.write(field, value.as_deref()))
+    for (need, value) in brought {
+        if let (Some(field), Some(value)) = (field_of(need), value)
+            && !(given.fills && is_met(need, pen, before))
+        {
+            pen.write(field, Some(&value))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the item itself has what a status needs.
+fn is_met(need: Need, pen: &Pen, before: &Before) -> bool {
+    match need {
+        Need::Decision => pen.item.kind != Kind::Dispute || pen.item.decision.is_some(),
+        Need::Wake => pen.item.wake.is_some_and(|day| day > before.today),
+        _ => field_of(need).is_some_and(|field| pen.item.get(field).is_some()),
+    }
 }
 
 fn check(need: Need, pen: &Pen, before: &Before, to: &Status, given: &Given) -> Result<(), Refusal> {
@@ -86,10 +100,8 @@ fn check(need: Need, pen: &Pen, before: &Before, to: &Status, given: &Given) -> 
         Need::Unblocked | Need::DuplicateOf => true,
         Need::Reason => reason(before, given).is_some(),
         Need::Why => given.why.as_deref().is_some_and(|why| !why.trim().is_empty()),
-        Need::Decision => pen.item.kind != Kind::Dispute || pen.item.decision.is_some(),
-        Need::Wake => pen.item.wake.is_some_and(|day| day > before.today),
-        Need::Owner | Need::Deadline | Need::Asked | Need::AskBy => {
-            field_of(need).is_some_and(|field| pen.item.get(field).is_some())
+        Need::Decision | Need::Wake | Need::Owner | Need::Deadline | Need::Asked | Need::AskBy => {
+            is_met(need, pen, before)
         }
     };
     if met { Ok(()) } else { missing(need) }

@@ -60,6 +60,7 @@ fn everything() -> Given {
         duplicate_of: None,
         decision: Some("ship it".into()),
         why: Some("it came back".into()),
+        fills: false,
     }
 }
 
@@ -94,6 +95,29 @@ fn several_edits_are_planned_as_one() {
     assert_eq!(told(&changes), ["owner: - -> han", "tags: a b -> b c"]);
     let none = Edit::All(vec![Edit::Archive, Edit::Comment(" ".into())]);
     assert!(planned(&none, &start).is_err());
+}
+
+#[test]
+fn an_answer_gives_an_item_only_what_it_lacks() {
+    let answers = Given {
+        fills: true,
+        ..everything()
+    };
+    let mut owned = item("backlog");
+    owned.owner = Some(person("wei"));
+    assert_eq!(
+        told(&planned(&go("planned", answers.clone()), &owned).unwrap()),
+        ["deadline: - -> 2026-W50", "status: backlog -> planned"]
+    );
+    // A wake day that is over is none.
+    owned.wake = Some(today());
+    let sleeps = planned(&go("on-hold", answers.clone()), &owned).unwrap();
+    assert!(told(&sleeps).contains(&"wake: 2026-11-25 -> 2026-12-01".to_string()));
+    // Who is not reopened needs no reason for it, and who is there already needs nothing.
+    let said = |edit: &Edit, item: &Item| planned(edit, item).unwrap().iter().any(|c| c.field == Field::Comment);
+    assert!(!said(&go("doing", answers.clone()), &item("backlog")));
+    assert!(said(&go("doing", answers.clone()), &item("done")));
+    assert_eq!(planned(&go("backlog", answers), &item("backlog")), Ok(Vec::new()));
 }
 
 #[test]

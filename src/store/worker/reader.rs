@@ -4,7 +4,10 @@ use rusqlite::InterruptHandle;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::{Read, Reply};
-use crate::store::{Failure, Order, Store, StoreError};
+use crate::domain::id::ItemId;
+use crate::domain::item::Row;
+use crate::domain::query::{Expr, Flag, Query, Sort, SortKey};
+use crate::store::{Asker, Failure, Order, Store, StoreError};
 
 /// How many steps of an item's history its page shows.
 const STEPS: usize = 200;
@@ -124,6 +127,15 @@ pub fn answer(store: &Store, ticket: u64, read: Read, deliver: &dyn Fn(Reply)) -
             ticket,
             result: refusal(store.preview(&items, &edit, &by))?,
         },
+        Read::Search {
+            text,
+            except,
+            asker,
+            most,
+        } => Reply::Similar {
+            ticket,
+            rows: search(store, &text, except, &asker, most)?,
+        },
         Read::Similar { text, except, most } => Reply::Similar {
             ticket,
             rows: store.similar(&text, except, most)?,
@@ -136,6 +148,34 @@ pub fn answer(store: &Store, ticket: u64, read: Read, deliver: &dyn Fn(Reply)) -
     };
     deliver(reply);
     Ok(())
+}
+
+/// The items that hold every word of a text, open ones first, and after them those with similar titles.
+fn search(
+    store: &Store,
+    text: &str,
+    except: Option<ItemId>,
+    asker: &Asker,
+    most: usize,
+) -> Result<Vec<Row>, StoreError> {
+    let words = text.split_whitespace().map(|word| Expr::Text(word.to_string()));
+    let query = Query {
+        filter: Expr::All(words.chain([Expr::Is(Flag::Any)]).collect()),
+        sort: vec![Sort {
+            key: SortKey::Status,
+            descending: false,
+        }],
+        group: None,
+    };
+    let mut found = store.find(&query, asker, Some(most + 1))?.ids;
+    found.retain(|id| Some(*id) != except);
+    let mut rows = store.rows(&found)?;
+    if rows.len() < most {
+        let similar = store.similar(text, except, most)?;
+        rows.extend(similar.into_iter().filter(|row| !found.contains(&row.id)));
+    }
+    rows.truncate(most);
+    Ok(rows)
 }
 
 /// An answer, or the rule that refused it; trouble with the file goes the way of every read.

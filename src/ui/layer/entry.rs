@@ -13,6 +13,7 @@ use crate::app::layer::entry::Entry;
 use crate::domain::entry::{self, Trouble};
 use crate::domain::field::Field;
 use crate::domain::person;
+use crate::text::refusal::no_title;
 use crate::text::{name, screen as words};
 
 pub(super) fn draw(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
@@ -40,7 +41,11 @@ pub(super) fn draw(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &m
         height: inside.height.saturating_sub(1),
         ..inside
     };
-    draw_fields(app, &layer.entry, layer.text.text(), look, below, buffer);
+    if layer.lacks_title {
+        put(buffer, below, 0, no_title(lang), look.bad);
+    } else {
+        draw_fields(app, &layer.entry, layer.text.text(), look, below, buffer);
+    }
     let below = Rect {
         y: below.y + 2,
         height: below.height.saturating_sub(2),
@@ -65,15 +70,24 @@ pub(super) fn draw(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &m
 }
 
 fn draw_lines(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &mut Buffer) {
-    for (place, entry) in layer.lines.iter().enumerate() {
-        let line = u16::try_from(place).unwrap_or(u16::MAX);
-        let used = put(buffer, area, line, &entry.title, look.plain);
-        let facts = facts(app, entry)
-            .into_iter()
-            .map(|(_, text)| text)
-            .collect::<Vec<_>>()
-            .join("  ");
-        put(buffer, after(area, used + 2), line, &facts, look.dim);
+    let room = usize::from(area.height);
+    let shown = if layer.lines.len() > room {
+        room.saturating_sub(1)
+    } else {
+        room
+    };
+    for (line, typed) in (0..).zip(layer.lines.iter().take(shown)) {
+        let title = Some(typed.entry.title.as_str()).filter(|title| !title.is_empty());
+        let used = put(buffer, area, line, title.unwrap_or(&typed.text), look.plain);
+        let facts = facts(app, &typed.entry);
+        let facts: Vec<String> = facts.into_iter().map(|(name, text)| format!("{name} {text}")).collect();
+        if title.is_some() {
+            put(buffer, after(area, used + 2), line, &facts.join("  "), look.dim);
+        }
+    }
+    if let Some(more) = layer.lines.len().checked_sub(shown).filter(|more| *more > 0) {
+        let last = area.height.saturating_sub(1);
+        put(buffer, area, last, &words::and_more(app.world.lang, more), look.dim);
     }
 }
 

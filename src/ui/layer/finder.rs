@@ -10,6 +10,7 @@ use super::super::part::{after, put, put_right, typed::typed};
 use crate::app::App;
 use crate::app::action::Action;
 use crate::app::layer::finder::{Finder, Scope, Thing};
+use crate::domain::field::Field;
 use crate::text::width::width;
 use crate::text::{name, screen as words};
 
@@ -78,6 +79,12 @@ pub(super) fn draw(app: &App, finder: &Finder, look: &Look, area: Rect, buffer: 
                     quiet,
                 );
             }
+            Thing::Number(id) => {
+                put(buffer, row, 0, &id.to_string(), quiet);
+                let title = app.world.row(*id).map(|row| row.title.as_str());
+                put(buffer, after(row, keys), 0, title.unwrap_or_default(), style);
+                put_right(buffer, row, 0, name::field(lang, Field::Item), quiet);
+            }
             Thing::Person(handle, full) => {
                 put(buffer, row, 0, "@", quiet);
                 put(
@@ -87,13 +94,7 @@ pub(super) fn draw(app: &App, finder: &Finder, look: &Look, area: Rect, buffer: 
                     &format!("{handle}  {}", if full == handle { "" } else { full }),
                     style,
                 );
-                put_right(
-                    buffer,
-                    row,
-                    0,
-                    name::field(lang, crate::domain::field::Field::Owner),
-                    quiet,
-                );
+                put_right(buffer, row, 0, name::field(lang, Field::Owner), quiet);
             }
         }
     }
@@ -107,7 +108,7 @@ fn keys_of(app: &App, action: Action) -> String {
 fn keys_width(app: &App, finder: &Finder) -> u16 {
     let widths = finder.things.iter().map(|thing| match thing {
         Thing::Action(action) => width(&keys_of(app, *action)),
-        Thing::Item(_) | Thing::Person(..) => 4,
+        Thing::Item(_) | Thing::Number(_) | Thing::Person(..) => 4,
     });
     u16::try_from(widths.max().unwrap_or(0).min(20) + 3).unwrap_or(10)
 }

@@ -20,7 +20,10 @@ const MOST: u16 = 12;
 
 pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
     let inner = super::inner(area);
-    let lines = u16::try_from(pick.choices.len()).unwrap_or(MOST).clamp(3, MOST);
+    let listed = pick.shown.len() + usize::from(pick.new.is_some());
+    let lines = u16::try_from(listed.max(pick.choices.len()))
+        .unwrap_or(MOST)
+        .clamp(3, MOST);
     let labels = pick
         .choices
         .iter()
@@ -43,14 +46,21 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
     if pick.text.is_empty() {
         put(buffer, after(line, 1), 0, words::narrow(app.world.lang), look.dim);
     }
-    if pick.shown.is_empty() {
-        empty(app, pick, look, list, buffer);
-        return caret;
+    if pick.shown.is_empty() && pick.new.is_none() {
+        put(buffer, list, 0, words::nothing_fits(app.world.lang), look.dim);
     }
     let top = pick.at.saturating_sub(usize::from(list.height.saturating_sub(1)));
     for line in 0..list.height {
         let place = top + usize::from(line);
+        let row = Rect {
+            y: list.y + line,
+            height: 1,
+            ..list
+        };
         let Some(choice) = pick.shown.get(place).and_then(|shown| pick.choices.get(*shown)) else {
+            if place == pick.shown.len() {
+                draw_new(app, pick, look, row, buffer);
+            }
             break;
         };
         let style = match (place == pick.at, choice.is_open) {
@@ -58,11 +68,6 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
             (true, false) => look.cursor.patch(look.dim),
             (false, true) => look.plain,
             (false, false) => look.dim,
-        };
-        let row = Rect {
-            y: list.y + line,
-            height: 1,
-            ..list
         };
         buffer.set_style(row, style);
         let used = tick(pick, pick.shown.get(place).copied(), look, row, style, buffer);
@@ -111,15 +116,19 @@ fn tick(pick: &Pick, place: Option<usize>, look: &Look, row: Rect, style: Style,
     put(buffer, row, 0, &format!("{sign} "), style)
 }
 
-fn empty(app: &App, pick: &Pick, look: &Look, list: Rect, buffer: &mut Buffer) {
-    let lang = app.world.lang;
-    match pick.typed() {
-        Some(text) => {
-            let used = put(buffer, list, 0, &words::use_typed(lang, &text), look.cursor);
-            if matches!(pick.field, Field::Owner | Field::Asked | Field::Reporter) {
-                put(buffer, after(list, used + 2), 0, words::new_person(lang), look.warn);
-            }
-        }
-        None => _ = put(buffer, list, 0, words::nothing_fits(lang), look.dim),
+/// What is typed, offered as a value of its own.
+fn draw_new(app: &App, pick: &Pick, look: &Look, row: Rect, buffer: &mut Buffer) {
+    let (lang, Some(text)) = (app.world.lang, &pick.new) else {
+        return;
+    };
+    let (style, quiet) = if pick.is_on_new() {
+        (look.cursor, look.cursor)
+    } else {
+        (look.plain, look.warn)
+    };
+    buffer.set_style(row, style);
+    let used = put(buffer, row, 0, &words::use_typed(lang, text), style);
+    if pick.field != Field::Tags {
+        put(buffer, after(row, used + 2), 0, words::new_person(lang), quiet);
     }
 }

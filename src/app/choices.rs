@@ -1,0 +1,201 @@
+//! The lists of values that a question on the screen offers.
+
+use super::App;
+use super::layer::Layer;
+use super::layer::pick::{Choice, Pick};
+use super::purpose::{LINKS, Purpose};
+use crate::domain::field::Field;
+use crate::domain::id::ItemId;
+use crate::domain::item::Row;
+use crate::domain::kind::Kind;
+use crate::domain::person::Person;
+use crate::domain::priority::Priority;
+use crate::domain::reason::CloseReason;
+use crate::domain::workflow::{Need, Station, Status};
+use crate::text::{name, screen as words};
+
+/// What a field is where that is known: `Some(None)` is empty.
+type Now<'a> = Option<Option<&'a str>>;
+
+impl App {
+    /// Where the items can go; what cannot be reached from where they are stands below.
+    pub(super) fn pick_status(&self, items: &[ItemId], purpose: Purpose) -> Layer {
+        let workflow = &self.world.workflow;
+        let from = self.status_of(items);
+        let reachable = from.as_ref().map(|from| workflow.reachable(from));
+        let is_open = |status: &Status| reachable.as_ref().is_none_or(|reachable| reachable.contains(status));
+        let others = workflow
+            .stations()
+            .iter()
+            .filter(|station| Some(&station.status) != from.as_ref());
+        let mut choices: Vec<Choice> = others
+            .map(|station| Choice {
+                note: self.asks_for(items, station),
+                is_open: is_open(&station.status),
+                ..choice(
+                    station.status.code(),
+                    self.world.lang.pick(&station.en, &station.zh).clone(),
+                )
+            })
+            .collect();
+        choices.sort_by_key(|choice| !choice.is_open);
+        Layer::Pick(Pick::new(purpose, Field::Status, choices, None))
+    }
+
+    /// The status of a single item.
+    fn status_of(&self, items: &[ItemId]) -> Option<Status> {
+        let [one] = items else { return None };
+        let whole = self.whole.as_ref().filter(|whole| whole.item.id == *one);
+        let row = self.world.row(*one).map(|row| &row.status);
+        row.or_else(|| whole.map(|whole| &whole.item.status)).cloned()
+    }
+
+    /// What a move to a status would ask for.
+    fn asks_for(&self, items: &[ItemId], station: &Station) -> String {
+        let lacking = station.needs.iter().filter(|need| self.lacks(items, **need));
+        let names: Vec<&str> = lacking.map(|need| name::need_brief(self.world.lang, *need)).collect();
+        names.join(words::comma(self.world.lang))
+    }
+
+    /// Whether a move would have to ask for this: one of the items has no owner, say.
+    fn lacks(&self, items: &[ItemId], need: Need) -> bool {
+        let any = |lacks: fn(&Row) -> bool| items.iter().filter_map(|id| self.world.row(*id)).any(lacks);
+        match need {
+            Need::Owner => any(|row| row.owner.is_none()),
+            Need::Deadline => any(|row| row.deadline.is_none()),
+            Need::Unblocked => any(|row| row.blocked),
+            Need::Decision => any(|row| row.kind == Kind::Dispute),
+            Need::Wake | Need::Asked | Need::AskBy | Need::Reason | Need::DuplicateOf | Need::Why => true,
+        }
+    }
+
+    /// Everybody, and whoever is typed. I am the first to be given something, and the last to be handed or asked it.
+    pub(super) fn pick_person(&self, purpose: Purpose, field: Field, now: Option<&str>) -> Layer {
+        let me = &self.world.me;
+        let is_for_others = field == Field::Asked || matches!(purpose, Purpose::HandTo { .. });
+        let mut people = self.world.people.clone();
+        if !people.iter().any(|person| person.handle == *me) {
+            people.push(Person::known_as(me.clone()));
+        }
+        people.sort_by_key(|person| (person.handle == *me) == is_for_others);
+        let mut choices: Vec<Choice> = people.iter().map(|person| self.person(person)).collect();
+        if matches!(purpose, Purpose::Set { .. }) {
+            choices.push(empty(name::nobody(self.world.lang)));
+        }
+        Layer::Pick(Pick::new(purpose, field, choices, now.map(Some)).taking_new())
+    }
+
+    fn person(&self, person: &Person) -> Choice {
+        let handle = person.handle.to_string();
+        let name = Some(person.name.clone()).filter(|name| *name != handle);
+        let known: Vec<String> = name.into_iter().chain(person.team.clone()).collect();
+        let mut also = [known.as_slice(), person.aliases.as_slice()].concat();
+        if person.handle == self.world.me {
+            also.extend(["me".to_string(), "我".to_string()]);
+        }
+        Choice {
+            note: known.join(words::comma(self.world.lang)),
+            also: also.join("\n"),
+            ..choice(&handle, handle.clone())
+        }
+    }
+
+    /// Every tag in use, those ticked that all items have.
+    pub(super) fn pick_tags(&self, items: &[ItemId], purpose: Purpose) -> Layer {
+        let mut has: Vec<String> = Vec::new();
+        for (place, row) in items.iter().filter_map(|id| self.world.row(*id)).enumerate() {
+            match place {
+                0 => has = row.tags.iter().cloned().collect(),
+                _ => has.retain(|tag| row.tags.contains(tag)),
+            }
+        }
+        let others = self.world.tags.iter().filter(|tag| !has.contains(tag));
+        let choices = has.iter().chain(others).cloned().map(Choice::plain).collect();
+        let pick = Pick::new(purpose, Field::Tags, choices, None);
+        Layer::Pick(pick.taking_new().ticking(&has))
+    }
+
+    /// The kinds.
+    pub(super) fn pick_kind(&self, purpose: Purpose, now: Now) -> Layer {
+        let choices = Kind::ALL
+            .iter()
+            .map(|kind| choice(kind.code(), name::kind(self.world.lang, *kind).into()));
+        Layer::Pick(Pick::new(purpose, Field::Kind, choices.collect(), now))
+    }
+
+    /// The priorities, and none.
+    pub(super) fn pick_priority(&self, purpose: Purpose, now: Now) -> Layer {
+        let levels = Priority::ALL.iter().map(|level| Choice::plain(level.to_string()));
+        let choices = levels.chain([empty(name::nothing(self.world.lang))]).collect();
+        Layer::Pick(Pick::new(purpose, Field::Priority, choices, now))
+    }
+
+    /// Why something is closed.
+    pub(super) fn pick_reason(&self, purpose: Purpose) -> Layer {
+        let choices = CloseReason::ALL
+            .iter()
+            .map(|reason| choice(reason.code(), name::reason(self.world.lang, *reason).into()));
+        Layer::Pick(Pick::new(purpose, Field::CloseReason, choices.collect(), None))
+    }
+
+    /// The ways to belong together. A link that is kept with the other item is made for one item at a time.
+    pub(super) fn pick_link(&self, purpose: Purpose) -> Layer {
+        let lang = self.world.lang;
+        let is_single = purpose.items().len() < 2;
+        let choices = LINKS.iter().map(|(code, kind, backward)| {
+            let is_open = is_single || !backward;
+            Choice {
+                note: if is_open {
+                    String::new()
+                } else {
+                    words::one_at_a_time(lang).to_string()
+                },
+                is_open,
+                ..choice(code, name::link(lang, *kind, *backward).into())
+            }
+        });
+        Layer::Pick(Pick::new(purpose, Field::Link, choices.collect(), None))
+    }
+
+    /// The fields that can be edited by name.
+    pub(super) fn pick_field(&self, purpose: Purpose) -> Layer {
+        let also = |field: &&Field| field.is_settable() && **field != Field::Body || **field == Field::Status;
+        let fields = Field::ALL.iter().filter(also);
+        let choices = fields.map(|field| choice(field.code(), name::field(self.world.lang, *field).into()));
+        Layer::Pick(Pick::new(purpose, Field::Item, choices.collect(), None))
+    }
+
+    /// Items and web addresses to go to.
+    pub(super) fn pick_goal(&self, goals: &[String]) -> Layer {
+        let choices = goals.iter().map(|goal| {
+            let title = goal.parse().ok().and_then(|id| self.title(id));
+            Choice {
+                note: title.clone().unwrap_or_default(),
+                also: title.unwrap_or_default(),
+                ..Choice::plain(goal.clone())
+            }
+        });
+        Layer::Pick(Pick::new(Purpose::Follow, Field::Link, choices.collect(), None))
+    }
+
+    /// The title of an item that is near: on the screen, or named by the one in view.
+    fn title(&self, id: ItemId) -> Option<String> {
+        let mut around = self.whole.iter().flat_map(|whole| &whole.around);
+        let row = around.find(|row| row.id == id).or_else(|| self.world.row(id));
+        row.map(|row| row.title.clone())
+    }
+}
+
+fn choice(value: &str, label: String) -> Choice {
+    Choice {
+        label,
+        ..Choice::plain(value.to_string())
+    }
+}
+
+fn empty(label: &str) -> Choice {
+    Choice {
+        value: None,
+        ..Choice::plain(label.to_string())
+    }
+}

@@ -1,0 +1,172 @@
+//! What a layer wants, done.
+
+use super::layer::clash::Clash;
+use super::layer::finder::Scope;
+use super::layer::{After, Layer, Wish};
+use super::msg::Effect;
+use super::notice::Notice;
+use super::screen::Screen;
+use super::table::Lens;
+use super::{App, Writing};
+use crate::domain::edit::Draft;
+use crate::domain::field::Field;
+use crate::domain::id::ItemId;
+use crate::domain::request::{Read, Write};
+
+/// How many similar items a new one shows.
+const SIMILAR: usize = 4;
+/// How many items are offered where one is asked for.
+const OFFERS: usize = 6;
+/// How many items the palette finds.
+const FOUND: usize = 8;
+
+impl App {
+    /// Does what a layer wants; says whether the key is used up.
+    pub(super) fn grant(&mut self, wish: Wish) -> bool {
+        match wish {
+            Wish::Stay => self.after_typing(),
+            Wish::Pass => return false,
+            Wish::Close => self.close(),
+            Wish::Answer(purpose, value) => {
+                self.layers.pop();
+                self.answered(purpose, value);
+            }
+            Wish::Edit(items, edit) => {
+                self.layers.pop();
+                self.write(items, edit);
+            }
+            Wish::Create(drafts, typed, after) => self.create(drafts, typed, after),
+            Wish::Filter(text, After::Stay) => self.filter(text),
+            Wish::Filter(text, After::Close) => self.end_filter(text),
+            Wish::Run(action) => {
+                self.layers.pop();
+                self.run(action);
+            }
+            Wish::Go(id) => {
+                self.layers.pop();
+                self.open(id);
+            }
+            Wish::Search(text) => self.search(text),
+            Wish::Draft(text) => self.keep_draft(text.trim().to_string()),
+        }
+        true
+    }
+
+    /// The layer on top goes. A text from the editor that gave way to somebody else's is kept.
+    fn close(&mut self) {
+        if let Some(Layer::Clash(Clash { clash })) = self.layers.pop()
+            && let (Field::Body, Some(text)) = (clash.field, clash.mine)
+        {
+            self.texts.insert(clash.item, text);
+            self.notice = Some(Notice::Kept);
+        }
+        self.after_typing();
+    }
+
+    fn create(&mut self, drafts: Vec<Draft>, typed: String, after: After) {
+        let (ticket, by) = (self.ticket(), self.world.by());
+        self.send(Effect::Write(ticket, Write::Create(drafts), by));
+        self.writing.insert(ticket, Writing::New(typed));
+        if after == After::Close
+            && let Some(Layer::Entry(layer)) = self.layers.pop()
+            && !layer.lines.is_empty()
+        {
+            // What was typed before the lines were pasted.
+            self.keep_line(layer.text.text());
+        }
+    }
+
+    /// The filter stays so. Another filter has no marks; an unchanged one leaves everything in its place.
+    fn end_filter(&mut self, text: String) {
+        let Some(Layer::Filter(layer)) = self.layers.pop() else {
+            return;
+        };
+        let is_same = text == layer.before;
+        self.filter(text);
+        if let Screen::Table(table) = &mut self.screen {
+            match layer.here {
+                Some(id) if is_same => table.find(id),
+                _ => table.clear_marks(),
+            }
+        }
+    }
+
+    /// The list, filtered by a text.
+    fn search(&mut self, text: String) {
+        self.layers.pop();
+        self.go_to(Lens::List);
+        if let Screen::Table(table) = &mut self.screen {
+            table.clear_marks();
+        }
+        self.filter(text);
+    }
+
+    fn keep_draft(&mut self, text: String) {
+        let layer = self.layers.pop();
+        if !text.is_empty() {
+            self.notice = Some(Notice::Kept);
+        }
+        match layer {
+            Some(Layer::Compose(layer)) => {
+                let about: Vec<ItemId> = layer.purpose.items().to_vec();
+                self.comments.insert(about, text);
+            }
+            _ => self.keep_line(&text),
+        }
+        self.after_typing();
+    }
+
+    fn keep_line(&mut self, line: &str) {
+        if !line.trim().is_empty() {
+            self.drafts.push(line.trim().to_string());
+        }
+    }
+
+    /// Asks the store for items that are like what is typed, or that hold it.
+    pub(super) fn after_typing(&mut self) {
+        let ticket = self.tickets + 1;
+        let read = match self.layers.last_mut() {
+            Some(Layer::Entry(layer)) if layer.lines.is_empty() && !layer.entry.title.is_empty() => {
+                layer.ticket = ticket;
+                similar(&layer.entry.title, None, SIMILAR)
+            }
+            Some(Layer::Finder(layer)) if layer.scope == Scope::Palette && !layer.text.is_empty() => {
+                layer.ticket = ticket;
+                Read::Search {
+                    text: layer.text.text().to_string(),
+                    except: None,
+                    asker: self.world.asker(),
+                    most: FOUND,
+                }
+            }
+            Some(Layer::Prompt(layer)) => {
+                layer.ticket = ticket;
+                let about = layer.purpose.items().first().copied();
+                match layer.wanted() {
+                    None => return layer.offer(Vec::new()),
+                    Some("") => {
+                        let row = about.and_then(|id| self.world.row(id));
+                        similar(row.map_or("", |row| &row.title), about, OFFERS)
+                    }
+                    Some(typed) => Read::Search {
+                        text: typed.to_string(),
+                        except: about,
+                        asker: self.world.asker(),
+                        most: OFFERS,
+                    },
+                }
+            }
+            _ => return,
+        };
+        self.tickets = ticket;
+        self.send(Effect::Read(ticket, read));
+    }
+}
+
+fn similar(text: &str, except: Option<ItemId>, most: usize) -> Read {
+    Read::Similar {
+        text: text.to_string(),
+        except,
+        most,
+    }
+}
