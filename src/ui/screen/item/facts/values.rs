@@ -108,8 +108,13 @@ impl Values<'_> {
 
     fn day(&self, day: NaiveDate) -> Flow {
         let due = Due::day(day);
-        Flow::of(&dates::near(self.world.lang, due, self.world.today), self.look.plain)
-            .with(&format!("  {}", self.exact(due)), self.look.dim)
+        let (near, exact) = (dates::near(self.world.lang, due, self.world.today), self.exact(due));
+        let flow = Flow::of(&near, self.look.plain);
+        if near == exact {
+            flow
+        } else {
+            flow.with(&format!("  {exact}"), self.look.dim)
+        }
     }
 
     /// By when something is due; of what is over that does not matter any more.
