@@ -734,8 +734,9 @@ mod properties {
             ask_by in prop::option::of(any_day()), reason in prop::option::of(any_reason()),
             duplicate_of in prop::option::of((1i64..9).prop_map(ItemId)),
             decision in prop::option::of(any_text()), why in prop::option::of(any_text()),
+            fills in any::<bool>(),
         ) -> Given {
-            Given { owner, deadline, wake, asked, ask_by, reason, duplicate_of, decision, why }
+            Given { owner, deadline, wake, asked, ask_by, reason, duplicate_of, decision, why, fills }
         }
     }
 

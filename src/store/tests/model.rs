@@ -397,6 +397,7 @@ fn any_given() -> impl Strategy<Value = Given> {
             deadline: wake.map(crate::domain::due::Due::day),
             duplicate_of: (reason == Some(CloseReason::Duplicate)).then_some(other),
             decision: None,
+            fills: false,
         },
     )
 }
