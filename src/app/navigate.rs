@@ -165,10 +165,11 @@ impl App {
                 return;
             }
         } else if let Some(before) = self.behind.pop() {
-            let id = self.screen.item();
-            self.screen = before;
-            if let (Screen::Table(table), Some(id)) = (&mut self.screen, id) {
-                table.find(id);
+            let page = std::mem::replace(&mut self.screen, before);
+            if let (Screen::Table(table), Screen::Item(page)) = (&mut self.screen, page)
+                && page.beside.contains(&page.id)
+            {
+                table.find(page.id);
             }
             self.refresh();
         }

@@ -147,16 +147,16 @@ impl Finder {
 }
 
 impl Thing {
-    /// What typing is matched against.
+    /// What typing is matched against, a line each.
     fn words(&self, world: &World) -> String {
         match self {
             Thing::Action(action) => {
                 let spec = action.spec();
-                format!("{} {} {}", spec.says(world.lang), spec.brief(world.lang), spec.code)
+                format!("{}\n{}\n{}", spec.says(world.lang), spec.brief(world.lang), spec.code)
             }
             Thing::Item(row) => row.title.clone(),
             Thing::Number(id) => id.to_string(),
-            Thing::Person(handle, name) => format!("@{handle} {name}"),
+            Thing::Person(handle, name) => format!("{handle}\n{name}"),
         }
     }
 }

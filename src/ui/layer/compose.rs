@@ -11,7 +11,13 @@ use crate::text::screen as words;
 
 pub(super) fn draw(app: &App, compose: &Compose, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
     let place = super::bottom(area, (area.height / 3).max(6));
-    let items: Vec<String> = app.screen.targets().iter().take(6).map(ToString::to_string).collect();
+    let items: Vec<String> = compose
+        .purpose
+        .items()
+        .iter()
+        .take(6)
+        .map(ToString::to_string)
+        .collect();
     let title = format!("{} {}", words::comment(app.world.lang), items.join(" "));
     let inside = panel(buffer, place, &title, look);
     typed(buffer, inside, &compose.text, look.plain)

@@ -89,6 +89,7 @@ fn title(app: &App, pick: &Pick) -> String {
     let name = match (&pick.purpose, pick.field) {
         (Purpose::HandTo { .. }, _) => name::deed(lang, crate::domain::change::Deed::HandOver),
         (Purpose::ChooseField { .. }, _) => crate::app::action::Action::EditCell.spec().brief(lang),
+        (Purpose::Give { need, .. }, _) => name::need_brief(lang, *need),
         (_, field) => name::field(lang, field),
     };
     match &pick.purpose {

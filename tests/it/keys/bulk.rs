@@ -124,7 +124,7 @@ fn every_edit_key_works_on_the_marked_ones() {
         .keys("x declined enter enter")
         .is(5, "closed +task")
         .is(6, "closed +dispute");
-    two().keys("e enter").sees("2 items will change");
+    two().keys("e 'same' enter").sees("2 items will change");
 }
 
 #[test]
@@ -197,9 +197,9 @@ fn the_preview_scrolls() {
     list()
         .size(60, 10)
         .keys("* D 2027-01-01 enter")
-        .sees("#1")
+        .sees("╎ #1")
         .keys("j j")
-        .lacks("#1")
+        .lacks("╎ #1")
         .keys("k k")
-        .sees("#1");
+        .sees("╎ #1");
 }

@@ -50,9 +50,8 @@ fn a_line_that_could_not_be_saved_is_there_again() {
         .full(true)
         .keys("n 'important words @wei' enter")
         .says("the disk is full")
-        .full(false)
-        .keys("n")
         .sees("important words @wei")
+        .full(false)
         .keys("enter")
         .is(9, "inbox +issue @wei");
 }
@@ -64,9 +63,8 @@ fn pasted_lines_that_could_not_be_saved_are_there_again() {
         .paste("a @wei\nb")
         .full(true)
         .keys("enter")
-        .full(false)
-        .keys("n")
         .sees("2 new items")
+        .full(false)
         .keys("enter")
         .steps(1);
 }
@@ -77,8 +75,12 @@ fn a_line_of_several_that_could_not_be_saved_comes_back_although_the_next_is_typ
         .full(true)
         .keys("n 'one @wei' alt-enter 'two'")
         .full(false)
-        .keys("ctrl-a ctrl-k 'three' enter n")
-        .sees("one @wei");
+        .sees("two")
+        .keys("enter")
+        .has(9, Field::Title, "two")
+        .sees("one @wei")
+        .keys("enter")
+        .has(10, Field::Title, "one");
 }
 
 #[test]
@@ -87,9 +89,10 @@ fn a_comment_that_could_not_be_saved_is_there_again() {
         .full(true)
         .keys("c 'long words' enter")
         .says("the disk is full")
+        .sees("long words")
         .full(false)
-        .keys("c")
-        .sees("long words");
+        .keys("enter")
+        .says("Commented on #5");
 }
 
 #[test]

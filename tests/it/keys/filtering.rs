@@ -112,7 +112,11 @@ fn tab_completes() {
 
 #[test]
 fn what_could_stand_there_is_offered_and_the_arrows_choose() {
-    list().keys("/ is:").sees("is:overdue");
+    list()
+        .keys("/ is:")
+        .sees("open closed any overdue")
+        .keys("down tab")
+        .order("7");
 }
 
 #[test]

@@ -14,7 +14,7 @@ fn full_width_keys_are_the_keys_that_were_meant() {
 
 #[test]
 fn typed_chinese_is_no_command() {
-    list().keys("你 好 的 删").here(1).steps(0).lacks("new");
+    list().keys("你 好 的 删").here(1).steps(0).lacks("New item");
     list().keys("'删除'").steps(0);
 }
 

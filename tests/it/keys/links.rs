@@ -61,7 +61,7 @@ fn several_are_linked_to_one_but_not_one_to_several() {
         .sees("2 items will change")
         .keys("enter")
         .at(6)
-        .keys("s done enter decided enter")
+        .keys("s done enter")
         .says("blocked by #3, #4");
     on(3)
         .keys("space space L 'blocked by'")

@@ -12,7 +12,7 @@ fn priority(level: &str) -> Edit {
 fn what_another_changes_shows_at_once_and_is_marked_and_told() {
     list()
         .meanwhile("wei", 3, priority("P0"))
-        .sees("+ #3")
+        .sees("+#3")
         .sees("P0 导出的表格打开是乱码")
         .says("@wei: priority of #3: P2 -> P0");
 }
@@ -21,25 +21,25 @@ fn what_another_changes_shows_at_once_and_is_marked_and_told() {
 fn the_mark_goes_when_one_has_been_there() {
     list()
         .meanwhile("wei", 3, priority("P0"))
-        .sees("+ #3")
+        .sees("+#3")
         .keys("j")
-        .sees("+ #3")
+        .sees("+#3")
         .keys("j j")
-        .lacks("+ #3");
+        .lacks("+#3");
 }
 
 #[test]
 fn a_change_beneath_the_cursor_is_marked_until_the_next_key() {
     on(3)
         .meanwhile("wei", 3, priority("P0"))
-        .sees("+ #3")
+        .sees("+#3")
         .keys("k")
-        .lacks("+ #3");
+        .lacks("+#3");
 }
 
 #[test]
 fn my_own_steps_are_not_news() {
-    on(5).keys("p P1 enter").lacks("+ #5");
+    on(5).keys("p P1 enter").lacks("+#5");
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn new_names_are_known_at_once() {
     list()
         .meanwhile("wei", 3, Edit::set(Field::Owner, Some("newcomer".into())))
         .at(5)
-        .keys("a newc")
+        .keys("a newcomer")
         .sees("newcomer")
         .lacks("new person");
 }

@@ -4,7 +4,11 @@ use crate::seat::{empty, on};
 
 #[test]
 fn a_choice_is_found_by_the_beginning_of_its_name() {
-    on(5).keys("s do enter").lacks("not from here").is(5, "doing +task");
+    on(5)
+        .keys("s do enter")
+        .sees("doing: owner")
+        .keys("enter")
+        .is(5, "doing +task @lin");
 }
 
 #[test]
@@ -73,9 +77,9 @@ fn signs_are_letters_like_others() {
 
 #[test]
 fn the_arrows_choose_and_go_around() {
-    on(5).keys("p down enter").is(5, "inbox +task P1");
-    on(5).keys("p up up enter").is(5, "inbox +task P3");
-    on(5).keys("p ctrl-n ctrl-n ctrl-p enter").is(5, "inbox +task P1");
+    on(5).keys("p down enter").is(5, "inbox +task P0");
+    on(5).keys("p up enter").is(5, "inbox +task P3");
+    on(5).keys("p ctrl-n ctrl-n ctrl-p enter").is(5, "inbox +task P0");
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn today_can_be_sorted_within_its_sections() {
 #[test]
 fn the_cursor_skips_the_headings() {
     list()
-        .keys("l z g g j j")
+        .keys("l z g g j j j")
         .here(4)
         .keys("G")
         .here(6)
