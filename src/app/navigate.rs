@@ -162,7 +162,6 @@ impl App {
             }
             if !table.filter.is_empty() {
                 self.filter(String::new());
-                return;
             }
         } else if let Some(before) = self.behind.pop() {
             let page = std::mem::replace(&mut self.screen, before);

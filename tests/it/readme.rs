@@ -80,7 +80,8 @@ fn hold(file: &str, name: &str, block: &str) {
     let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
     let start = text.find(&open).expect("the opening marker") + open.len();
     let end = text.find(&close).expect("the closing marker");
-    let whole = format!("{}{block}\n{}", &text[..start], &text[end..]);
+    let (head, tail) = (text.get(..start).unwrap(), text.get(end..).unwrap());
+    let whole = format!("{head}{block}\n{tail}");
     if std::env::var_os("ONUS_BLESS").is_some() {
         std::fs::write(&path, whole).unwrap();
     } else {

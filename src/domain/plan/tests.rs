@@ -100,8 +100,11 @@ fn several_edits_are_planned_as_one() {
 #[test]
 fn an_answer_gives_an_item_only_what_it_lacks() {
     let answers = Given {
+        owner: Some(person("han")),
+        deadline: Some("2026-W50".parse().unwrap()),
+        why: Some("it came back".into()),
         fills: true,
-        ..everything()
+        ..Given::default()
     };
     let mut owned = item("backlog");
     owned.owner = Some(person("wei"));
@@ -111,7 +114,11 @@ fn an_answer_gives_an_item_only_what_it_lacks() {
     );
     // A wake day that is over is none.
     owned.wake = Some(today());
-    let sleeps = planned(&go("on-hold", answers.clone()), &owned).unwrap();
+    let until = Given {
+        wake: day("2026-12-01"),
+        ..answers.clone()
+    };
+    let sleeps = planned(&go("on-hold", until), &owned).unwrap();
     assert!(told(&sleeps).contains(&"wake: 2026-11-25 -> 2026-12-01".to_string()));
     // Who is not reopened needs no reason for it, and who is there already needs nothing.
     let said = |edit: &Edit, item: &Item| planned(edit, item).unwrap().iter().any(|c| c.field == Field::Comment);
