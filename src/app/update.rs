@@ -1,6 +1,6 @@
 //! One message in, effects out.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeZone};
 
 use super::keymap::Found;
 use super::layer::Layer;
@@ -12,10 +12,10 @@ use crate::domain::id::ItemId;
 use crate::domain::request::Read;
 
 impl App {
-    /// Takes a message and says what is to be done outside.
-    pub fn update(&mut self, msg: Msg, now: DateTime<Utc>, today: NaiveDate) -> Vec<Effect> {
+    /// Takes a message and says what is to be done outside; `now` in the time zone of the person.
+    pub fn update(&mut self, msg: Msg, now: DateTime<impl TimeZone>, today: NaiveDate) -> Vec<Effect> {
         let is_next_day = today != self.world.today;
-        (self.world.now, self.world.today) = (now, today);
+        (self.world.now, self.world.today) = (now.fixed_offset(), today);
         if is_next_day {
             self.begin();
         }

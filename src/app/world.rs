@@ -1,6 +1,6 @@
 //! What the screens know of the store, and of the person before them.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::change::{By, Door};
@@ -24,8 +24,8 @@ pub struct World {
     pub me: Handle,
     /// The civil date where they are.
     pub today: NaiveDate,
-    /// The moment.
-    pub now: DateTime<Utc>,
+    /// The moment, in the time zone of the person.
+    pub now: DateTime<FixedOffset>,
     /// The table of moves of the store.
     pub workflow: Workflow,
     /// Everybody.
@@ -42,12 +42,12 @@ pub struct World {
 
 impl World {
     /// Knows nothing of the items yet.
-    pub fn new(lang: Lang, me: Handle, workflow: Workflow, today: NaiveDate, now: DateTime<Utc>) -> World {
+    pub fn new(lang: Lang, me: Handle, workflow: Workflow, today: NaiveDate, now: DateTime<impl TimeZone>) -> World {
         World {
             lang,
             me,
             today,
-            now,
+            now: now.fixed_offset(),
             workflow,
             people: Vec::new(),
             tags: Vec::new(),
@@ -103,7 +103,7 @@ impl World {
     pub fn by(&self) -> By {
         By {
             who: self.me.clone(),
-            at: self.now,
+            at: self.now.to_utc(),
             today: self.today,
             door: Door::Screen,
         }

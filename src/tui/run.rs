@@ -1,6 +1,6 @@
 //! The program on a terminal: one loop that receives, updates, performs and paints.
 
-use chrono::{Local, Utc};
+use chrono::Local;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
@@ -81,14 +81,14 @@ pub fn run(session: Session) -> Result<(), RunError> {
     let mut terminal = Terminal::enter(session.mouse, |line| safe(line).into_owned())?;
     terminal.listen(sender.clone(), Event::Input)?;
 
-    let today = Local::now().date_naive();
+    let now = Local::now();
     let is_new = session.store.newest_step()? == 0;
     let world = World::new(
         session.lang,
         session.me,
         session.store.workflow().clone(),
-        today,
-        Utc::now(),
+        now.date_naive(),
+        now,
     );
     let look = Look::new(session.colour, session.ascii);
     let mut app = App::new(world, session.path.display().to_string(), is_new);
@@ -188,7 +188,8 @@ impl Live {
     }
 
     fn update(&mut self, msg: Msg) -> Result<Option<End>, RunError> {
-        let effects = self.app.update(msg, Utc::now(), Local::now().date_naive());
+        let now = Local::now();
+        let effects = self.app.update(msg, now, now.date_naive());
         for effect in effects {
             if matches!(effect, Effect::Quit) {
                 return Ok(Some(End::Left));

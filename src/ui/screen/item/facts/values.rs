@@ -64,9 +64,10 @@ impl Values<'_> {
     pub fn moment(&self, at: DateTime<Utc>) -> Flow {
         let (lang, world) = (self.world.lang, self.world);
         let ago = dates::ago(lang, at, world.now);
-        let date = dates::short(lang, at.date_naive(), world.today);
+        let day = at.with_timezone(&world.now.timezone()).date_naive();
+        let date = dates::short(lang, day, world.today);
         let flow = Flow::of(&ago, self.look.plain);
-        if ago == date || at.date_naive() == world.today {
+        if ago == date || day == world.today {
             flow
         } else {
             flow.with(&format!("  {date}"), self.look.dim)
