@@ -2,7 +2,7 @@
 
 /// Makes a table of functions from rows of `name(arguments) = English | Chinese;`.
 ///
-/// ```ignore
+/// ```text
 /// words! {
 ///     nothing = "Nothing here" | "这里什么都没有";
 ///     saved(id: impl Display) = "Saved #{id}" | "已保存 #{id}";
