@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod frames;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod readme;
