@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::domain::field::{Field, read_moment};
+use crate::domain::hash::fnv;
 use crate::domain::id::ItemId;
 use crate::domain::item::Item;
 use crate::store::error::Failure;
@@ -83,13 +84,6 @@ fn brief(text: String) -> String {
     } else {
         text
     }
-}
-
-/// FNV-1a, 64 bits (Fowler, Noll, Vo): stable across machines and versions, which the standard hasher is not.
-fn fnv(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 /// What an import last said of an item.

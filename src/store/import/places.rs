@@ -61,8 +61,15 @@ impl Places<'_> {
         }
     }
 
-    /// The item that has this id in another tool.
+    /// The item that has this id in another tool, or this uid anywhere.
     pub(super) fn find(&self, system: &str, id: &str) -> Result<Option<ItemId>, Failure> {
+        match (self.of_id(system, id)?, id.parse()) {
+            (None, Ok(uid)) => self.of_uid(uid),
+            (found, _) => Ok(found),
+        }
+    }
+
+    fn of_id(&self, system: &str, id: &str) -> Result<Option<ItemId>, Failure> {
         if let Some(id) = self.by_key.get(&key(system, id)) {
             return Ok(Some(*id));
         }
