@@ -57,10 +57,14 @@ CREATE TABLE item (
   archived     INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- The usual list: what is open, in its usual order.
-CREATE INDEX item_open ON item (due_end, priority, id, wake) WHERE archived = 0 AND category < 2;
+-- The usual list: what is open, in its usual order, with what its sections are made of, so that a list reads nothing else.
+CREATE INDEX item_open ON item (due_end, priority, id, wake, category, status, owner, asked)
+  WHERE archived = 0 AND category < 2;
+CREATE INDEX item_shut ON item (closed) WHERE archived = 0 AND category >= 2;
+CREATE INDEX item_asleep ON item (wake) WHERE archived = 0 AND category < 2 AND wake IS NOT NULL;
 CREATE INDEX item_owner ON item (owner, category) WHERE archived = 0;
 CREATE INDEX item_asked ON item (asked) WHERE asked IS NOT NULL;
+CREATE INDEX item_tags ON item (tags) WHERE archived = 0 AND tags <> '';
 CREATE INDEX item_parent ON item (parent) WHERE parent IS NOT NULL;
 CREATE UNIQUE INDEX item_external ON item (ext_system, ext_id) WHERE ext_id IS NOT NULL;
 
@@ -68,13 +72,18 @@ CREATE UNIQUE INDEX item_external ON item (ext_system, ext_id) WHERE ext_id IS N
 CREATE TABLE item_text (
   item  INTEGER PRIMARY KEY REFERENCES item (id),
   body  TEXT NOT NULL DEFAULT '',
-  extra TEXT,
-  -- Folded title with its pinyin, body and comments, for search.
-  find  TEXT NOT NULL
+  extra TEXT
 ) STRICT;
 
--- Pairs of neighbouring letters of the titles, for finding similar ones.
-CREATE VIRTUAL TABLE title_pair USING fts5 (pairs, content = '', contentless_delete = 1, detail = none);
+-- What search reads, and nothing else beside it: folded title with its pinyin, body and comments.
+CREATE TABLE item_find (
+  item INTEGER PRIMARY KEY REFERENCES item (id),
+  text TEXT NOT NULL
+) STRICT;
+
+-- Pairs of neighbouring letters of the titles, for finding similar ones, and in how many titles each stands.
+CREATE VIRTUAL TABLE title_pair USING fts5 (pairs, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+CREATE VIRTUAL TABLE title_pair_count USING fts5vocab (title_pair, row);
 
 CREATE TABLE link (
   item  INTEGER NOT NULL REFERENCES item (id),

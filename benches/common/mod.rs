@@ -276,7 +276,7 @@ fn fill(store: &mut Store, size: usize) {
     for some in part(5).chunks(500) {
         store.apply(some, &Edit::Comment(TEXTS[1].into()), &by(2)).unwrap();
     }
-    for some in part(9).chunks(500) {
+    for some in part(400).chunks(500) {
         store
             .apply(some, &Edit::set(Field::Owner, Some("p07".into())), &by(4))
             .unwrap();

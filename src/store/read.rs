@@ -154,7 +154,7 @@ impl Store {
     pub fn tags(&self) -> Result<BTreeSet<String>, StoreError> {
         let mut list = self
             .conn
-            .prepare_cached("SELECT DISTINCT tags FROM item WHERE tags <> '' AND archived = 0")?;
+            .prepare_cached("SELECT DISTINCT tags FROM item WHERE archived = 0 AND tags <> ''")?;
         let mut tags = BTreeSet::new();
         for line in list.query_map([], |row| fields::text(row, "tags"))? {
             tags.extend(crate::domain::tag::split(&line?.unwrap_or_default()));

@@ -99,13 +99,13 @@ impl Store {
                 Edit::Set { values, .. } => {
                     if let Some(Ok(parent)) = values.get(&Field::Parent).and_then(|to| to.as_deref()).map(str::parse) {
                         self.item(parent)?;
-                        beyond = self.above(parent)?;
+                        beyond.extend(self.above(parent)?);
                     }
                 }
                 Edit::Link(Link { kind, to }) => {
                     self.item(*to)?;
                     if *kind == LinkKind::Blocks {
-                        beyond = self.blocked_beyond(*to)?;
+                        beyond.extend(self.blocked_beyond(*to)?);
                     }
                 }
                 Edit::Move { given, .. } => {

@@ -35,15 +35,15 @@ fn asks_for(expr: &Expr, wanted: Flag) -> bool {
 
 fn expr(sql: &mut Sql, what: &Expr, asker: &Asker) {
     match what {
-        Expr::All(parts) => joined(sql, parts, " AND ", "1", asker),
-        Expr::Any(parts) => joined(sql, parts, " OR ", "0", asker),
+        Expr::All(parts) => all(sql, parts, asker),
+        Expr::Any(parts) => joined(sql, parts.iter(), " OR ", "0", asker),
         // What cannot be told of an empty field does not hold of it: so its opposite does.
         Expr::Not(part) => {
             sql.push("((");
             expr(sql, part, asker);
             sql.push(") IS NOT TRUE)");
         }
-        Expr::Text(text) => words(sql, text),
+        Expr::Text(text) => words(sql, &[text]),
         Expr::Id(id) => _ = sql.push("i.id = ").bind(id.0),
         Expr::Is(flag) => is(sql, *flag, asker),
         Expr::Has(key, values) => has(sql, *key, values),
@@ -82,29 +82,47 @@ fn expr(sql: &mut Sql, what: &Expr, asker: &Asker) {
     }
 }
 
-fn joined(sql: &mut Sql, parts: &[Expr], with: &str, empty: &str, asker: &Asker) {
-    if parts.is_empty() {
-        sql.push(empty);
-        return;
+fn all(sql: &mut Sql, parts: &[Expr], asker: &Asker) {
+    let is_text = |part: &&Expr| matches!(part, Expr::Text(_));
+    let texts = parts.iter().filter_map(|part| match part {
+        Expr::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let texts: Vec<&str> = texts.collect();
+    joined(sql, parts.iter().filter(|part| !is_text(part)), " AND ", "1", asker);
+    if !texts.is_empty() {
+        sql.push(" AND ");
+        words(sql, &texts);
     }
+}
+
+fn joined<'a>(sql: &mut Sql, parts: impl Iterator<Item = &'a Expr>, with: &str, empty: &str, asker: &Asker) {
     sql.push("(");
-    for (place, part) in parts.iter().enumerate() {
-        if place > 0 {
+    let mut is_empty = true;
+    for part in parts {
+        if !std::mem::take(&mut is_empty) {
             sql.push(with);
         }
         expr(sql, part, asker);
     }
-    sql.push(")");
+    sql.push(if is_empty { empty } else { "" }).push(")");
 }
 
-/// The text in the title or its pinyin, the body, the comments, or the name of the owner.
-fn words(sql: &mut Sql, text: &str) {
-    let folded = fold(text);
-    sql.push("(EXISTS (SELECT 1 FROM item_text t WHERE t.item = i.id AND instr(t.find, ")
-        .bind(folded.clone());
-    sql.push(") > 0) OR i.owner IN (SELECT handle FROM person WHERE instr(find, ")
-        .bind(folded)
-        .push(") > 0))");
+/// Each of the words in the title or its pinyin, the body, the comments, or the name of the owner. All of them in one look
+/// through the texts; an owner is looked up only for a word that is in somebody's name.
+fn words(sql: &mut Sql, words: &[&str]) {
+    sql.push("i.id IN (SELECT f.item FROM item_find f WHERE ");
+    for (place, word) in words.iter().map(|word| fold(word)).enumerate() {
+        sql.push(if place > 0 { " AND " } else { "" });
+        sql.push("(instr(f.text, ").bind(word.clone());
+        sql.push(") > 0 OR (EXISTS (SELECT 1 FROM person WHERE instr(find, ")
+            .bind(word.clone());
+        sql.push(
+            ") > 0) AND (SELECT owner FROM item WHERE id = f.item) IN (SELECT handle FROM person WHERE instr(find, ",
+        );
+        sql.bind(word).push(") > 0)))");
+    }
+    sql.push(")");
 }
 
 fn is(sql: &mut Sql, flag: Flag, asker: &Asker) {

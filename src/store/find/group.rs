@@ -26,9 +26,9 @@ pub(super) fn only(sql: &mut Sql, key: GroupKey, asker: &Asker) {
     if key == GroupKey::Today {
         let me = asker.me.to_string();
         // The first condition is for the indexes by person.
-        sql.push(" AND (i.owner = ")
-            .bind(me.clone())
-            .push(" OR i.asked = ")
+        sql.push(" AND i.id IN (SELECT id FROM item WHERE owner = ")
+            .bind(me.clone());
+        sql.push(" AND archived = 0 AND category < 2 UNION ALL SELECT id FROM item WHERE asked = ")
             .bind(me);
         sql.push(") AND section IS NOT NULL");
     }

@@ -3,6 +3,8 @@
 mod condition;
 mod group;
 mod order;
+#[cfg(test)]
+mod plans;
 
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::{Value, ValueRef};
@@ -51,6 +53,24 @@ impl Store {
     /// # Errors
     /// What is wrong with the file, or that the reader was told to stop.
     pub fn find(&self, query: &Query, asker: &Asker, most: Option<usize>) -> Result<Order, StoreError> {
+        let sql = self.sql(query, asker, most);
+        let mut list = self.conn.prepare_cached(&sql.text)?;
+        let mut found = list.query(params_from_iter(sql.values))?;
+        let mut order = Order::default();
+        while let Some(row) = found.next()? {
+            let value = fields::text(row, "section")?;
+            if query.group.is_some() && order.sections.last().is_none_or(|last| last.value != value) {
+                order.sections.push(Section {
+                    value,
+                    start: order.ids.len(),
+                });
+            }
+            order.ids.push(ItemId(row.get(0)?));
+        }
+        Ok(order)
+    }
+
+    fn sql(&self, query: &Query, asker: &Asker, most: Option<usize>) -> Sql {
         let mut sql = Sql::default();
         sql.push("SELECT i.id, ");
         match query.group {
@@ -70,21 +90,7 @@ impl Store {
         if let Some(most) = most {
             sql.push(" LIMIT ").bind(i64::try_from(most).unwrap_or(i64::MAX));
         }
-
-        let mut list = self.conn.prepare_cached(&sql.text)?;
-        let mut found = list.query(params_from_iter(sql.values))?;
-        let mut order = Order::default();
-        while let Some(row) = found.next()? {
-            let value = fields::text(row, "section")?;
-            if query.group.is_some() && order.sections.last().is_none_or(|last| last.value != value) {
-                order.sections.push(Section {
-                    value,
-                    start: order.ids.len(),
-                });
-            }
-            order.ids.push(ItemId(row.get(0)?));
-        }
-        Ok(order)
+        sql
     }
 
     /// How many items there are that the usual list hides: closed, sleeping.
@@ -92,13 +98,13 @@ impl Store {
     /// # Errors
     /// What is wrong with the file.
     pub fn hidden(&self, asker: &Asker) -> Result<Hidden, StoreError> {
-        let sql = "SELECT count(*) FILTER (WHERE category >= 2), count(*) FILTER (WHERE category < 2 AND wake > ?1) \
-                   FROM item WHERE archived = 0";
+        let sql = "SELECT (SELECT count(*) FROM item INDEXED BY item_shut WHERE archived = 0 AND category >= 2) AS closed, \
+                   (SELECT count(*) FROM item INDEXED BY item_asleep WHERE archived = 0 AND category < 2 AND wake > ?1) AS sleeping";
         let mut one = self.conn.prepare_cached(sql)?;
         Ok(one.query_row([asker.today.to_string()], |row| {
             Ok(Hidden {
-                closed: row.get(0)?,
-                sleeping: row.get(1)?,
+                closed: row.get("closed")?,
+                sleeping: row.get("sleeping")?,
             })
         })?)
     }

@@ -4,8 +4,8 @@ use super::Sql;
 use crate::domain::query::{Sort, SortKey};
 use crate::domain::workflow::Workflow;
 
-/// Writes the keys of the order; the usual one (deadline, priority, number) comes last and settles ties. What has no value comes
-/// last both ways.
+/// Writes the keys of the order. Ties are settled by the usual one (deadline, priority, number), or between moments by number
+/// alone. What has no value comes last both ways.
 pub(super) fn by(sql: &mut Sql, sorts: &[Sort], workflow: &Workflow) {
     for sort in sorts {
         if let Some(is_empty) = is_empty(sort) {
@@ -14,17 +14,23 @@ pub(super) fn by(sql: &mut Sql, sorts: &[Sort], workflow: &Workflow) {
         key(sql, sort.key, workflow);
         sql.push(if sort.descending { " DESC, " } else { ", " });
     }
-    sql.push("i.due_end, i.priority, i.id");
+    match sorts.last() {
+        Some(Sort {
+            key: SortKey::Created | SortKey::Updated | SortKey::Closed,
+            descending,
+        }) => sql.push(if *descending { "i.id DESC" } else { "i.id" }),
+        _ => sql.push("i.due_end, i.priority, i.id"),
+    };
 }
 
 /// What tells the items without a value, where their place in the column is not the last.
 fn is_empty(sort: &Sort) -> Option<&'static str> {
-    match sort.key {
-        SortKey::Due => sort.descending.then_some("i.deadline IS NULL"),
-        SortKey::Priority => sort.descending.then_some("i.priority = 9"),
-        SortKey::Owner => Some("i.owner IS NULL"),
-        SortKey::Tags => Some("i.tags = ''"),
-        SortKey::Closed => Some("i.closed IS NULL"),
+    match (sort.key, sort.descending) {
+        (SortKey::Due, true) => Some("i.deadline IS NULL"),
+        (SortKey::Priority, true) => Some("i.priority = 9"),
+        (SortKey::Owner, false) => Some("i.owner IS NULL"),
+        (SortKey::Tags, false) => Some("i.tags = ''"),
+        (SortKey::Closed, false) => Some("i.closed IS NULL"),
         _ => None,
     }
 }

@@ -298,9 +298,9 @@ fn every_order_settles_ties_and_puts_the_empty_last_both_ways() {
         (SortKey::Kind, [2, 8, 3, 1], [3, 1, 8, 2]),
         (SortKey::Owner, [3, 2, 1, 8], [2, 3, 1, 8]),
         (SortKey::Tags, [2, 3, 1, 8], [2, 3, 1, 8]),
-        (SortKey::Created, [2, 3, 1, 8], [2, 3, 1, 8]),
-        (SortKey::Updated, [2, 3, 1, 8], [2, 3, 1, 8]),
-        (SortKey::Closed, [2, 3, 1, 8], [2, 3, 1, 8]),
+        (SortKey::Created, [1, 2, 3, 8], [8, 3, 2, 1]),
+        (SortKey::Updated, [1, 2, 3, 8], [8, 3, 2, 1]),
+        (SortKey::Closed, [1, 2, 3, 8], [8, 3, 2, 1]),
     ] {
         for (descending, ids) in [(false, up), (true, down)] {
             let query = Query {

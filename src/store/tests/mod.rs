@@ -8,7 +8,7 @@ mod importing;
 mod model;
 mod places;
 mod steps;
-mod support;
+pub(in crate::store) mod support;
 mod undoing;
 mod workflows;
 mod working;

@@ -9,7 +9,7 @@ use crate::domain::change::Step;
 use crate::domain::edit::Edit;
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
-use crate::domain::query::Query;
+use crate::domain::query::{Expr, GroupKey, Query};
 use crate::domain::refusal::Refusal;
 use crate::domain::request::{Read, Reply, Write};
 use crate::store::worker::Worker;
@@ -118,6 +118,29 @@ fn a_view_comes_with_its_beginning_at_once_and_then_whole() {
     assert_eq!(next(), (1, 3, 0, true));
     view(2, &lin, 9);
     assert_eq!(next(), (2, 3, 3, true));
+    let filter = Expr::Text("b".into());
+    for (ticket, all, query) in [
+        (
+            3,
+            3,
+            Query {
+                group: Some(GroupKey::Status),
+                ..Query::everything()
+            },
+        ),
+        (
+            4,
+            2,
+            Query {
+                filter: Expr::Not(Box::new(filter)),
+                ..Query::everything()
+            },
+        ),
+    ] {
+        let asker = asker("lin");
+        lin.worker.read(ticket, Read::View { query, asker, first: 2 });
+        assert_eq!(next(), (ticket, all, 2, true));
+    }
 }
 
 #[test]

@@ -101,9 +101,11 @@ pub(super) fn run(mut store: Store, desk: &Desk, deliver: &dyn Fn(Reply)) {
 pub fn answer(store: &Store, ticket: u64, read: Read, deliver: &dyn Fn(Reply)) -> Result<(), StoreError> {
     let reply = match read {
         Read::View { query, asker, first } => {
-            let beginning = store.find(&query, &asker, Some(first))?;
-            let rows = store.rows(&beginning.ids)?;
-            let whole = beginning.ids.len() < first;
+            let most = begins_early(&query).then_some(first);
+            let beginning = store.find(&query, &asker, most)?;
+            let shown: Vec<ItemId> = beginning.ids.iter().copied().take(first).collect();
+            let rows = store.rows(&shown)?;
+            let whole = most.is_none() || beginning.ids.len() < first;
             deliver(Reply::View {
                 ticket,
                 order: Arc::new(beginning),
@@ -148,6 +150,18 @@ pub fn answer(store: &Store, ticket: u64, read: Read, deliver: &dyn Fn(Reply)) -
     };
     deliver(reply);
     Ok(())
+}
+
+/// Whether the beginning of a view comes sooner than all of it: in the order of an index, with no texts to look through.
+fn begins_early(query: &Query) -> bool {
+    fn reads_texts(expr: &Expr) -> bool {
+        match expr {
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().any(reads_texts),
+            Expr::Not(part) => reads_texts(part),
+            other => matches!(other, Expr::Text(_)),
+        }
+    }
+    query.sort.is_empty() && query.group.is_none() && !reads_texts(&query.filter)
 }
 
 /// The items that hold every word of a text, open ones first, and after them those with similar titles.
