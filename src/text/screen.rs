@@ -10,7 +10,7 @@ words! {
     many(n: usize) = "{n}+ items" | "{n}+ 项";
     closed_hidden(n: i64) = "{n} closed" | "已结束 {n}";
     sleeping_hidden(n: i64) = "{n} sleeping" | "休眠 {n}";
-    hidden = "hidden:" | "未显示：";
+    hidden(list: &str) = "hidden: {list}" | "未显示：{list}";
     comma = ", " | "，";
     number = "#" | "#";
     priority_head = "P" | "级";
@@ -66,7 +66,7 @@ words! {
     empties = "empty: cleared" | "留空则清除";
     may_be_empty = "may be left empty" | "可留空";
     cannot_be_empty = "it cannot be empty" | "不能为空";
-    not_understood(forms: &str) = "not understood; for example {forms}" | "无法识别；例如 {forms}";
+    not_understood(forms: &str) = "not understood; try {forms}" | "无法识别；可试 {forms}";
     not_a_date = "not a date" | "不是日期";
     said_twice = "given twice" | "重复";
     will_change(n: usize) = { format!("{} will change", plural(n, "item", "items")) } | "将更改 {n} 项";

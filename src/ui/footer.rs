@@ -46,7 +46,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
             break;
         }
         used += put(buffer, after(line, used), 0, &key, look.accent);
-        used += put(buffer, after(line, used), 0, &format!(" {does}   "), look.dim);
+        used += put(buffer, after(line, used + 1), 0, &does, look.dim) + 4;
     }
 }
 
@@ -186,6 +186,7 @@ fn following(app: &App) -> Vec<Hint> {
 fn of_layer(app: &App, layer: &Layer) -> Vec<Hint> {
     let lang = app.world.lang;
     let hints: &[(&str, &str)] = match layer {
+        Layer::Entry(entry) if !entry.lines.is_empty() => &[("enter", words::save(lang)), ("esc", words::cancel(lang))],
         Layer::Entry(_) => &[
             ("enter", words::save(lang)),
             ("alt-enter", words::save_and_next(lang)),

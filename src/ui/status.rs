@@ -9,41 +9,57 @@ use super::part::{after, inset, put, put_right};
 use crate::app::App;
 use crate::app::screen::Screen;
 use crate::app::table::{Lens, Table};
+use crate::text::safe::safe;
+use crate::text::width::width;
 use crate::text::{Lang, dates, screen as words};
 
-/// Paints the status line.
+/// Paints the status line: at the left what cannot be missed, at the right as much of who and when as there is room for.
 pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
-    let lang = app.world.lang;
     let line = inset(area, 1);
-    let right = format!("@{}  {}", app.world.me, dates::full(lang, app.world.today));
-    let taken = put_right(buffer, line, 0, &right, look.dim);
+    let parts = parts(app, look);
+    let left: usize = parts.iter().map(|(text, _)| width(&safe(text))).sum();
+    let today = dates::full(app.world.lang, app.world.today);
+    let whole = format!("@{}  {today}", app.world.me);
+    let room = usize::from(line.width).saturating_sub(left + 2);
+    let right = [whole, today].into_iter().find(|text| width(&safe(text)) <= room);
+    let taken = right.map_or(0, |text| put_right(buffer, line, 0, &text, look.dim) + 2);
     let line = Rect {
-        width: line.width.saturating_sub(taken + 2),
+        width: line.width.saturating_sub(taken),
         ..line
     };
     let mut used = 0;
-    let mut say = |text: &str, style: Style| used += put(buffer, after(line, used), 0, text, style);
+    for (text, style) in parts {
+        used += put(buffer, after(line, used), 0, &text, style);
+    }
+}
+
+/// What stands at the left.
+fn parts(app: &App, look: &Look) -> Vec<(String, Style)> {
+    let lang = app.world.lang;
     match &app.screen {
         Screen::Table(table) => {
-            say(name(lang, table.lens), look.accent);
+            let mut parts = vec![(name(lang, table.lens).to_string(), look.accent)];
             if table.is_answered {
-                say(&format!("  {}", count(app, table)), look.plain);
+                parts.push((format!("  {}", count(app, table)), look.plain));
             }
             if !table.filter.is_empty() {
-                say(&format!("  / {}", table.filter), look.warn);
+                parts.push((format!("  / {}", table.filter), look.warn));
             }
             if !table.query.says_which() && table.lens == Lens::List {
-                say(&hidden(app), look.dim);
+                parts.push((hidden(app), look.dim));
             }
+            parts
         }
         Screen::Item(page) => {
             let from = app.behind.iter().rev().find_map(|screen| match screen {
                 Screen::Table(table) => Some(table.lens),
                 Screen::Item(_) => None,
             });
-            say(name(lang, from.unwrap_or(Lens::List)), look.dim);
-            say(&format!(" {} ", look.sign.to), look.dim);
-            say(&page.id.to_string(), look.accent);
+            vec![
+                (name(lang, from.unwrap_or(Lens::List)).to_string(), look.dim),
+                (format!(" {} ", look.sign.to), look.dim),
+                (page.id.to_string(), look.accent),
+            ]
         }
     }
 }
@@ -76,5 +92,5 @@ fn hidden(app: &App) -> String {
     if parts.is_empty() {
         return String::new();
     }
-    format!("  {} {}", words::hidden(lang), parts.join(words::comma(lang)))
+    format!("  {}", words::hidden(lang, &parts.join(words::comma(lang))))
 }

@@ -7,6 +7,8 @@ mod frames;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod paint;
+#[cfg(test)]
 mod readme;
 #[cfg(test)]
 mod seat;

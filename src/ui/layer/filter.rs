@@ -8,6 +8,12 @@ use super::super::part::panel::clear;
 use super::super::part::{after, inset, put, typed::typed};
 use crate::app::App;
 use crate::app::layer::filter::Filter;
+use crate::domain::query::Completion;
+use crate::text::fault;
+use crate::text::width::width;
+
+/// Between two offers.
+const GAP: u16 = 2;
 
 pub(super) fn draw(app: &App, filter: &Filter, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
     let place = super::bottom(area, 3);
@@ -27,15 +33,39 @@ pub(super) fn draw(app: &App, filter: &Filter, look: &Look, area: Rect, buffer: 
         ..after(inside, used)
     };
     let caret = typed(buffer, line, &filter.text, look.plain);
-    let mut used = 0;
-    let below = after(inside, 2);
-    if let Some(fault) = &filter.fault {
-        let text = crate::text::fault::fault(app.world.lang, fault, filter.text.text());
-        used += put(buffer, below, 2, &text, look.warn) + 3;
-    }
-    for (place, offer) in filter.offers.iter().take(12).enumerate() {
-        let style = if place == filter.at { look.cursor } else { look.dim };
-        used += put(buffer, after(below, used), 2, &offer.with, style) + 2;
-    }
+    let below = Rect {
+        y: place.y + 2,
+        height: place.height.saturating_sub(2),
+        ..after(inside, 2)
+    };
+    draw_help(app, filter, look, below, buffer);
     caret
+}
+
+/// What could stand at the caret; where nothing could, or something else is wrong, what is wrong.
+fn draw_help(app: &App, filter: &Filter, look: &Look, line: Rect, buffer: &mut Buffer) {
+    let mut used = 0;
+    let is_offered = |end: usize| !filter.offers.is_empty() && end >= filter.text.caret();
+    if let Some(fault) = filter.fault.as_ref().filter(|fault| !is_offered(fault.span.end)) {
+        let text = fault::fault(app.world.lang, fault, filter.text.text());
+        used += put(buffer, line, 0, &text, look.warn) + 3;
+    }
+    for (place, offer) in filter.offers.iter().enumerate().skip(first(filter, line.width)) {
+        let style = if place == filter.at { look.cursor } else { look.dim };
+        used += put(buffer, after(line, used), 0, &offer.with, style) + GAP;
+        if used >= line.width {
+            break;
+        }
+    }
+}
+
+/// The first offer that is shown, so that the one that Tab would take is.
+fn first(filter: &Filter, room: u16) -> usize {
+    let cells = |offer: &Completion| width(&offer.with) + usize::from(GAP);
+    let mut used = 0;
+    let shown = filter.offers.iter().take(filter.at + 1).rev().take_while(|offer| {
+        used += cells(offer);
+        used <= usize::from(room)
+    });
+    (filter.at + 1).saturating_sub(shown.count().max(1))
 }

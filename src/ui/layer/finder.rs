@@ -40,7 +40,7 @@ pub(super) fn draw(app: &App, finder: &Finder, look: &Look, area: Rect, buffer: 
     if finder.things.is_empty() {
         put(buffer, list, 0, words::nothing_fits(lang), look.dim);
     }
-    let keys = keys_width(app, finder);
+    let keys = keys_width(app, finder, list);
     let top = finder.at.saturating_sub(usize::from(list.height / 2));
     let top = top.min(finder.things.len().saturating_sub(usize::from(list.height)));
     for (line, thing) in (0..list.height).zip(finder.things.iter().skip(top)) {
@@ -55,60 +55,57 @@ pub(super) fn draw(app: &App, finder: &Finder, look: &Look, area: Rect, buffer: 
             buffer.set_style(row, look.cursor);
         }
         let quiet = if is_here { style } else { look.dim };
-        match thing {
-            Thing::Action(action) => {
-                let spec = action.spec();
-                put(
-                    buffer,
-                    row,
-                    0,
-                    &keys_of(app, *action),
-                    if is_here { style } else { look.accent },
-                );
-                put(buffer, after(row, keys), 0, spec.says(lang), style);
-                put_right(buffer, row, 0, spec.group.words(lang), quiet);
-            }
-            Thing::Item(item) => {
-                put(buffer, row, 0, &item.id.to_string(), quiet);
-                put(buffer, after(row, keys), 0, &item.title, style);
-                put_right(
-                    buffer,
-                    row,
-                    0,
-                    &name::status(lang, &item.status, &app.world.workflow),
-                    quiet,
-                );
-            }
-            Thing::Number(id) => {
-                put(buffer, row, 0, &id.to_string(), quiet);
-                let title = app.world.row(*id).map(|row| row.title.as_str());
-                put(buffer, after(row, keys), 0, title.unwrap_or_default(), style);
-                put_right(buffer, row, 0, name::field(lang, Field::Item), quiet);
-            }
-            Thing::Person(handle, full) => {
-                put(buffer, row, 0, "@", quiet);
-                put(
-                    buffer,
-                    after(row, keys),
-                    0,
-                    &format!("{handle}  {}", if full == handle { "" } else { full }),
-                    style,
-                );
-                put_right(buffer, row, 0, name::field(lang, Field::Owner), quiet);
-            }
-        }
+        let (head, text, tail) = told(app, thing);
+        let is_action = matches!(thing, Thing::Action(_));
+        let taken = put_right(buffer, row, 0, &tail, quiet);
+        let key = if is_here || !is_action { quiet } else { look.accent };
+        put(buffer, Rect { width: keys, ..row }, 0, &head, key);
+        let middle = after(row, keys + 3);
+        let room = Rect {
+            width: middle.width.saturating_sub(taken + 1),
+            ..middle
+        };
+        put(buffer, room, 0, &text, style);
     }
     caret
+}
+
+/// A line of the list: its key or number, what it is, and what sort of thing it is.
+fn told(app: &App, thing: &Thing) -> (String, String, String) {
+    let lang = app.world.lang;
+    match thing {
+        Thing::Action(action) => {
+            let spec = action.spec();
+            (
+                keys_of(app, *action),
+                spec.says(lang).into(),
+                spec.group.words(lang).into(),
+            )
+        }
+        Thing::Item(item) => {
+            let status = name::status(lang, &item.status, &app.world.workflow);
+            (item.id.to_string(), item.title.clone(), status.into_owned())
+        }
+        Thing::Number(id) => {
+            let title = app.world.row(*id).map(|row| row.title.clone());
+            let item = name::field(lang, Field::Item);
+            (id.to_string(), title.unwrap_or_default(), item.into())
+        }
+        Thing::Person(handle, full) => {
+            let name = Some(full.as_str()).filter(|full| full != handle);
+            let owner = name::field(lang, Field::Owner);
+            (format!("@{handle}"), name.unwrap_or_default().to_string(), owner.into())
+        }
+    }
 }
 
 fn keys_of(app: &App, action: Action) -> String {
     app.keymap.keys_of(app.screen.contexts(), action).join("  ")
 }
 
-fn keys_width(app: &App, finder: &Finder) -> u16 {
-    let widths = finder.things.iter().map(|thing| match thing {
-        Thing::Action(action) => width(&keys_of(app, *action)),
-        Thing::Item(_) | Thing::Number(_) | Thing::Person(..) => 4,
-    });
-    u16::try_from(widths.max().unwrap_or(0).min(20) + 3).unwrap_or(10)
+/// How many cells the keys and numbers get: a third of the list at most.
+fn keys_width(app: &App, finder: &Finder, list: Rect) -> u16 {
+    let widths = finder.things.iter().map(|thing| width(&told(app, thing).0));
+    let widest = u16::try_from(widths.max().unwrap_or(0)).unwrap_or(u16::MAX);
+    widest.min(20).min(list.width / 3)
 }

@@ -50,10 +50,10 @@ fn a_date_shows_what_it_stands_for_and_one_that_is_not_understood_shows_what_wou
         .keys("D fri")
         .sees("Fri")
         .keys("ctrl-u 'soon'")
-        .sees("not understood; for example");
+        .sees("not understood; try");
     on(5)
         .keys("D 'soon' enter")
-        .sees("not understood; for example")
+        .sees("not understood; try")
         .is(5, "inbox +task");
 }
 

@@ -1,6 +1,7 @@
 //! Somebody at the keyboard: the application joined to a store in memory, with a clock that stands still. What the two
 //! threads and the terminal do in the program is done here at once, so that a test is a start, keys and an end.
 
+mod haunt;
 mod sample;
 mod sight;
 mod typed;
@@ -44,6 +45,8 @@ pub struct Seat {
     pub is_full: bool,
     /// The readers are slow: their answers wait for [`Seat::catch_up`].
     pub is_slow: bool,
+    /// Every text of the store's answers is this one.
+    pub haunt: Option<String>,
     waiting: Vec<(u64, Read)>,
     told: i64,
 }
@@ -96,6 +99,7 @@ impl Seat {
             editor: None,
             is_full: false,
             is_slow: false,
+            haunt: None,
             waiting: Vec::new(),
             told,
         };
@@ -203,6 +207,12 @@ impl Seat {
         self
     }
 
+    /// The answers of the store hold a text wherever they can.
+    pub fn haunted(mut self, text: &str) -> Seat {
+        self.haunt = Some(text.to_string());
+        self.send(Msg::Begin)
+    }
+
     /// What the editor makes of a text.
     pub fn editor(mut self, editor: fn(&str) -> String) -> Seat {
         self.editor = Some(editor);
@@ -227,6 +237,10 @@ impl Seat {
                 let replies = RefCell::new(Vec::new());
                 answer(&self.store, ticket, read, &|reply| replies.borrow_mut().push(reply)).unwrap();
                 for reply in replies.into_inner() {
+                    let reply = match &self.haunt {
+                        Some(text) => haunt::haunted(reply, text),
+                        None => reply,
+                    };
                     self = self.send(Msg::Reply(reply));
                 }
             }
