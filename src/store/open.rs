@@ -4,6 +4,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use super::error::StoreError;
 use super::schema::Steps;
@@ -26,13 +27,24 @@ pub fn default_path(data: &Path) -> PathBuf {
     data.join("onus.db")
 }
 
+/// How long opening is tried again while others are in the way.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 impl Store {
     /// Opens the store in a file. An older one is brought to this version first, with a copy of it kept beside it.
     ///
     /// # Errors
     /// [`StoreError`]: the file is missing (unless it may be made), foreign, newer, tampered with, damaged or busy.
     pub fn open(path: &Path, mode: Mode) -> Result<Store, StoreError> {
-        Store::open_at(path, mode, schema::STEPS)
+        // Those who make a store at the same moment stand in each other's way, and SQLite refuses them without waiting.
+        let began = Instant::now();
+        let mut tries = 0;
+        loop {
+            match Store::open_at(path, mode, schema::STEPS) {
+                Err(StoreError::Busy) if began.elapsed() < PATIENCE && busy::wait(tries) => tries += 1,
+                opened => return opened,
+            }
+        }
     }
 
     /// As [`Store::open`], with other steps of the schema.

@@ -23,7 +23,7 @@ use std::collections::VecDeque;
 use std::mem::{Discriminant, discriminant};
 
 pub use sample::{draft, go, me};
-pub use sight::{lines, look};
+pub use sight::lines;
 
 /// The application, its store, and what it did outside.
 pub struct Seat {
