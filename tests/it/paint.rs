@@ -5,7 +5,8 @@ use onus::text::width::width;
 use onus::text::{Lang, safe::safe};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
-use ratatui::text::Span;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::frames::{SCENES, in_language};
 use crate::seat::{Seat, list, start};
@@ -240,14 +241,11 @@ fn no_typed_or_pasted_text_reaches_the_terminal_as_anything_but_text() {
 
 proptest! {
     #[test]
-    fn a_text_is_as_wide_as_the_screen_lays_it_out(text in "\\PC{0,24}") {
-        prop_assert_eq!(width(&text), Span::raw(text.as_str()).width());
-    }
-
-    #[test]
-    fn a_safe_text_is_as_wide_as_the_screen_lays_it_out(text in any::<String>()) {
-        let text = safe(&text);
-        prop_assert_eq!(width(&text), Span::raw(text.as_ref()).width());
+    fn a_text_is_as_wide_as_the_screen_lays_it_out(text in any::<String>(), more in "[登a\u{ff76}\u{ff9e}\u{301}👍🏽é ]{0,12}") {
+        let text = safe(&text).into_owned() + &safe(&more);
+        let mut line = Buffer::empty(Rect::new(0, 0, 1000, 1));
+        let (end, _) = line.set_stringn(0, 0, &text, 1000, Style::new());
+        prop_assert_eq!(width(&text), usize::from(end));
     }
 
     #[test]

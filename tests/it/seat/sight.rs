@@ -19,21 +19,15 @@ pub fn look() -> Look {
 }
 
 impl Seat {
-    /// The frame as cells, and where the terminal's cursor stands.
+    /// The cells as they are painted, and where the terminal's cursor stands.
     pub fn paint(&self) -> (Buffer, Option<(u16, u16)>) {
         let (columns, lines) = self.app.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();
-        let mut caret = None;
-        terminal
-            .draw(|frame| {
-                ui::draw(&self.app, &look(), frame);
-            })
-            .unwrap();
-        if terminal.backend().cursor_visible() {
-            let at = terminal.backend().cursor_position();
-            caret = Some((at.x, at.y));
-        }
-        (terminal.backend().buffer().clone(), caret)
+        let frame = terminal.draw(|frame| ui::draw(&self.app, &look(), frame)).unwrap();
+        let buffer = frame.buffer.clone();
+        let at = terminal.backend().cursor_position();
+        let is_shown = terminal.backend().cursor_visible();
+        (buffer, is_shown.then_some((at.x, at.y)))
     }
 
     /// The frame as text.
