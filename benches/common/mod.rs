@@ -161,6 +161,15 @@ pub fn asker() -> Asker {
     }
 }
 
+/// The same person, when so many of all the steps of two years were taken.
+fn by_then(number: usize, steps: usize, of: usize) -> By {
+    let days = i64::try_from(730 * (of - steps) / of).unwrap();
+    By {
+        at: now() - TimeDelta::days(days),
+        ..by(number)
+    }
+}
+
 fn now() -> DateTime<Utc> {
     "2026-11-25T01:30:00Z".parse().unwrap()
 }
@@ -193,7 +202,7 @@ fn draft(dice: &mut Dice) -> Draft {
 
 /// A store of so many items, two thirds of them open; made once and kept among the build's files.
 pub fn store_of(size: usize) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("store-{size}.db"));
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("team-{size}.db"));
     let is_made = Store::open(&path, Mode::Read)
         .is_ok_and(|store| store.item(ItemId(i64::try_from(size).unwrap())).is_ok() && store.newest_step().is_ok());
     if !is_made {
@@ -210,9 +219,11 @@ fn fill(store: &mut Store, size: usize) {
     let mut ids = Vec::with_capacity(size);
     while ids.len() < size {
         let drafts: Vec<Draft> = (0..500.min(size - ids.len())).map(|_| draft(&mut dice)).collect();
-        let step = store.create(&drafts, &by(dice.below(40))).unwrap().step.unwrap();
+        let by = by_then(dice.below(40), ids.len(), 2 * size);
+        let step = store.create(&drafts, &by).unwrap().step.unwrap();
         ids.extend(step.changes.iter().map(|change| change.item));
     }
+    let later = |number, some: &[ItemId]| by_then(number, size + usize::try_from(some[0].0).unwrap(), 2 * size);
     let mut part = |of: usize| -> Vec<ItemId> { ids.iter().copied().filter(|_| dice.below(of) == 0).collect() };
     let day = |days| Some(today() + TimeDelta::days(days));
     let moves = [
@@ -270,15 +281,17 @@ fn fill(store: &mut Store, size: usize) {
                 .copied()
                 .filter(|id| store.preview(&[*id], &edit, &by(1)).is_ok())
                 .collect();
-            store.apply(&fits, &edit, &by(1)).unwrap();
+            store.apply(&fits, &edit, &later(1, some)).unwrap();
         }
     }
     for some in part(5).chunks(500) {
-        store.apply(some, &Edit::Comment(TEXTS[1].into()), &by(2)).unwrap();
+        store
+            .apply(some, &Edit::Comment(TEXTS[1].into()), &later(2, some))
+            .unwrap();
     }
     for some in part(400).chunks(500) {
         store
-            .apply(some, &Edit::set(Field::Owner, Some("p07".into())), &by(4))
+            .apply(some, &Edit::set(Field::Owner, Some("p07".into())), &later(4, some))
             .unwrap();
     }
 }

@@ -4,7 +4,7 @@ use super::App;
 use super::action::Action;
 use super::msg::Mouse;
 use super::screen::Screen;
-use super::table::{Line, column_at};
+use super::table::Line;
 
 /// The lines above a table: the status line and the column heads.
 const HEADS: usize = 2;
@@ -37,7 +37,7 @@ impl App {
         let Some(Line::Item(place)) = line.and_then(|line| table.line(table.top + line)) else {
             return;
         };
-        let column = column_at(cells, column).unwrap_or(table.column);
+        let column = table.column_at(cells, column).unwrap_or(table.column);
         if (table.cursor, table.column) == (place, column) {
             return self.run(Action::Open);
         }

@@ -69,10 +69,7 @@ impl App {
         let cells = self.table_width();
         match &mut self.screen {
             Screen::Table(table) => {
-                let columns: Vec<_> = super::table::layout(cells)
-                    .into_iter()
-                    .map(|(column, _)| column)
-                    .collect();
+                let columns: Vec<_> = table.layout(cells).into_iter().map(|(column, _)| column).collect();
                 let place = columns.iter().position(|column| *column == table.column);
                 let place = place.map_or(0, |place| place.saturating_add_signed(by));
                 if let Some(column) = columns.get(place.min(columns.len().saturating_sub(1))) {

@@ -12,3 +12,6 @@ mod paint;
 mod readme;
 #[cfg(test)]
 mod seat;
+#[cfg(test)]
+#[cfg(unix)]
+mod terminal;

@@ -74,8 +74,9 @@ pub const GAP: usize = 2;
 /// Before the first: the signs of the cursor and of marks.
 pub const MARGIN: usize = 2;
 
-/// The columns for so many cells, from left to right, each with its width; the title takes what is left.
-pub fn layout(cells: usize) -> Vec<(Column, usize)> {
+/// The columns for so many cells, from left to right, each with its width: that of the numbers is at least `number`, the
+/// title takes what is left.
+pub(super) fn layout(cells: usize, number: usize) -> Vec<(Column, usize)> {
     use Column::{Deadline, Id, Kind, Owner, Priority, Status, Tags, Title, Updated};
     let columns: &[(Column, usize)] = match cells {
         0..44 => &[(Id, 5), (Title, 0)],
@@ -117,23 +118,29 @@ pub fn layout(cells: usize) -> Vec<(Column, usize)> {
             (Updated, 10),
         ],
     };
-    let fixed: usize = columns.iter().map(|(_, width)| width).sum();
+    let width = |(column, width): &(Column, usize)| if *column == Id { (*width).max(number) } else { *width };
+    let fixed: usize = columns.iter().map(width).sum();
     let gaps = GAP * columns.len().saturating_sub(1);
     // One cell stays free at the right edge.
     let title = cells.saturating_sub(MARGIN + fixed + gaps + 1);
-    columns
-        .iter()
-        .map(|(column, width)| (*column, if *column == Title { title } else { *width }))
-        .collect()
+    let cells = |column: &(Column, usize)| if column.0 == Title { title } else { width(column) };
+    columns.iter().map(|column| (column.0, cells(column))).collect()
 }
 
-/// The column that takes a cell, counted from the left edge of a table of so many cells; the gap behind a column counts as
-/// its own.
-pub fn column_at(cells: usize, cell: usize) -> Option<Column> {
-    let mut end = MARGIN;
-    layout(cells).into_iter().find_map(|(column, width)| {
-        let start = end;
-        end += width + GAP;
-        (start..end).contains(&cell).then_some(column)
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_number_takes_its_cells_from_the_title_and_nothing_else() {
+        for cells in [30, 50, 70, 80, 120, 150] {
+            let (usual, long) = (layout(cells, 0), layout(cells, "#1234567".len()));
+            let sum = |columns: &[(Column, usize)]| columns.iter().map(|(_, width)| width).sum::<usize>();
+            assert_eq!(long[0], (Column::Id, 8));
+            assert_eq!(sum(&long), sum(&usual), "{cells}");
+            for (one, other) in usual.iter().zip(&long).skip(1) {
+                assert!(one == other || one.0 == Column::Title, "{cells}: {one:?} {other:?}");
+            }
+        }
+    }
 }

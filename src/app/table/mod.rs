@@ -3,7 +3,7 @@
 mod columns;
 mod lines;
 
-pub use columns::{Column, GAP, MARGIN, column_at, layout};
+pub use columns::{Column, GAP, MARGIN};
 pub use lines::Line;
 
 use std::collections::BTreeSet;
@@ -62,6 +62,8 @@ pub struct Table {
     here: Option<ItemId>,
     /// The next answer is another view: where the item of the cursor is not in it, the cursor goes to the top.
     is_changed: bool,
+    /// The cells of its longest number.
+    number: usize,
 }
 
 /// A range of marks.
@@ -94,6 +96,7 @@ impl Table {
             preview: true,
             here: None,
             is_changed: false,
+            number: 0,
         }
     }
 
@@ -152,6 +155,7 @@ impl Table {
         }
         self.is_answered = true;
         self.is_whole = whole;
+        self.number = order.ids.iter().max().map_or(0, |id| id.to_string().len());
         self.order = order;
         let place = self
             .here
@@ -166,6 +170,21 @@ impl Table {
         if whole || place.is_some() {
             self.here = self.item();
         }
+    }
+
+    /// Its columns for so many cells, from left to right, each with its width; no number is cut.
+    pub fn layout(&self, cells: usize) -> Vec<(Column, usize)> {
+        columns::layout(cells, self.number)
+    }
+
+    /// The column that takes a cell, counted from the left edge of so many; the gap behind a column counts as its own.
+    pub fn column_at(&self, cells: usize, cell: usize) -> Option<Column> {
+        let mut end = MARGIN;
+        self.layout(cells).into_iter().find_map(|(column, width)| {
+            let start = end;
+            end += width + GAP;
+            (start..end).contains(&cell).then_some(column)
+        })
     }
 
     /// The item under the cursor.
@@ -246,7 +265,7 @@ impl Table {
 
     /// Puts the cursor into a column that a table of so many cells shows.
     pub fn fit(&mut self, cells: usize) {
-        if !layout(cells).iter().any(|(column, _)| *column == self.column) {
+        if !self.layout(cells).iter().any(|(column, _)| *column == self.column) {
             self.column = Column::Title;
         }
     }

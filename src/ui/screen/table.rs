@@ -11,7 +11,7 @@ use super::super::part::{after, inset, put, put_right};
 use super::item;
 use crate::app::App;
 use crate::app::action::Action;
-use crate::app::table::{Column, GAP, Lens, Line, MARGIN, Table, layout};
+use crate::app::table::{Column, GAP, Lens, Line, MARGIN, Table};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
@@ -59,12 +59,12 @@ pub fn cell_of(app: &App, table: &Table, field: Field, area: Rect) -> Option<Rec
     let (left, _) = halves(app, area);
     let (_, body) = cut_top(left, 1);
     let line = u16::try_from(table.line_of(table.cursor).checked_sub(table.top)?).ok()?;
-    let columns = layout(usize::from(body.width));
+    let columns = table.layout(usize::from(body.width));
     let column = columns
         .iter()
         .map(|(column, _)| *column)
         .find(|column| column.field() == Some(field));
-    let (x, cells) = place_of(column.unwrap_or(table.column), body)?;
+    let (x, cells) = place_of(table, column.unwrap_or(table.column), body)?;
     (line < body.height).then(|| Rect {
         x,
         y: body.y + line,
@@ -82,9 +82,9 @@ fn halves(app: &App, area: Rect) -> (Rect, Option<Rect>) {
 }
 
 /// The left edge and the width of a column.
-fn place_of(wanted: Column, body: Rect) -> Option<(u16, u16)> {
+fn place_of(table: &Table, wanted: Column, body: Rect) -> Option<(u16, u16)> {
     let mut x = body.x + u16::try_from(MARGIN).ok()?;
-    for (column, cells) in layout(usize::from(body.width)) {
+    for (column, cells) in table.layout(usize::from(body.width)) {
         let cells = u16::try_from(cells).ok()?;
         if column == wanted {
             return Some((x, cells));
@@ -95,8 +95,8 @@ fn place_of(wanted: Column, body: Rect) -> Option<(u16, u16)> {
 }
 
 fn draw_heads(app: &App, table: &Table, look: &Look, area: Rect, buffer: &mut Buffer) {
-    for (column, _) in layout(usize::from(area.width)) {
-        let Some((x, cells)) = place_of(column, area) else {
+    for (column, _) in table.layout(usize::from(area.width)) {
+        let Some((x, cells)) = place_of(table, column, area) else {
             continue;
         };
         let sort = table.order_by().first().filter(|sort| sort.key == column.sort_key());
@@ -157,8 +157,8 @@ fn draw_item(app: &App, table: &Table, place: usize, found: &[&str], look: &Look
         put(buffer, after(at, 2), 0, &id.to_string(), look.dim);
         return;
     };
-    for (column, _) in layout(usize::from(at.width)) {
-        let Some((x, cells)) = place_of(column, at) else {
+    for (column, _) in table.layout(usize::from(at.width)) {
+        let Some((x, cells)) = place_of(table, column, at) else {
             continue;
         };
         let rect = Rect { x, width: cells, ..at };

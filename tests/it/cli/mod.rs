@@ -11,5 +11,5 @@ mod people;
 mod pipes;
 mod quiet;
 mod refuse;
-mod room;
+pub(crate) mod room;
 mod stores;
