@@ -28,7 +28,7 @@ fn the_editor_has_the_terminal_to_itself_and_what_it_writes_is_the_text() {
     tty.press("在 Excel 里全是乱码 q n ?\r");
     tty.wait_until("the program again", |screen| screen.alternate_screen());
     tty.wait_for("在 Excel 里全是乱码 q n ?");
-    assert!(!tty.is_cooked());
+    tty.wait_taken();
     assert_eq!(
         room.item("1")["body"].as_str().unwrap().trim_end(),
         "在 Excel 里全是乱码 q n ?"
@@ -47,7 +47,7 @@ fn an_editor_that_fails_changes_nothing_and_is_named() {
     tty.wait_without("List  ");
     tty.press("E");
     tty.wait_for("the-editor");
-    assert!(tty.screen().alternate_screen() && !tty.is_cooked());
+    tty.wait_taken();
     assert_eq!(room.item("1")["body"].as_str().unwrap_or_default(), "");
 }
 

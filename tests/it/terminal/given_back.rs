@@ -9,7 +9,8 @@ use super::tty::{Tty, signal_of};
 #[test]
 fn when_it_is_left() {
     let (_room, mut tty) = ready();
-    assert!(!tty.is_cooked() && tty.screen().alternate_screen() && tty.screen().bracketed_paste());
+    tty.wait_taken();
+    assert!(tty.screen().bracketed_paste());
     tty.press("q");
     assert!(tty.wait_end().success());
     tty.assert_given_back("q");

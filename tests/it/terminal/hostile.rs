@@ -86,7 +86,7 @@ fn hostile() -> Room {
         assert_eq!(connection.execute(all, rusqlite::params![id, title, due]).unwrap(), 1);
         connection
             .execute(
-                "UPDATE item_text SET body = ?2, find = ?2 WHERE item = ?1",
+                "UPDATE item_text SET body = ?2 WHERE item = ?1",
                 rusqlite::params![id, title],
             )
             .unwrap();

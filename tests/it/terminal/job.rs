@@ -23,7 +23,8 @@ fn ctrl_z_gives_the_shell_its_terminal_and_fg_brings_everything_back() {
 
     tty.press("go on\r");
     tty.wait_for("Export opens garbled");
-    assert!(tty.screen().alternate_screen() && !tty.is_cooked() && tty.screen().bracketed_paste());
+    tty.wait_taken();
+    assert!(tty.screen().bracketed_paste());
     tty.press("n");
     tty.wait_for("New item");
     tty.press("after fg\r");
@@ -42,7 +43,7 @@ fn without_a_shell_to_come_back_from_it_goes_on() {
     tty.press("\x1a");
     tty.press("n");
     tty.wait_for("New item");
-    assert!(tty.screen().alternate_screen() && !tty.is_cooked());
+    tty.wait_taken();
 }
 
 #[test]
@@ -54,5 +55,5 @@ fn stopped_and_continued_from_outside_it_paints_everything_again() {
     tty.wipe();
     tty.signal(Signal::CONT);
     tty.wait_for("Export opens garbled");
-    assert!(tty.screen().alternate_screen() && !tty.is_cooked());
+    tty.wait_taken();
 }

@@ -73,11 +73,13 @@ impl Tty {
             let wire = wire.clone();
             move || wire.gather(reader)
         });
+        // Before the program can have changed them.
+        let modes = modes(&*pair.master);
         Tty {
             child: pair.slave.spawn_command(command).unwrap(),
             keyboard: Some(pair.master.take_writer().unwrap()),
             device: pair.master.tty_name().unwrap(),
-            modes: modes(&*pair.master),
+            modes,
             master: Some(pair.master),
             wire,
             seen: 0,
@@ -200,6 +202,16 @@ impl Tty {
     /// Whether the modes of the terminal are those of before: lines, echo, signals.
     pub(super) fn is_cooked(&self) -> bool {
         modes(&**self.master.as_ref().unwrap()) == self.modes
+    }
+
+    /// Waits until the program has the terminal for itself: raw modes, the other screen.
+    #[track_caller]
+    pub(super) fn wait_taken(&mut self) {
+        let deadline = Instant::now() + PATIENCE;
+        while self.is_cooked() || !self.screen().alternate_screen() {
+            assert!(Instant::now() < deadline, "the terminal is not taken:\n{}", self.text());
+            self.look();
+        }
     }
 
     /// The terminal is as a shell needs it: its main screen, a cursor, no reports of pastes or the mouse.
