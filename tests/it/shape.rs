@@ -60,21 +60,10 @@ impl Source {
     fn uses(&self) -> Vec<(String, &str)> {
         let mut uses = Vec::new();
         for line in &self.lines {
-            for (at, _) in line.match_indices("crate::") {
-                uses.extend(
-                    rooms_after(&line[at + "crate::".len()..])
-                        .into_iter()
-                        .map(|room| (room, line.as_str())),
-                );
-            }
-            let supers = line.matches("super::").count();
-            let steps = line.find("super::").map_or(0, |at| {
-                let path = &line[at..];
-                path.split("::").take_while(|part| part.ends_with("super")).count()
-            });
-            if supers > 0 && steps >= self.depth() {
-                let rest = line.split("super::").last().unwrap();
-                uses.extend(rooms_after(rest).into_iter().map(|room| (room, line.as_str())));
+            let steps = line.matches("super::").count();
+            let to_root = (steps > 0 && steps >= self.depth()).then(|| line.rsplit("super::").next().unwrap());
+            for path in line.split("crate::").skip(1).chain(to_root) {
+                uses.extend(rooms_after(path).into_iter().map(|room| (room, line.as_str())));
             }
         }
         uses
@@ -189,10 +178,11 @@ fn foreign_crates_stay_at_home() {
     let mut wrong = Vec::new();
     for source in sources() {
         for (name, homes) in HOMES {
-            let path = format!("{name}::");
             let named = |line: &&String| {
-                let mut places = line.match_indices(&path);
-                places.any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+                let words = line.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | ':'));
+                words
+                    .filter_map(|word| word.split_once("::"))
+                    .any(|(first, _)| first == *name)
             };
             if let Some(line) = source
                 .lines
