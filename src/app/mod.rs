@@ -7,6 +7,7 @@ mod edit;
 pub mod field;
 mod grant;
 pub mod key;
+pub mod key_guide;
 pub mod keymap;
 pub mod layer;
 mod mouse;

@@ -13,5 +13,7 @@ mod readme;
 #[cfg(test)]
 mod seat;
 #[cfg(test)]
+mod shape;
+#[cfg(test)]
 #[cfg(unix)]
 mod terminal;

@@ -20,7 +20,7 @@ fn seats() -> impl Iterator<Item = (&'static str, Seat)> {
 }
 
 /// No wide character hides what stands in the cell behind it, and none reaches over the edge.
-fn assert_whole(buffer: &Buffer, name: &str) {
+pub fn assert_whole(buffer: &Buffer, name: &str) {
     let area = buffer.area;
     for y in area.top()..area.bottom() {
         for x in area.left()..area.right() {
@@ -38,7 +38,7 @@ fn text(buffer: &Buffer) -> String {
 }
 
 /// Nothing is sent to the terminal that it would obey, and nothing that cannot be seen.
-fn assert_harmless(buffer: &Buffer, name: &str) {
+pub fn assert_harmless(buffer: &Buffer, name: &str) {
     for cell in buffer.content() {
         let symbol = cell.symbol();
         let bad = |c: char| {

@@ -1,5 +1,6 @@
 //! What keys do: each test is a start, keys and an end.
 
+mod any;
 mod bulk;
 mod cells;
 mod clashes;
