@@ -12,7 +12,7 @@ mod live;
 mod machine;
 mod table;
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -35,8 +35,27 @@ const BINARY: &str = env!("CARGO_BIN_EXE_onus");
 fn main() {
     let given: Vec<usize> = std::env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
     let sizes = if given.is_empty() { SIZES } else { &given };
-    let figures: Vec<Figures> = sizes.iter().map(|size| measure(*size)).collect();
-    table::print(&figures);
+    let places: Vec<Place> = sizes.iter().map(|size| Place::new(*size)).collect();
+
+    let starts = in_turn(&places, start);
+    let awake: Vec<Awake> = places.iter().map(press_keys).collect();
+    let adds = in_turn(&places, |place| {
+        place.run(&["add", "登录页超时，客诉上升 @p11 !1 ^+3d #体验 +bug"])
+    });
+    let lists = in_turn(&places, |place| place.run(&["list", "--limit", "50"]));
+
+    let figures = places.iter().enumerate().map(|(nth, place)| Figures {
+        count: place.count,
+        file: std::fs::metadata(&place.store).unwrap().len(),
+        start: median(&starts[nth]),
+        key: median(&awake[nth].keys),
+        slow_key: of_hundred(&awake[nth].keys, 99),
+        memory: awake[nth].memory,
+        idle: awake[nth].idle,
+        add: median(&adds[nth]),
+        list: median(&lists[nth]),
+    });
+    table::print(&figures.collect::<Vec<_>>());
     let size = std::fs::metadata(BINARY).unwrap().len();
     println!("\nThe binary has {}. {}.", table::megabytes(size), machine::describe());
     println!(
@@ -46,114 +65,121 @@ fn main() {
     );
 }
 
-fn measure(count: usize) -> Figures {
-    let (folder, path) = copy_of(count);
-    let (me, today, open) = somebody(&path);
-    let place = Place {
-        folder: folder.path(),
-        store: &path,
-        me: &me,
-    };
-    eprintln!(
-        "{count} items, {} of them open; {me} has {} today",
-        open.len(),
-        today.len()
-    );
+/// Times something at each place in turn, so that what else the machine does falls on all alike; the first round warms up.
+fn in_turn(places: &[Place], time: impl Fn(&Place) -> Duration) -> Vec<Vec<Duration>> {
+    let mut times = vec![Vec::with_capacity(RUNS); places.len()];
+    for round in 0..=RUNS {
+        for (place, times) in places.iter().zip(&mut times) {
+            let time = time(place);
+            if round > 0 {
+                times.push(time);
+            }
+        }
+    }
+    times
+}
 
-    let starts = repeat(|| {
-        let mut live = Live::start(&place);
-        let shown = live.until_shown(&today[0]);
-        live.quit();
-        shown
-    });
+/// From the start of the program to the first item on the screen.
+fn start(place: &Place) -> Duration {
+    let mut live = Live::start(place);
+    let shown = live.until_shown(&place.today[0]);
+    live.quit();
+    shown
+}
 
-    let mut live = Live::start(&place);
-    live.until_shown(&today[0]);
+/// A program that has been used for a while.
+struct Awake {
+    keys: Vec<Duration>,
+    memory: Option<u64>,
+    idle: Option<f64>,
+}
+
+/// Goes down the list a key at a time, and begins again at its end; each key is timed until its frame is there. Then does
+/// nothing for a while.
+fn press_keys(place: &Place) -> Awake {
+    let mut live = Live::start(place);
+    live.until_shown(&place.today[0]);
     live.press("gl");
-    live.until_shown(&open[0]);
+    live.until_shown(&place.open[0]);
     live.settle();
-    let keys = keys(&mut live, open.len());
+    let mut cursor = 0;
+    let timed = (0..KEYS).map(|_| {
+        if cursor + 1 >= place.open.len() {
+            live.press("gg");
+            live.settle();
+            cursor = 0;
+        }
+        cursor += 1;
+        let time = live.until_painted("j");
+        live.settle();
+        time
+    });
+    let keys = timed.collect();
     let memory = machine::memory(live.process());
     let before = machine::processor_time(live.process());
     std::thread::sleep(IDLE);
     let after = machine::processor_time(live.process());
     live.quit();
-
-    let add = repeat(|| place.run(&["add", "登录页超时，客诉上升 @p11 !1 ^+3d #体验 +bug"]));
-    let list = repeat(|| place.run(&["list", "--limit", "50"]));
-    Figures {
-        count,
-        file: std::fs::metadata(&path).unwrap().len(),
-        start: median(&starts),
-        key: median(&keys),
-        slow_key: of_hundred(&keys, 99),
-        memory,
-        idle: before
-            .zip(after)
-            .map(|(before, after)| (after - before).as_secs_f64() / IDLE.as_secs_f64()),
-        add: median(&add),
-        list: median(&list),
-    }
+    let idle = before
+        .zip(after)
+        .map(|(before, after)| (after - before).as_secs_f64() / IDLE.as_secs_f64());
+    Awake { keys, memory, idle }
 }
 
-/// A member of the team with something to do today; the numbers of that, and of everything open.
-fn somebody(path: &Path) -> (String, Vec<String>, Vec<String>) {
-    let store = Store::open(path, Mode::Read).unwrap();
-    let numbers = |lens, asker: &Asker| -> Vec<String> {
-        let order = store.find(&Table::new(lens).view(), asker, None).unwrap();
-        order.ids.iter().map(ToString::to_string).collect()
-    };
-    // Some are given far more than the others when a store is made.
-    let ordinary = (0..40).filter(|number| ![3, 7].contains(number));
-    let mut askers = ordinary.map(|number| Asker {
-        me: person(number),
-        today: Utc::now().date_naive(),
-    });
-    let of_today = |asker: Asker| Some((numbers(Lens::Today, &asker), asker)).filter(|(today, _)| !today.is_empty());
-    let (today, asker) = askers.find_map(of_today).expect("somebody with something to do today");
-    (asker.me.to_string(), today, numbers(Lens::List, &asker))
+/// A store, and somebody who works with it.
+struct Place {
+    count: usize,
+    folder: tempfile::TempDir,
+    store: PathBuf,
+    me: String,
+    /// The numbers of what is mine to do today.
+    today: Vec<String>,
+    /// The numbers of everything open.
+    open: Vec<String>,
 }
 
-/// Goes down the list a key at a time, and begins again at its end; each key is timed until its frame is there.
-fn keys(live: &mut Live, items: usize) -> Vec<Duration> {
-    let mut place = 0;
-    let timed = (0..KEYS).map(|_| {
-        if place + 1 >= items {
-            live.press("gg");
-            live.settle();
-            place = 0;
+impl Place {
+    fn new(count: usize) -> Place {
+        let (folder, path) = copy_of(count);
+        let store = Store::open(&path, Mode::Read).unwrap();
+        let numbers = |lens, asker: &Asker| -> Vec<String> {
+            let order = store.find(&Table::new(lens).view(), asker, None).unwrap();
+            order.ids.iter().map(ToString::to_string).collect()
+        };
+        // Two are given far more than the others when a store is made.
+        let ordinary = (0..40).filter(|number| ![3, 7].contains(number));
+        let mut askers = ordinary.map(|number| Asker {
+            me: person(number),
+            today: Utc::now().date_naive(),
+        });
+        let today = |asker: Asker| Some((numbers(Lens::Today, &asker), asker)).filter(|(today, _)| !today.is_empty());
+        let (today, asker) = askers.find_map(today).expect("somebody with something to do today");
+        let open = numbers(Lens::List, &asker);
+        let me = asker.me.to_string();
+        eprintln!(
+            "{count} items, {} of them open, {} of these for {me} today",
+            open.len(),
+            today.len()
+        );
+        Place {
+            count,
+            folder,
+            store: path,
+            me,
+            today,
+            open,
         }
-        place += 1;
-        let time = live.until_painted("j");
-        live.settle();
-        time
-    });
-    timed.collect()
-}
+    }
 
-/// Once to warm up, then timed.
-fn repeat(mut once: impl FnMut() -> Duration) -> Vec<Duration> {
-    once();
-    (0..RUNS).map(|_| once()).collect()
-}
-
-/// Where the program runs, and for whom.
-struct Place<'a> {
-    folder: &'a Path,
-    store: &'a Path,
-    me: &'a str,
-}
-
-impl Place<'_> {
     /// What the program sees of the machine: nothing that would make it differ.
-    fn environment(&self) -> Vec<(&'static str, &str)> {
-        vec![
-            ("HOME", self.folder.to_str().unwrap()),
+    fn environment(&self) -> [(&'static str, &str); 6] {
+        [
+            ("HOME", self.folder.path().to_str().unwrap()),
             ("LANG", "en_US.UTF-8"),
             ("ONUS_DB", self.store.to_str().unwrap()),
             ("TERM", "xterm-256color"),
             ("TZ", "UTC"),
-            ("USER", self.me),
+            ("USER", &self.me),
         ]
     }
 

@@ -9,7 +9,7 @@ use super::msg::Effect;
 use super::notice::Notice;
 use super::screen::Screen;
 use super::screen::item::Page;
-use super::table::{FIRST, Lens, Table};
+use super::table::{Lens, Table};
 use crate::domain::id::ItemId;
 use crate::domain::query;
 use crate::domain::request::{Read, Write};
@@ -205,17 +205,12 @@ impl App {
     pub(super) fn refresh(&mut self) {
         let ticket = self.ticket();
         let asker = self.world.asker();
+        // This screen and the next at once, so that they are there before the whole order is.
+        let first = 2 * self.height();
         if let Screen::Table(table) = &mut self.screen {
             table.ticket = ticket;
             let query = table.view();
-            self.send(Effect::Read(
-                ticket,
-                Read::View {
-                    query,
-                    asker,
-                    first: FIRST,
-                },
-            ));
+            self.send(Effect::Read(ticket, Read::View { query, asker, first }));
         } else if let Some(id) = self.screen.item() {
             self.read_item(id);
         }

@@ -14,9 +14,6 @@ use crate::domain::id::ItemId;
 use crate::domain::order::Order;
 use crate::domain::query::{Expr, Flag, GroupKey, Query, Sort};
 
-/// How many items of a view are asked for at once, so that the first screen is there before the whole order is.
-pub const FIRST: usize = 200;
-
 /// What a table is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lens {
