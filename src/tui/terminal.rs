@@ -113,12 +113,14 @@ impl Terminal {
             self.stale = true;
             return Ok(());
         }
-        if self.stale {
-            self.screen.resize(Rect::from((Position::ORIGIN, size)))?;
-            self.stale = false;
-        }
         queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
-        let painted = panics::guard(|| self.screen.draw(paint).map(drop));
+        let painted = panics::guard(|| {
+            // Wiped within the update, so that no empty screen is ever seen.
+            if std::mem::take(&mut self.stale) {
+                self.screen.resize(Rect::from((Position::ORIGIN, size)))?;
+            }
+            self.screen.draw(paint).map(drop)
+        });
         execute!(self.screen.backend_mut(), EndSynchronizedUpdate)?;
         painted
             .map_err(|message| {

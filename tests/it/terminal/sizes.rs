@@ -10,13 +10,13 @@ fn a_storm_of_sizes_leaves_it_alive_and_right() {
     let mut tty = list(&room);
     tty.wait_for("登录页超时");
     storm(&mut tty, 1, &["j", "k", "l", "\x1b[6~"]);
-    tty.wait_for("登录页超时");
-    whole(&mut tty);
-
+    // Of all frames, those that show the last key are painted after the last size.
     tty.press("n");
     tty.wait_for("New item");
+    whole(&mut tty);
     storm(&mut tty, 2, &["中", "\x1b[D", "w"]);
-    tty.wait_for("New item");
+    tty.press("终");
+    tty.wait_for("终");
     whole(&mut tty);
     tty.press("\x1b");
     tty.wait_without("New item");

@@ -240,9 +240,9 @@ impl Tty {
     fn look(&mut self) -> bool {
         const MOMENT: Duration = Duration::from_millis(20);
         let written = self.wire.written.lock().unwrap();
-        let nothing = |written: &mut Written| written.bytes.len() == self.seen;
+        let nothing = |written: &mut Written| whole_frames(&written.bytes[self.seen..], written.is_over).is_empty();
         let (written, _) = self.wire.more.wait_timeout_while(written, MOMENT, nothing).unwrap();
-        let news = &written.bytes[self.seen..];
+        let news = whole_frames(&written.bytes[self.seen..], written.is_over);
         self.screen.process(news);
         self.seen += news.len();
         !news.is_empty()
@@ -300,6 +300,15 @@ impl Wire {
 /// The modes of a terminal, to be compared: lines, echo, signals.
 fn modes(master: &dyn MasterPty) -> String {
     format!("{:?}", master.get_termios())
+}
+
+/// What a terminal shows of what came: a frame only when all of it is there, unless nothing more can come.
+fn whole_frames(bytes: &[u8], is_over: bool) -> &[u8] {
+    let last = |code: &[u8]| bytes.windows(code.len()).rposition(|part| part == code);
+    match (last(b"\x1b[?2026h"), last(b"\x1b[?2026l")) {
+        (Some(begin), end) if !is_over && end.is_none_or(|end| end < begin) => &bytes[..begin],
+        _ => bytes,
+    }
 }
 
 /// A number of cells; a terminal of none is kept as one of one.
