@@ -15,6 +15,7 @@ mod settings;
 mod similar;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod undo;
 
 pub mod worker;

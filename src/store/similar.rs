@@ -75,23 +75,8 @@ impl Store {
     }
 }
 
-/// Writes what search and similarity read of an item.
+/// Writes the pairs of a title.
 pub(super) fn index(conn: &Connection, item: &Item) -> Result<(), StoreError> {
-    let mut find = fold::search_text(&item.title);
-    find.push('\n');
-    find.push_str(&fold::fold(&item.body));
-    let mut comments = conn.prepare_cached("SELECT text FROM comment WHERE item = ?1 AND removed = 0")?;
-    for comment in comments.query_map([item.id.0], |row| fields::text(row, "text"))? {
-        find.push('\n');
-        find.push_str(&fold::fold(&comment?.unwrap_or_default()));
-    }
-    let extra = (!item.extra.is_empty())
-        .then(|| item.get(crate::domain::field::Field::Extra))
-        .flatten();
-    conn.prepare_cached("INSERT OR REPLACE INTO item_text (item, body, extra) VALUES (?1, ?2, ?3)")?
-        .execute(params![item.id.0, item.body, extra])?;
-    conn.prepare_cached("INSERT OR REPLACE INTO item_find (item, text) VALUES (?1, ?2)")?
-        .execute(params![item.id.0, find])?;
     let pairs: Vec<String> = pairs(&item.title).into_iter().collect();
     conn.prepare_cached("INSERT OR REPLACE INTO title_pair (rowid, pairs) VALUES (?1, ?2)")?
         .execute(params![item.id.0, pairs.join(" ")])?;

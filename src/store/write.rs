@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use uuid::Uuid;
 
 use super::error::{Failure, StoreError};
-use super::{Store, fields, history, people, similar};
+use super::{Store, fields, history, people, similar, texts};
 use crate::domain::change::{By, Change, Deed, Step};
 use crate::domain::edit::{Draft, Edit};
 use crate::domain::field::Field;
@@ -50,7 +50,7 @@ impl Store {
                 }
                 let id = store.next_id()?;
                 let item = plan::create(draft, id, Uuid::now_v7(), store.workflow(), &by.who, by.at)?;
-                store.put(&item)?;
+                store.put(&item, std::iter::once(Field::Item))?;
                 changes.push(plan::creation(&item));
             }
             Ok(changes)
@@ -176,11 +176,7 @@ impl Store {
             }
             item.version += 1;
             item.updated = by.at;
-            if group.iter().any(|change| is_searched(change.field)) {
-                self.put(&item)?;
-            } else {
-                self.put_row(&item)?;
-            }
+            self.put(&item, group.iter().map(|change| change.field))?;
         }
         Ok(())
     }
@@ -213,18 +209,22 @@ impl Store {
         Ok(())
     }
 
-    /// Writes an item with its people, its long texts and what search reads of it.
-    pub(super) fn put(&self, item: &Item) -> Result<(), StoreError> {
-        self.put_row(item)?;
-        similar::index(&self.conn, item)
-    }
-
-    /// Writes an item with its people; its texts are what they were.
-    pub(super) fn put_row(&self, item: &Item) -> Result<(), StoreError> {
+    /// Writes an item with its people, and the texts that are made of the fields that changed; of a new item, all.
+    pub(super) fn put(&self, item: &Item, changed: impl Iterator<Item = Field> + Clone) -> Result<(), StoreError> {
         for person in [&item.owner, &item.reporter, &item.asked].into_iter().flatten() {
             people::ensure(&self.conn, person)?;
         }
         fields::save(&self.conn, item, self.workflow().category(&item.status))?;
+        let any = |of: &[Field]| changed.clone().any(|field| field == Field::Item || of.contains(&field));
+        if any(&[Field::Body, Field::Extra]) {
+            texts::save(&self.conn, item)?;
+        }
+        if any(&[Field::Title, Field::Body, Field::Comment]) {
+            texts::index(&self.conn, item)?;
+        }
+        if any(&[Field::Title]) {
+            similar::index(&self.conn, item)?;
+        }
         Ok(())
     }
 
@@ -232,11 +232,6 @@ impl Store {
         let sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'item'), 0) + 1";
         Ok(ItemId(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?))
     }
-}
-
-/// Whether search reads a field, or it is kept beside the item's row.
-fn is_searched(field: Field) -> bool {
-    matches!(field, Field::Title | Field::Body | Field::Extra | Field::Comment)
 }
 
 fn deed(edit: &Edit) -> Deed {

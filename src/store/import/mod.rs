@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::error::Failure;
 use super::write::begin;
-use super::{Store, history, people, similar};
+use super::{Store, history, people};
 use crate::domain::change::{By, Change, Deed, Step};
 use crate::domain::clean;
 use crate::domain::field::Field;
@@ -161,12 +161,11 @@ impl Intake<'_> {
         let store = self.store;
         let item = stated::item(store, record, id, parent, None, self.by);
         self.meet_all(record)?;
-        store.put_row(&item)?;
         let change = history::write_change(&store.conn, step, &plan::creation(&item))?;
         for comment in &record.comments {
             self.say(&item, comment, change)?;
         }
-        similar::index(&store.conn, &item)?;
+        store.put(&item, std::iter::once(Field::Item))?;
         let said = self.stated_links(record, id, None)?;
         origin::remember(&store.conn, id, &Snapshot::of(&item, said), Some(step))
     }
@@ -214,6 +213,7 @@ impl Intake<'_> {
         }
         let step = self.step()?;
         self.meet_all(record)?;
+        let said = unsaid.first().map(|_| Field::Comment);
         for change in &changes {
             history::write_change(&store.conn, step, change)?;
         }
@@ -229,7 +229,7 @@ impl Intake<'_> {
         }
         item.version += 1;
         item.updated = record.updated.unwrap_or(self.by.at).max(item.updated);
-        store.put(&item)?;
+        store.put(&item, changes.iter().map(|change| change.field).chain(said))?;
         origin::remember(&store.conn, id, &is, Some(step))?;
         Ok(true)
     }

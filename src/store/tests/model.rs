@@ -125,28 +125,26 @@ impl Model {
         let mut seen = BTreeSet::new();
         for id in ids.iter().filter(|id| seen.insert(**id)) {
             let entry = self.entry(*id)?;
-            let beyond = match edit {
-                Edit::Set { values, .. } => match values.get(&Field::Parent) {
-                    Some(Some(parent)) => {
-                        let parent = parent.parse().unwrap();
-                        self.entry(parent)?;
-                        self.reached(parent, |entry| entry.item.parent.into_iter().collect())
+            let mut beyond = BTreeSet::new();
+            for part in edit.parts() {
+                match part {
+                    Edit::Set { values, .. } => {
+                        if let Some(Some(parent)) = values.get(&Field::Parent) {
+                            let parent = parent.parse().unwrap();
+                            self.entry(parent)?;
+                            beyond.extend(self.reached(parent, |entry| entry.item.parent.into_iter().collect()));
+                        }
                     }
-                    _ => BTreeSet::new(),
-                },
-                Edit::Link(Link { kind, to }) => {
-                    self.entry(*to)?;
-                    match kind {
-                        LinkKind::Blocks => self.reached(*to, blocked),
-                        _ => BTreeSet::new(),
+                    Edit::Link(Link { kind, to }) => {
+                        self.entry(*to)?;
+                        if *kind == LinkKind::Blocks {
+                            beyond.extend(self.reached(*to, blocked));
+                        }
                     }
+                    Edit::Move { given, .. } => given.duplicate_of.map_or(Ok(()), |of| self.entry(of).map(drop))?,
+                    _ => {}
                 }
-                Edit::Move { given, .. } => {
-                    given.duplicate_of.map_or(Ok(()), |of| self.entry(of).map(drop))?;
-                    BTreeSet::new()
-                }
-                _ => BTreeSet::new(),
-            };
+            }
             let is_open = |entry: &Entry| !entry.item.archived && workflow().category(&entry.item.status).is_open();
             let blocks = |(_, entry): &(&ItemId, &Entry)| is_open(entry) && blocked(entry).contains(id);
             let blockers = self.entries.iter().filter(blocks).map(|(id, _)| *id);
@@ -429,6 +427,11 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         2 => link().prop_map(Edit::Unlink),
         1 => any_word().prop_map(|note| Edit::HandOver { to: person("han"), note }),
         1 => (-2..3).prop_map(Edit::Shift),
+        1 => (any_value(), link(), any_word()).prop_map(|((field, value), link, word)| Edit::All(vec![
+            Edit::set(field, value),
+            Edit::Link(link),
+            Edit::Comment(word.unwrap_or_default()),
+        ])),
         1 => Just(Edit::Archive),
         1 => Just(Edit::Restore),
     ]
