@@ -134,9 +134,9 @@ actions! {
     Close "close" Edit Selection ["x"] ("close", "关闭") ("Close it with a reason", "关闭并说明原因");
     Sleep "sleep" Edit Selection ["w"] ("sleep", "休眠") ("Let it sleep until a day", "休眠到某一天");
     HandOver "hand-over" Edit Selection ["A"] ("hand over", "转交") ("Hand it over to somebody, with a word", "转交他人并附言");
-    Link "link" Edit Selection ["L"] ("link", "关联") ("Link it to another item", "关联到另一项");
+    Link "link" Edit Selection ["L"] ("link", "关联") ("Link it to another item, or cut a link", "关联到另一项，或解除关联");
     Body "body" Edit Selection ["E"] ("text", "正文") ("Edit the text in your editor", "用外部编辑器编辑正文");
-    Archive "archive" Edit Selection ["X"] ("delete", "删除") ("Delete it (it can be restored)", "删除（可恢复）");
+    Archive "archive" Edit Selection ["X"] ("delete", "删除") ("Delete it; restore it where it is deleted", "删除；已删除的则恢复");
     Undo "undo" Edit Global ["u"] ("undo", "撤销") ("Undo my last step", "撤销我的上一步");
     Redo "redo" Edit Global ["U", "ctrl-y"] ("redo", "重做") ("Redo what I undid", "重做刚撤销的");
     Down "down" Move Global ["j", "down"] ("down", "下") ("Down", "下移");

@@ -3,11 +3,12 @@
 use super::App;
 use super::layer::Layer;
 use super::layer::pick::{Choice, Pick};
-use super::purpose::{LINKS, Purpose};
+use super::purpose::{LINKS, Purpose, write_cut};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
 use crate::domain::kind::Kind;
+use crate::domain::link::Link;
 use crate::domain::person::Person;
 use crate::domain::priority::Priority;
 use crate::domain::reason::CloseReason;
@@ -142,7 +143,7 @@ impl App {
     pub(super) fn pick_link(&self, purpose: Purpose) -> Layer {
         let lang = self.world.lang;
         let is_single = purpose.items().len() < 2;
-        let choices = LINKS.iter().map(|(code, kind, backward)| {
+        let new = LINKS.iter().map(|(code, kind, backward)| {
             let is_open = is_single || !backward;
             Choice {
                 note: if is_open {
@@ -154,7 +155,37 @@ impl App {
                 ..choice(code, name::link(lang, *kind, *backward).into())
             }
         });
-        Layer::Pick(Pick::new(purpose, Field::Link, choices.collect(), None))
+        let choices = new.chain(self.cuts(purpose.items())).collect();
+        Layer::Pick(Pick::new(purpose, Field::Link, choices, None))
+    }
+
+    /// The links of a single item, to be cut.
+    fn cuts(&self, items: &[ItemId]) -> Vec<Choice> {
+        let [one] = items else { return Vec::new() };
+        let Some(whole) = self.whole.as_ref().filter(|whole| whole.item.id == *one) else {
+            return Vec::new();
+        };
+        let own = whole.links.iter().map(|link| (*one, *link, link.to, false));
+        let others = whole.linked.iter().map(|link| {
+            let kept = Link {
+                kind: link.kind,
+                to: *one,
+            };
+            (link.to, kept, link.to, true)
+        });
+        let cut = |(item, link, other, backward): (ItemId, Link, ItemId, bool)| {
+            let link_name = name::link(self.world.lang, link.kind, backward);
+            let title = self.title(other).unwrap_or_default();
+            Choice {
+                also: title.clone(),
+                note: title,
+                ..choice(
+                    &write_cut(item, link),
+                    words::cut_link(self.world.lang, &format!("{link_name} {other}")),
+                )
+            }
+        };
+        own.chain(others).map(cut).collect()
     }
 
     /// The fields that can be edited by name.

@@ -53,7 +53,7 @@ impl App {
             Action::Earlier => self.edit(items, Edit::Shift(-1)),
             Action::Later => self.edit(items, Edit::Shift(1)),
             Action::HandOver => self.ask(Purpose::HandTo { items }),
-            Action::Link => self.ask(Purpose::LinkKind { items }),
+            Action::Link => self.ask_link(items),
             Action::Close => {
                 let to = self.world.workflow.first_of(Category::Closed).clone();
                 self.edit(
@@ -155,6 +155,14 @@ impl App {
             self.read_item(id);
         }
         whole
+    }
+
+    /// Asks how items are to be linked; of the one in view also which of its links is to be cut.
+    fn ask_link(&mut self, items: Vec<ItemId>) {
+        let is_in_view = items.len() == 1 && items.first().copied() == self.screen.item();
+        if !is_in_view || self.whole_for(Action::Link).is_some() {
+            self.ask(Purpose::LinkKind { items });
+        }
     }
 
     fn edit_body(&mut self) {

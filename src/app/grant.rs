@@ -13,8 +13,8 @@ use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::request::{Read, Write};
 
-/// How many similar items a new one shows.
-const SIMILAR: usize = 4;
+/// How many similar items are asked for, of which a new one shows those that are open.
+const SIMILAR: usize = 12;
 /// How many items are offered where one is asked for.
 const OFFERS: usize = 6;
 /// How many items the palette finds.

@@ -30,6 +30,8 @@ pub enum Notice {
     Mouse(bool),
     /// The column cannot be grouped by.
     NoGroup,
+    /// How one leaves the program, for who tries what ends other programs.
+    HowToLeave,
     /// The table has sections of its own.
     OwnGroups,
 }

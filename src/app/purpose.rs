@@ -118,10 +118,14 @@ impl Purpose {
                 Ok(to) => Outcome::Edit(items, Edit::HandOver { to, note: value }),
                 Err(_) => Outcome::Nothing,
             },
-            Purpose::LinkKind { items } => match value.as_deref().and_then(link_kind) {
-                Some((kind, backward)) => Outcome::Ask(Purpose::LinkTo { items, kind, backward }),
-                None => Outcome::Nothing,
-            },
+            Purpose::LinkKind { items } => {
+                let value = value.unwrap_or_default();
+                match (link_kind(&value), read_cut(&value)) {
+                    (Some((kind, backward)), _) => Outcome::Ask(Purpose::LinkTo { items, kind, backward }),
+                    (None, Some((item, link))) => Outcome::Edit(vec![item], Edit::Unlink(link)),
+                    (None, None) => Outcome::Nothing,
+                }
+            }
             Purpose::LinkTo { items, kind, backward } => {
                 let Some(to) = value.and_then(|text| text.parse::<ItemId>().ok()) else {
                     return Outcome::Nothing;
@@ -157,6 +161,16 @@ pub const LINKS: &[(&str, LinkKind, bool)] = &[
     ("duplicate-of", LinkKind::DuplicateOf, false),
     ("came-from", LinkKind::CameFrom, false),
 ];
+
+/// The written form of a link that is to be cut: `cut 5 blocks 4`.
+pub fn write_cut(item: ItemId, link: Link) -> String {
+    format!("cut {} {link}", item.0)
+}
+
+fn read_cut(text: &str) -> Option<(ItemId, Link)> {
+    let (item, link) = text.strip_prefix("cut ")?.split_once(' ')?;
+    Some((item.parse().ok()?, link.parse().ok()?))
+}
 
 fn link_kind(code: &str) -> Option<(LinkKind, bool)> {
     LINKS

@@ -8,7 +8,7 @@ use super::purpose::{Purpose, is_given};
 use super::screen::Screen;
 use super::table::Lens;
 use super::{App, Writing};
-use crate::domain::change::{Change, Deed, Step};
+use crate::domain::change::{Change, Deed, MOST_TOLD, Step};
 use crate::domain::edit::Edit;
 use crate::domain::failure::Failure;
 use crate::domain::field::Field;
@@ -45,7 +45,7 @@ impl App {
             },
             Reply::Preview { ticket, result } => self.previewed(ticket, result),
             Reply::Similar { ticket, rows } => match self.layers.last_mut() {
-                Some(Layer::Entry(layer)) if layer.ticket == ticket => layer.similar = rows,
+                Some(Layer::Entry(layer)) if layer.ticket == ticket => layer.offer(rows),
                 Some(Layer::Finder(layer)) if layer.ticket == ticket => layer.offer(rows, &self.world),
                 Some(Layer::Prompt(layer)) if layer.ticket == ticket => layer.offer(rows),
                 _ => {}
@@ -128,6 +128,7 @@ impl App {
                 self.put_beneath(Layer::Clash(Clash { clash: *clash }));
                 self.refresh();
             }
+            (Refusal::Archived(_), Edit::Archive) => self.edit(items, Edit::Restore),
             (refusal, edit) => {
                 self.notice = Some(refusal.into());
                 self.put_back(items, edit);
@@ -175,10 +176,14 @@ impl App {
         }
     }
 
-    /// Reads anew what steps changed, as far as it is in view. A step that does not tell what it changed, as an import, may
-    /// have changed anything.
+    /// Reads anew what steps changed, as far as it is in view. A step that does not tell all that it changed, as an import,
+    /// may have changed anything.
     fn look_again(&mut self, steps: &[Step]) {
-        let is_vague = steps.iter().any(|step| step.changes.is_empty());
+        let is_all = |step: &Step| (1..MOST_TOLD).contains(&step.changes.len());
+        let is_vague = !steps.iter().all(is_all);
+        if is_vague {
+            self.world.outdate_all();
+        }
         let changes = || steps.iter().flat_map(|step| &step.changes);
         changes().for_each(|change| self.world.outdate(change.item));
         // Lines that are under way may be older than this.

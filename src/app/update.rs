@@ -2,10 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, TimeZone};
 
+use super::key::Code;
 use super::keymap::Found;
 use super::layer::Layer;
 use super::layer::entry::Entry;
 use super::msg::{Effect, Msg};
+use super::notice::Notice;
 use super::screen::Screen;
 use super::{App, Key};
 use crate::domain::id::ItemId;
@@ -96,7 +98,12 @@ impl App {
                 self.run(action);
             }
             Found::Pending => self.pending.push(key),
-            Found::Nothing => self.pending.clear(),
+            Found::Nothing => {
+                self.pending.clear();
+                if key.ctrl && key.code == Code::Char('c') {
+                    self.notice = Some(Notice::HowToLeave);
+                }
+            }
         }
     }
 

@@ -76,6 +76,11 @@ impl World {
         self.stale.insert(id);
     }
 
+    /// No line is known to be true any more.
+    pub fn outdate_all(&mut self) {
+        self.stale.extend(self.rows.keys());
+    }
+
     /// Gives up lines when there are many; those near the cursor stay.
     pub fn forget_all_but(&mut self, near: &[ItemId]) {
         if self.rows.len() > MOST_ROWS {

@@ -54,6 +54,9 @@ pub struct By {
     pub door: Door,
 }
 
+/// Of a very large step only so many changes are told.
+pub const MOST_TOLD: usize = 1_000;
+
 /// One action of one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params};
 
 use super::error::StoreError;
 use super::{Store, fields};
-use crate::domain::change::{By, Change, Deed, Door, Step};
+use crate::domain::change::{By, Change, Deed, Door, MOST_TOLD, Step};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::person::Handle;
@@ -14,7 +14,7 @@ pub(super) const STANDS: &str =
     "coalesce((SELECT u.deed FROM step u WHERE u.of = s.id ORDER BY u.id DESC LIMIT 1), 'redo') = 'redo'";
 
 /// Of one step at most so many changes are told; an import may have made a hundred thousand.
-const MOST_CHANGES: i64 = 1_000;
+const MOST_CHANGES: i64 = MOST_TOLD as i64;
 
 /// Which part of the history is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

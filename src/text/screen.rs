@@ -37,7 +37,9 @@ words! {
     mouse_on = "The mouse is onus's: click, wheel" | "鼠标由 onus 使用：点击、滚轮";
     mouse_off = "The mouse is the terminal's: select text" | "鼠标已交还终端：可选取文字";
     no_group = "This column has nothing to group by; go to status, priority, owner, deadline or kind" | "此列不能分组；请移到状态、优先级、负责人、截止或类型列";
+    leaves(key: &str) = "{key} leaves onus" | "按 {key} 退出 onus";
     own_groups = "Today has its own sections; group the list instead" | "今日有自己的分组；请到列表中分组";
+    cut_link(what: &str) = "cut: {what}" | "解除：{what}";
     one_at_a_time = "one item at a time" | "一次只能选一项";
     new_item = "New item" | "新建";
     new_items(n: usize) = { plural(n, "new item", "new items") } | "新建 {n} 项";
@@ -73,9 +75,9 @@ words! {
     do_it = "do it" | "执行";
     looking = "looking at what would change" | "正在查看会改动什么";
     clash = "Somebody else changed this meanwhile" | "有人同时改了这一项";
-    was(what: &str) = "it was      {what}" | "原来    {what}";
-    theirs(who: &str, what: &str) = "1  {who}: {what}" | "1  {who}：{what}";
-    mine(what: &str) = "2  mine: {what}" | "2  我的：{what}";
+    was = "it was" | "原来";
+    theirs(who: &str) = "1  {who}:" | "1  {who}：";
+    mine = "2  mine:" | "2  我的：";
     somebody = "somebody" | "他人";
     keep_theirs = "keep theirs" | "保留对方的";
     put_mine = "put mine over it" | "改为我的";

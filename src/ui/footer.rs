@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::look::Look;
+use super::part::panel::clear;
 use super::part::{after, inset, put, put_right};
 use crate::app::App;
 use crate::app::action::Action;
@@ -57,12 +58,7 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
         Notice::Did(step) => (tell(step), look.good),
         Notice::Same => (words::nothing_changed(lang).into(), look.plain),
         Notice::Failed(failure) => {
-            let Said { what, hint } = said(app, failure);
-            let used = put(buffer, line, 0, &what, look.bad);
-            if let Some(hint) = hint {
-                put(buffer, after(line, used + 2), 0, &hint, look.plain);
-            }
-            return;
+            return say_failed(said(app, failure), look, line, buffer);
         }
         Notice::News(steps) => {
             let lines = steps
@@ -85,6 +81,7 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
             look.plain,
         ),
         Notice::NoGroup => (words::no_group(lang).into(), look.warn),
+        Notice::HowToLeave => (words::leaves(lang, &hint(app, Action::Quit).0), look.plain),
         Notice::OwnGroups => (words::own_groups(lang).into(), look.warn),
     };
     let mut rest = line;
@@ -101,6 +98,29 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
         rest.width = rest.width.saturating_sub(cells + 2);
     }
     put(buffer, rest, 0, &text, style);
+}
+
+/// What did not work, and what would: on one line, or where that is too long with the line above it.
+fn say_failed(said: Said, look: &Look, line: Rect, buffer: &mut Buffer) {
+    let Said { what, hint } = said;
+    let Some(hint) = hint else {
+        put(buffer, line, 0, &what, look.bad);
+        return;
+    };
+    if width(&what) + width(&hint) + 2 <= usize::from(line.width) {
+        let used = put(buffer, line, 0, &what, look.bad);
+        put(buffer, after(line, used + 2), 0, &hint, look.plain);
+        return;
+    }
+    let above = Rect {
+        x: line.x.saturating_sub(1),
+        y: line.y.saturating_sub(1),
+        width: line.width + 2,
+        ..line
+    };
+    clear(buffer, above);
+    put(buffer, inset(above, 1), 0, &what, look.bad);
+    put(buffer, line, 0, &hint, look.plain);
 }
 
 /// What a failure is told as.
@@ -214,6 +234,7 @@ fn of_layer(app: &App, layer: &Layer) -> Vec<Hint> {
             ("alt-enter", words::line_break(lang)),
             ("esc", words::keep_draft(lang)),
         ],
+        Layer::Preview(preview) if preview.changes.is_none() => &[("esc", words::cancel(lang))],
         Layer::Preview(_) => &[
             ("enter", words::do_it(lang)),
             ("j k", words::scroll(lang)),

@@ -38,13 +38,13 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
         Screen::Table(table) => screen::table::draw(app, table, look, body, frame.buffer_mut()),
         Screen::Item(page) => screen::item::draw(app, page, look, body, frame.buffer_mut()),
     }
-    footer::draw(app, look, bottom, frame.buffer_mut());
     if let Some(layer) = app.layers.last() {
         let caret = layer::draw(app, layer, look, area, frame.buffer_mut());
         if let Some(caret) = caret.filter(|caret| area.contains(*caret)) {
             frame.set_cursor_position(caret);
         }
     }
+    footer::draw(app, look, bottom, frame.buffer_mut());
 }
 
 /// The first lines of an area, and the rest.

@@ -10,6 +10,9 @@ use crate::domain::entry;
 use crate::domain::item::Row;
 use crate::domain::person;
 
+/// How many similar items are shown.
+const SIMILAR: usize = 4;
+
 /// A new item that is being typed, or several that were pasted.
 #[derive(Debug)]
 pub struct Entry {
@@ -53,6 +56,15 @@ impl Entry {
             layer.add(draft, world);
         }
         layer
+    }
+
+    /// Takes items with similar titles; of these the open ones count.
+    pub fn offer(&mut self, rows: Vec<Row>) {
+        self.similar = rows
+            .into_iter()
+            .filter(|row| row.category.is_open())
+            .take(SIMILAR)
+            .collect();
     }
 
     pub(super) fn press(&mut self, key: Key, world: &World) -> Wish {

@@ -9,6 +9,7 @@ use super::super::world::World;
 use super::Wish;
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
+use crate::domain::query::{self, Expr, Query};
 use crate::text::fold::fold;
 
 /// What it was opened as.
@@ -110,7 +111,7 @@ impl Finder {
             Some(Thing::Action(action)) => Wish::Run(*action),
             Some(Thing::Item(row)) => Wish::Go(row.id),
             Some(Thing::Number(id)) => Wish::Go(*id),
-            Some(Thing::Person(handle, _)) => Wish::Search(format!("owner:{handle}")),
+            Some(Thing::Person(handle, _)) => Wish::Search(owned_by(handle)),
             None => Wish::Stay,
         }
     }
@@ -144,6 +145,15 @@ impl Finder {
             .extend(self.items.iter().map(|row| Thing::Item(Box::new(row.clone()))));
         self.at = 0;
     }
+}
+
+/// The filter for what a person has.
+fn owned_by(handle: &str) -> String {
+    let filter = Expr::Has(query::Key::Owner, vec![handle.to_lowercase()]);
+    query::shape(&Query {
+        filter,
+        ..Query::everything()
+    })
 }
 
 impl Thing {

@@ -74,11 +74,14 @@ pub enum After {
 }
 
 impl Layer {
-    /// What it makes of a key. The one that draws the screen anew is never for a layer.
+    /// What it makes of a key. Ctrl-L, which draws the screen anew, is never for a layer, and Ctrl-C leaves every layer as Esc
+    /// does.
     pub fn press(&mut self, key: Key, world: &World) -> Wish {
-        if key.ctrl && key.code == Code::Char('l') {
-            return Wish::Pass;
-        }
+        let key = match (key.code, key.ctrl) {
+            (Code::Char('l'), true) => return Wish::Pass,
+            (Code::Char('c'), true) => Key::from(Code::Esc),
+            _ => key,
+        };
         match self {
             Layer::Entry(layer) => layer.press(key, world),
             Layer::Filter(layer) => layer.press(key, world),

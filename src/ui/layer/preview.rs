@@ -13,11 +13,15 @@ use crate::text::{screen as words, story};
 
 pub(super) fn draw(app: &App, preview: &Preview, look: &Look, area: Rect, buffer: &mut Buffer) {
     let lang = app.world.lang;
-    let Some(changes) = &preview.changes else { return };
+    let inner = super::inner(area);
+    let Some(changes) = &preview.changes else {
+        let inside = panel(buffer, centred(inner, (area.width / 5 * 4).min(60), 3), "", look);
+        put(buffer, inside, 0, words::looking(lang), look.dim);
+        return;
+    };
     let mut items: Vec<_> = changes.iter().map(|change| change.item).collect();
     items.dedup();
     let lines = u16::try_from(changes.len()).unwrap_or(u16::MAX).saturating_add(2);
-    let inner = super::inner(area);
     let place = centred(
         inner,
         (area.width * 4 / 5).min(100),

@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
 use super::super::look::Look;
 use super::{after, put};
@@ -73,9 +72,4 @@ pub fn over(outer: Rect, cell: Rect, width: u16, height: u16) -> Rect {
     let x = cell.x.saturating_sub(2).clamp(outer.x, outer.right() - width);
     let y = cell.y.saturating_sub(1).clamp(outer.y, outer.bottom() - height);
     Rect { x, y, width, height }
-}
-
-/// Gives every cell of a line a style, without touching its text.
-pub fn tint(buffer: &mut Buffer, area: Rect, style: Style) {
-    buffer.set_style(area.intersection(buffer.area), style);
 }

@@ -173,3 +173,30 @@ fn a_parent_that_would_close_a_circle_is_refused() {
         .keys("e parent enter 5 enter")
         .says("#5 cannot be its own parent");
 }
+
+#[test]
+fn what_is_deleted_is_found_and_restored_by_the_same_key() {
+    on(5)
+        .keys("X / is:archived enter")
+        .order("5")
+        .keys("X")
+        .says("Restored #5")
+        .keys("esc")
+        .order("1 2 3 4 5 6")
+        .steps(2);
+    on(5)
+        .keys("space space X enter / is:archived enter * X")
+        .sees("2 items will change")
+        .keys("enter esc esc")
+        .order("1 2 3 4 5 6");
+}
+
+#[test]
+fn a_deleted_item_says_so_and_takes_no_edit() {
+    on(5)
+        .keys("X : 5 enter")
+        .here(5)
+        .sees("deleted")
+        .keys("p P1 enter")
+        .says("#5 is deleted restore it first");
+}

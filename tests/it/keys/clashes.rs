@@ -146,3 +146,29 @@ fn a_clash_that_comes_while_something_is_typed_waits_beneath_it() {
         .keys("1")
         .is(3, "backlog +issue @李雷 P2 ^2026-11-27 #export");
 }
+
+#[test]
+fn long_values_are_shown_whole() {
+    let long = "第一段很长的标题，".repeat(9);
+    let other = format!("{long}他们的");
+    on(3)
+        .keys("e ctrl-u")
+        .paste(&format!("{long}我的"))
+        .unseen("wei", 3, Edit::set(Field::Title, Some(other)))
+        .keys("enter")
+        .sees("他们的")
+        .sees("我的");
+}
+
+#[test]
+fn of_long_texts_the_lines_that_differ_are_shown() {
+    let text = |end: &str| format!("# Steps\n\nthe same\n{end}\n");
+    let seat = page(3)
+        .keys("E")
+        .meanwhile("wei", 3, Edit::set(Field::Body, Some(text("theirs"))));
+    let (item, before) = seat.edited[0].clone();
+    let after = Ok(text("mine"));
+    seat.send(onus::app::msg::Msg::Edited { item, before, after })
+        .sees("1 @wei: theirs")
+        .sees("2 mine: mine");
+}

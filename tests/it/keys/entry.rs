@@ -185,3 +185,9 @@ fn an_item_made_in_today_of_an_empty_store_does_not_leave_the_store_empty() {
 fn the_line_keeps_its_place_in_the_list_beneath() {
     on(4).keys("n esc").here(4);
 }
+
+#[test]
+fn only_open_items_are_called_similar() {
+    list().keys("n 'Dark mode for the app'").lacks("#7");
+    list().keys("n 'Rotate the signing keys'").sees("similar: #8");
+}

@@ -132,3 +132,16 @@ fn in_a_field_ctrl_z_takes_back_typing() {
     assert!(seat.done.is_empty());
     seat.has(5, Field::Title, "Weekly report as a template");
 }
+
+#[test]
+fn ctrl_c_leaves_whatever_is_open_and_says_how_to_leave_the_program() {
+    let seat = list()
+        .keys("n words ctrl-c")
+        .says("The text is kept")
+        .keys("enter")
+        .here(1)
+        .keys("s ctrl-c")
+        .lacks("status ╌");
+    let seat = seat.keys("ctrl-c").says("q leaves onus");
+    assert!(seat.done.is_empty());
+}

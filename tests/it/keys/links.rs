@@ -133,3 +133,28 @@ fn the_hand_over_says_to_whom_and_carries_a_note() {
         .is(1, "inbox +bug @wei P1 ^2026-11-24 #login");
     list().keys("A wei enter esc").steps(0);
 }
+
+#[test]
+fn a_link_is_cut_from_either_side() {
+    on(1)
+        .keys("L 'cut' enter")
+        .says("#1: no longer blocks #2")
+        .at(2)
+        .keys("s done enter")
+        .is(2, "done +bug @lin P0 ^2026-11-25 #login #客诉");
+    on(2)
+        .keys("L")
+        .sees("cut: blocked by #1 Login page times out")
+        .keys("'cut' enter")
+        .says("#1: no longer blocks #2");
+    page(6)
+        .keys("L")
+        .sees("cut: came from #3 导出的表格打开是乱码")
+        .keys("esc")
+        .steps(0);
+    on(1)
+        .keys("L 'cut' enter u")
+        .says("Took back")
+        .keys("L")
+        .sees("cut: blocks #2");
+}

@@ -141,3 +141,15 @@ fn new_names_are_known_at_once() {
         .sees("newcomer")
         .lacks("new person");
 }
+
+#[test]
+fn after_an_import_every_line_is_read_anew() {
+    let mut seat = crate::seat::many(1200);
+    let by = onus::domain::change::By {
+        who: "wei".parse().unwrap(),
+        ..seat.by()
+    };
+    let all: Vec<_> = (1..=1200).map(onus::domain::id::ItemId).collect();
+    seat.store.apply(&all, &priority("P0"), &by).unwrap();
+    seat.news().sees("P0 item 1").keys("G").sees("P0 item 1200");
+}

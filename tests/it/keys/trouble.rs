@@ -40,3 +40,17 @@ fn a_write_that_fails_says_why_and_changes_nothing() {
 fn a_write_that_fails_leaves_the_marks() {
     on(5).full(true).keys("space space p P1 enter enter").marked("5 6");
 }
+
+#[test]
+fn what_did_not_work_and_what_would_are_both_read_whole() {
+    let on_hold = onus::domain::edit::Given {
+        wake: Some("2026-12-09".parse().unwrap()),
+        ..Default::default()
+    };
+    on(5)
+        .keys("s done")
+        .unseen("wei", 5, crate::seat::go("on-hold", on_hold))
+        .keys("enter")
+        .sees("#5 cannot go from on hold to done")
+        .says("from on hold it can go to: backlog, planned, doing, closed");
+}

@@ -53,11 +53,11 @@ impl Seat {
         lines(&self.paint().0).iter().any(|line| one_blank(line).contains(text))
     }
 
-    /// The last line, which says what happened.
+    /// What is said at the bottom: on the last line, or on two.
     #[track_caller]
     pub fn says(self, text: &str) -> Seat {
         let lines = lines(&self.paint().0);
-        let last = one_blank(lines.last().unwrap());
+        let last = one_blank(&lines[lines.len() - 2..].join(" "));
         assert!(
             last.contains(text),
             "{text:?} is not what it says: {last}\n{}",
