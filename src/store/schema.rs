@@ -12,7 +12,10 @@ pub(super) const APPLICATION: i64 = 0x6f6e_7573;
 pub(super) type Steps = &'static [&'static str];
 
 /// The steps to the schema that this program writes.
-pub(super) const STEPS: Steps = &[include_str!("../../assets/schema/0001.sql")];
+pub(super) const STEPS: Steps = &[
+    include_str!("../../assets/schema/0001.sql"),
+    include_str!("../../assets/schema/0002.sql"),
+];
 
 /// The schema version after all steps.
 pub(super) fn newest(steps: Steps) -> i64 {

@@ -10,18 +10,20 @@ use crate::store::{Mode, Store, StoreError};
 
 /// A schema to come.
 const NEXT: Steps = &[
-    include_str!("../../../assets/schema/0001.sql"),
+    STEPS[0],
+    STEPS[1],
     "CREATE TABLE more (id INTEGER PRIMARY KEY, word TEXT) STRICT; ALTER TABLE item ADD COLUMN mood TEXT;",
 ];
 
 /// A step that breaks in its middle.
 const BROKEN: Steps = &[
-    include_str!("../../../assets/schema/0001.sql"),
+    STEPS[0],
+    STEPS[1],
     "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);",
 ];
 
 fn copy_of(shared: &Shared) -> PathBuf {
-    shared.path().with_extension("v1.db")
+    shared.path().with_extension("v2.db")
 }
 
 fn schema(path: &std::path::Path) -> i64 {
@@ -37,10 +39,10 @@ fn an_older_store_is_upgraded_with_all_that_is_in_it_and_copied_first() {
     drop(store);
     let store = Store::open_at(&shared.path(), Mode::Write, NEXT).unwrap();
     assert_eq!(store.item(id).unwrap(), item);
-    assert_eq!(schema(&shared.path()), 2);
+    assert_eq!(schema(&shared.path()), 3);
     let copy = Store::open(&copy_of(&shared), Mode::Read).unwrap();
     assert_eq!(copy.item(id).unwrap(), item);
-    assert_eq!(schema(&copy_of(&shared)), 1);
+    assert_eq!(schema(&copy_of(&shared)), 2);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -48,7 +50,7 @@ fn an_older_store_is_upgraded_with_all_that_is_in_it_and_copied_first() {
         assert_eq!(rights & 0o777, 0o600);
     }
     let older = Store::open_at(&shared.path(), Mode::Write, STEPS);
-    assert!(matches!(older, Err(StoreError::Newer { found: 2, known: 1, .. })));
+    assert!(matches!(older, Err(StoreError::Newer { found: 3, known: 2, .. })));
 }
 
 #[test]
@@ -60,7 +62,7 @@ fn an_upgraded_store_is_not_copied_again_and_a_new_one_not_at_all() {
     assert!(!copy_of(&shared).exists());
     let folder = tempfile::tempdir().unwrap();
     drop(Store::open_at(&folder.path().join("onus.db"), Mode::Create, NEXT).unwrap());
-    assert!(!folder.path().join("onus.v1.db").exists());
+    assert!(!folder.path().join("onus.v2.db").exists());
 }
 
 #[test]
@@ -77,7 +79,7 @@ fn a_step_that_fails_leaves_the_store_as_it_was() {
     let shared = Shared::new();
     let id = add(&mut shared.open(), "a");
     assert!(Store::open_at(&shared.path(), Mode::Write, BROKEN).is_err());
-    assert_eq!(schema(&shared.path()), 1);
+    assert_eq!(schema(&shared.path()), 2);
     assert!(shared.open().item(id).is_ok());
 }
 
@@ -93,7 +95,7 @@ fn many_may_upgrade_at_once_and_the_copy_is_of_what_was() {
                 one.join().unwrap().unwrap();
             }
         });
-        assert_eq!((schema(&shared.path()), schema(&copy_of(&shared))), (2, 1));
+        assert_eq!((schema(&shared.path()), schema(&copy_of(&shared))), (3, 2));
         assert!(
             Store::open(&copy_of(&shared), Mode::Read)
                 .unwrap()
@@ -101,4 +103,29 @@ fn many_may_upgrade_at_once_and_the_copy_is_of_what_was() {
                 .is_ok()
         );
     }
+}
+
+#[test]
+fn a_store_of_the_first_schema_keeps_its_items_and_learns_when_they_moved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("onus.db");
+    drop(Store::open_at(&path, Mode::Create, &STEPS[..1]));
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch(
+            "INSERT INTO item (id, uid, kind, title, status, category, created, updated) VALUES \
+               (1, 'a', 'bug', '登录超时', 'doing', 1, 100, 300), (2, 'b', 'task', 'quiet', 'inbox', 0, 150, 150); \
+             INSERT INTO step (id, at, who, door, deed) VALUES (1, 200, 'lin', 'screen', 'move'); \
+             INSERT INTO change (step, item, field, old, new) VALUES (1, 1, 'status', 'inbox', 'doing');",
+        )
+        .unwrap();
+    let store = Store::open(&path, Mode::Write).unwrap();
+    assert_eq!(store.item(ItemId(1)).unwrap().title, "登录超时");
+    let mut moved = store.conn.prepare("SELECT moved FROM item ORDER BY id").unwrap();
+    let moved: Vec<i64> = moved
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    assert_eq!(moved, [200, 150]);
 }
