@@ -50,9 +50,16 @@ impl App {
                 Some(Layer::Prompt(layer)) if layer.ticket == ticket => layer.offer(rows),
                 _ => {}
             },
-            Reply::Names { people, tags, hidden } => {
+            Reply::Names {
+                people,
+                tags,
+                hidden,
+                meetings,
+            } => {
                 (self.world.people, self.world.tags, self.world.hidden) = (people, tags, hidden);
+                self.world.meetings = meetings;
             }
+            Reply::Meeting(_) => {}
             Reply::News(steps) => self.news(steps),
             Reply::Trouble(error) => self.notice = Some(Notice::Failed(Failure::Store(error))),
         }
