@@ -13,6 +13,8 @@ pub enum Context {
     Table,
     /// On an item's page.
     Item,
+    /// In a meeting.
+    Meeting,
     /// Wherever an item is selected: in a table, on its page.
     Selection,
 }
@@ -24,6 +26,7 @@ impl Context {
             Context::Global => "global",
             Context::Table => "table",
             Context::Item => "item",
+            Context::Meeting => "meeting",
             Context::Selection => "selection",
         }
     }
@@ -42,6 +45,8 @@ pub enum Group {
     Mark,
     /// What the list shows.
     View,
+    /// Holding a meeting.
+    Meeting,
     /// The program itself.
     Program,
 }
@@ -49,6 +54,7 @@ pub enum Group {
 impl Group {
     /// Every group, in the order of the help.
     pub const ALL: &'static [Group] = &[
+        Group::Meeting,
         Group::Edit,
         Group::Move,
         Group::Go,
@@ -65,6 +71,7 @@ impl Group {
             Group::Edit => lang.pick("Edit", "编辑"),
             Group::Mark => lang.pick("Mark", "多选"),
             Group::View => lang.pick("View", "视图"),
+            Group::Meeting => lang.pick("Meeting", "会议"),
             Group::Program => lang.pick("Program", "程序"),
         }
     }
@@ -151,6 +158,7 @@ actions! {
     HalfUp "half-up" Move Global ["ctrl-u"] ("half up", "上半页") ("Half a page up", "上翻半页");
     GoToday "today" Go Global ["g d"] ("Today", "今日") ("Go to Today", "前往今日");
     GoList "list" Go Global ["g l"] ("List", "列表") ("Go to the list", "前往列表");
+    GoMeeting "meeting" Go Global ["g m"] ("Meeting", "会议") ("Begin a meeting, or go back to the one that is on", "开始会议，或回到正在进行的会议");
     OpenLink "open-link" Go Selection ["o"] ("open link", "打开链接") ("Open a linked item or a web address", "打开关联项或网址");
     Back "back" Go Global ["esc"] ("back", "返回") ("Back: leave the page, clear marks, clear the filter", "返回：离开详情、取消多选、清除筛选");
     Quit "quit" Program Global ["q"] ("quit", "退出") ("Back; from the top, quit", "返回；在顶层则退出");
@@ -161,6 +169,18 @@ actions! {
     Mark "mark" Mark Table ["space"] ("mark", "选择") ("Mark the item", "选择该项");
     Range "range" Mark Table ["v"] ("range", "区间") ("Mark from here to where the cursor goes", "从此处起连续选择");
     MarkAll "mark-all" Mark Table ["*"] ("mark all", "全选") ("Mark all that are shown", "选择当前显示的全部");
+    OpenTopic "open-topic" Go Meeting ["enter"] ("open", "打开") ("Open the item's page", "打开议题详情");
+    Capture "action" Meeting Meeting ["n"] ("action", "待办") ("Capture an action that comes out of the item", "为当前议题记一条待办");
+    Decide "decision" Meeting Meeting ["!"] ("decision", "决议") ("Capture a decision; a date is when to look at it again. Of a dispute, decide it", "记一条决议，日期为复查日；议题是分歧时直接裁决");
+    Dispute "dispute" Meeting Meeting ["&"] ("dispute", "分歧") ("Capture a dispute; the owner decides it, by the deadline", "记一条分歧：负责人为裁决人，截止时间为裁决期限");
+    Minutes "minutes" Meeting Meeting ["m", "tab"] ("minutes", "纪要") ("Show the minutes as they stand, or the item again", "查看当前纪要，或回到议题");
+    AddToAgenda "add-to-agenda" Meeting Meeting ["+"] ("add item", "加议题") ("Put an item onto the agenda, before this one", "在当前议题之前加入一项");
+    Strike "strike" Meeting Meeting ["-"] ("strike", "移出") ("Take the item off the agenda, or put it back; what is off is not carried over", "将议题移出议程或放回；移出的不会结转");
+    AgendaUp "agenda-up" Meeting Meeting ["shift-up", "ctrl-up"] ("move up", "上移") ("Move the item up the agenda", "议题上移");
+    AgendaDown "agenda-down" Meeting Meeting ["shift-down", "ctrl-down"] ("move down", "下移") ("Move the item down the agenda", "议题下移");
+    Attendance "attendance" Meeting Meeting ["H"] ("who is here", "出席") ("Say who is here", "登记出席人员");
+    Pause "pause" Meeting Meeting ["Z"] ("pause", "暂停") ("Interrupt the meeting, or go on with it; what is done meanwhile is not part of it", "暂停或继续会议；暂停期间的改动不计入纪要");
+    EndMeeting "end-meeting" Meeting Meeting ["F"] ("finish", "结束") ("End the meeting and read its minutes", "结束会议并查看纪要");
     Copy "copy" Program Selection ["y"] ("copy", "复制") ("Copy number and title", "复制编号和标题");
     CopyMarkdown "copy-markdown" Program Selection ["Y"] ("copy as Markdown", "复制为 Markdown") ("Copy as Markdown", "复制为 Markdown");
     Palette "palette" Program Global [":", "ctrl-p"] ("commands", "命令") ("Find any command, item or person", "查找命令、事项或人员");

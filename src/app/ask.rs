@@ -20,7 +20,13 @@ impl App {
                 Field::Status => self.ask(Purpose::Move { items }),
                 _ => self.ask_field(items, field),
             },
+            Outcome::Ask(Purpose::Attend { mut opening }) if opening.present.is_empty() => {
+                opening.present.push(self.world.me.clone());
+                self.ask(Purpose::Attend { opening });
+            }
             Outcome::Ask(purpose) => self.ask(purpose),
+            Outcome::Meet(chosen) => self.meet(chosen),
+            Outcome::ChangeMeeting(edits) => edits.into_iter().for_each(|edit| self.change_meeting(edit)),
             Outcome::Follow(goal) => self.follow(&goal),
             Outcome::Nothing => {}
         }
@@ -40,6 +46,10 @@ impl App {
             Purpose::HandTo { .. } => self.pick_person(purpose, Field::Owner, None),
             Purpose::LinkKind { .. } => self.pick_link(purpose),
             Purpose::ChooseField { .. } => self.pick_field(purpose),
+            Purpose::Meet => self.pick_meeting(purpose),
+            Purpose::Attend { .. } | Purpose::Present { .. } => self.pick_present(purpose),
+            Purpose::MeetingName => self.prompt(purpose, Field::Title, ""),
+            Purpose::AddToAgenda { .. } => self.prompt(purpose, Field::Link, ""),
             Purpose::HandNote { .. } => self.prompt(purpose, Field::Comment, ""),
             Purpose::LinkTo { .. } => self.prompt(purpose, Field::Link, ""),
             Purpose::Give { need, .. } => match need {

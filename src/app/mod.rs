@@ -10,6 +10,7 @@ pub mod key;
 pub mod key_guide;
 pub mod keymap;
 pub mod layer;
+mod meeting;
 mod mouse;
 pub mod msg;
 mod navigate;
@@ -80,6 +81,8 @@ pub struct App {
     copying: Option<(Vec<ItemId>, bool)>,
     /// Lines and an item that were asked for and have not come; they are not asked for again because something else came.
     asked: (Vec<ItemId>, Option<ItemId>),
+    /// What meetings there are was read.
+    knows_meetings: bool,
     tickets: u64,
     writing: HashMap<u64, Writing>,
     effects: Vec<Effect>,
@@ -117,6 +120,7 @@ impl App {
             waiting: None,
             copying: None,
             asked: (Vec::new(), None),
+            knows_meetings: false,
             tickets: 0,
             writing: HashMap::new(),
             effects: Vec::new(),

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::meeting::Chosen;
 use crate::domain::edit::{Edit, Given};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::link::{Link, LinkKind};
+use crate::domain::meeting::{MeetingEdit, MeetingId, Opening};
+use crate::domain::person::Handle;
 use crate::domain::workflow::{Need, Status};
 
 /// What an answer is for.
@@ -44,6 +47,16 @@ pub enum Purpose {
     Comment { items: Vec<ItemId> },
     /// The field of an item's page that is to be edited.
     ChooseField { items: Vec<ItemId> },
+    /// Which meeting is to be held.
+    Meet,
+    /// What a meeting of no series is called.
+    MeetingName,
+    /// Who is there when it begins.
+    Attend { opening: Opening },
+    /// Who is there now.
+    Present { meeting: MeetingId },
+    /// What is to come onto the agenda, before an item of it.
+    AddToAgenda { meeting: MeetingId, before: Option<ItemId> },
     /// Where to go: a number or a web address.
     Follow,
 }
@@ -55,6 +68,10 @@ pub enum Outcome {
     Edit(Vec<ItemId>, Edit),
     /// Another question.
     Ask(Purpose),
+    /// A meeting that was chosen.
+    Meet(Chosen),
+    /// Something done to a meeting.
+    ChangeMeeting(Vec<MeetingEdit>),
     /// To an item or a web address.
     Follow(String),
     /// Nothing.
@@ -75,7 +92,12 @@ impl Purpose {
             | Purpose::LinkTo { items, .. }
             | Purpose::Comment { items }
             | Purpose::ChooseField { items } => items,
-            Purpose::Follow => &[],
+            Purpose::Meet
+            | Purpose::MeetingName
+            | Purpose::Attend { .. }
+            | Purpose::Present { .. }
+            | Purpose::AddToAgenda { .. }
+            | Purpose::Follow => &[],
         }
     }
 
@@ -148,6 +170,41 @@ impl Purpose {
                 }),
                 None => Outcome::Nothing,
             },
+            Purpose::Meet => match value.as_deref().and_then(Chosen::read) {
+                Some(chosen) => Outcome::Meet(chosen),
+                None => Outcome::Nothing,
+            },
+            Purpose::MeetingName => {
+                let name = value.unwrap_or_default();
+                let opening = Opening {
+                    name,
+                    ..Opening::default()
+                };
+                Outcome::Ask(Purpose::Attend { opening })
+            }
+            Purpose::Attend { mut opening } => {
+                let (come, gone) = attendance(&value.unwrap_or_default());
+                opening.present.retain(|person| !gone.contains(person));
+                opening.present.extend(come);
+                opening.absent = gone;
+                Outcome::ChangeMeeting(vec![MeetingEdit::Start(opening)])
+            }
+            Purpose::Present { meeting } => {
+                let (come, gone) = attendance(&value.unwrap_or_default());
+                let attend = |is_present| {
+                    move |person| MeetingEdit::Attend {
+                        meeting,
+                        person,
+                        is_present,
+                    }
+                };
+                let come = come.into_iter().map(attend(true));
+                Outcome::ChangeMeeting(come.chain(gone.into_iter().map(attend(false))).collect())
+            }
+            Purpose::AddToAgenda { meeting, before } => match value.and_then(|text| text.parse().ok()) {
+                Some(item) => Outcome::ChangeMeeting(vec![MeetingEdit::Add { meeting, item, before }]),
+                None => Outcome::Nothing,
+            },
             Purpose::Follow => value.map_or(Outcome::Nothing, Outcome::Follow),
         }
     }
@@ -209,6 +266,16 @@ fn give(given: &mut Given, need: Need, value: Option<String>) {
         Need::Why => given.why = value,
         Need::Unblocked => {}
     }
+}
+
+/// Who comes and who goes, of `+a -b`.
+fn attendance(text: &str) -> (Vec<Handle>, Vec<Handle>) {
+    let people = |sign| move |word: &str| word.strip_prefix(sign).and_then(|handle: &str| handle.parse().ok());
+    let words = || text.split_whitespace();
+    (
+        words().filter_map(people('+')).collect(),
+        words().filter_map(people('-')).collect(),
+    )
 }
 
 /// `+a -b` adds and removes; a bare word adds.

@@ -57,9 +57,9 @@ impl App {
                 meetings,
             } => {
                 (self.world.people, self.world.tags, self.world.hidden) = (people, tags, hidden);
-                self.world.meetings = meetings;
+                self.know_meetings(meetings);
             }
-            Reply::Meeting(_) => {}
+            Reply::Meeting(result) => self.know_meeting(*result),
             Reply::News(steps) => self.news(steps),
             Reply::Trouble(error) => self.notice = Some(Notice::Failed(Failure::Store(error))),
         }
@@ -107,6 +107,7 @@ impl App {
 
     fn did(&mut self, step: Step, written: Option<Writing>) {
         self.is_new = false;
+        self.did_meet(&step);
         self.look_again(std::slice::from_ref(&step));
         if let Some(table) = self.screen.table_mut() {
             let is_found_again = matches!(step.deed, Deed::Create | Deed::Undo | Deed::Redo);
@@ -186,7 +187,7 @@ impl App {
     /// Reads anew what steps changed, as far as it is in view. A step that does not tell all that it changed, as an import,
     /// may have changed anything.
     fn look_again(&mut self, steps: &[Step]) {
-        let is_all = |step: &Step| (1..MOST_TOLD).contains(&step.changes.len());
+        let is_all = |step: &Step| step.deed.is_of_meeting() || (1..MOST_TOLD).contains(&step.changes.len());
         let is_vague = !steps.iter().all(is_all);
         if is_vague {
             self.world.outdate_all();
@@ -199,7 +200,8 @@ impl App {
         if let Some(id) = whole.filter(|id| is_vague || changes().any(|change| change.item == *id)) {
             self.read_item(id);
         }
-        if is_vague || changes().any(|change| is_counted(change.field)) {
+        let met = steps.iter().any(|step| step.deed.is_of_meeting());
+        if is_vague || met || changes().any(|change| is_counted(change.field)) {
             self.read_names();
         }
         if self.screen.table().is_some() {

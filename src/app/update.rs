@@ -66,7 +66,7 @@ impl App {
 
     /// Asks for everything about the item in view, where that is shown and not known.
     fn look_closer(&mut self) {
-        let is_page = matches!(self.screen, Screen::Item(_));
+        let is_page = matches!(self.screen, Screen::Item(_) | Screen::Meeting(_));
         if !is_page && !self.shows_preview() {
             return;
         }

@@ -2,12 +2,15 @@
 
 use std::io::Write;
 
+use chrono::TimeDelta;
 use clap::{ArgMatches, Command};
 
 use super::Next;
 use super::problem::Problem;
 use super::session::{Scene, Session};
 use crate::domain::change::{By, Door};
+use crate::domain::meeting::series::Series;
+use crate::domain::meeting::{MeetingEdit, Opening};
 use crate::exchange::demo;
 use crate::store::{self, Mode, Store};
 use crate::text::Lang;
@@ -44,6 +47,7 @@ pub(super) fn run(session: &Session, _: &ArgMatches, _: &mut dyn Write) -> Resul
         door: Door::Import,
     };
     store.import(&demo.batch, &by, false, &mut |_, _| true)?;
+    meet_last_week(&mut store, demo.weekly, &by)?;
     Ok(Next::Screen(Box::new(Scene {
         lang,
         me: demo.me,
@@ -53,6 +57,26 @@ pub(super) fn run(session: &Session, _: &ArgMatches, _: &mut dyn Write) -> Resul
         no_color: session.no_color,
         folder: Some(folder),
     })))
+}
+
+/// Holds the weekly meeting of last week, so that the next one has something left to talk about.
+fn meet_last_week(store: &mut Store, weekly: Series, by: &By) -> Result<(), Problem> {
+    let series = Some(store.save_series(&weekly)?);
+    let by = By {
+        at: by.at - TimeDelta::days(7),
+        today: weekly.start,
+        ..by.clone()
+    };
+    let opening = Opening {
+        series,
+        present: weekly.people,
+        ..Opening::default()
+    };
+    let begun = store.change_meeting(&MeetingEdit::Start(opening), &by)?;
+    if let Some(meeting) = begun.step.and_then(|step| step.meeting) {
+        store.change_meeting(&MeetingEdit::End(meeting), &by)?;
+    }
+    Ok(())
 }
 
 /// The person's own store.

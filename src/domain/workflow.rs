@@ -170,6 +170,22 @@ impl Workflow {
             .map_or(&self.initial, |s| &s.status)
     }
 
+    /// The furthest pending status to which a new item can be taken with what it has.
+    pub fn accepted(&self, has_owner: bool, has_deadline: bool) -> Option<&Status> {
+        let is_met = |need: &Need| match need {
+            Need::Owner => has_owner,
+            Need::Deadline => has_deadline,
+            _ => false,
+        };
+        let reachable = self.reachable(&self.initial);
+        let fits = |station: &&Station| {
+            station.category == Category::Pending
+                && reachable.contains(&station.status)
+                && station.needs.iter().all(is_met)
+        };
+        self.stations.iter().rev().find(fits).map(|station| &station.status)
+    }
+
     fn flaws(&self) -> Vec<Flaw> {
         let mut flaws = Vec::new();
         let mut known = BTreeSet::new();

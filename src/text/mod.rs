@@ -6,6 +6,8 @@ pub mod fault;
 pub mod fold;
 pub mod lang;
 pub mod markdown;
+pub mod meeting;
+pub mod minutes;
 pub mod name;
 pub mod page;
 pub mod query_guide;

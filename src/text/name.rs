@@ -144,6 +144,8 @@ pub fn deed(lang: Lang, deed: Deed) -> &'static str {
         Deed::Redo => lang.pick("redo", "重做"),
         Deed::MeetingStart => lang.pick("meeting began", "会议开始"),
         Deed::MeetingEnd => lang.pick("meeting ended", "会议结束"),
+        Deed::MeetingPause => lang.pick("meeting paused", "会议暂停"),
+        Deed::MeetingResume => lang.pick("meeting resumed", "会议继续"),
         Deed::Agenda => lang.pick("agenda", "议程"),
     }
 }

@@ -18,7 +18,7 @@ use crate::text::refusal::refusal;
 use crate::text::said::Said;
 use crate::text::trouble::trouble;
 use crate::text::width::width;
-use crate::text::{screen as words, story};
+use crate::text::{meeting, screen as words, story};
 
 /// A key and what it does.
 type Hint = (String, String);
@@ -67,6 +67,14 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
             (lines.collect::<Vec<_>>().join("  "), look.warn)
         }
         Notice::Copied(text) => (words::copied(lang, text), look.good),
+        Notice::CopiedMinutes => (meeting::copied(lang).into(), look.good),
+        Notice::OpenMeeting(name) => {
+            let name = meeting::called(lang, name);
+            (
+                meeting::still_open(lang, &name, &hint(app, Action::GoMeeting).0),
+                look.warn,
+            )
+        }
         Notice::NoEditor(why) => (words::no_editor(lang, why), look.bad),
         Notice::Unchanged(_) => (words::unchanged(lang).into(), look.plain),
         Notice::NoLink(_) => (words::no_link(lang).into(), look.warn),
@@ -179,6 +187,29 @@ fn of_screen(app: &App) -> Vec<Hint> {
             Action::Comment,
             Action::GoList,
             Action::GoToday,
+        ],
+        Screen::Meeting(room) if room.minutes.is_some() => &[
+            Action::CopyMarkdown,
+            Action::Copy,
+            Action::Minutes,
+            Action::Pause,
+            Action::EndMeeting,
+            Action::Back,
+        ],
+        Screen::Meeting(_) => &[
+            Action::Capture,
+            Action::Decide,
+            Action::Dispute,
+            Action::Comment,
+            Action::Status,
+            Action::Owner,
+            Action::Deadline,
+            Action::Minutes,
+            Action::Strike,
+            Action::AddToAgenda,
+            Action::EndMeeting,
+            Action::Pause,
+            Action::Undo,
         ],
         Screen::Item(_) => &[
             Action::EditCell,

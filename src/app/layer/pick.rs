@@ -213,7 +213,7 @@ impl Pick {
                 .collect()
         };
         let answer = tag_answer(&chosen(Tick::Add), &chosen(Tick::Remove));
-        if answer.is_empty() {
+        if answer.is_empty() && !matches!(self.purpose, Purpose::Attend { .. }) {
             Wish::Close
         } else {
             Wish::Answer(self.purpose.clone(), Some(answer))

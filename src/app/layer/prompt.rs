@@ -81,7 +81,8 @@ impl Prompt {
                     need: Need::DuplicateOf,
                     ..
                 }
-                | Purpose::LinkTo { .. },
+                | Purpose::LinkTo { .. }
+                | Purpose::AddToAgenda { .. },
                 _,
             ) => Sort::Item,
             (_, Field::Deadline) => Sort::Deadline,
@@ -92,7 +93,7 @@ impl Prompt {
         };
         let may_be_empty = match &purpose {
             Purpose::Set { field, .. } => *field != Field::Title,
-            Purpose::HandNote { .. } => true,
+            Purpose::HandNote { .. } | Purpose::MeetingName => true,
             _ => false,
         };
         let mut prompt = Prompt {

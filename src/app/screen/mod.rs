@@ -1,6 +1,7 @@
 //! What fills the terminal: one screen at a time, the others wait behind it.
 
 pub mod item;
+pub mod meeting;
 
 use super::action::Context;
 use super::table::{Lens, Table};
@@ -13,6 +14,8 @@ pub enum Screen {
     Table(Table),
     /// The page of an item.
     Item(item::Page),
+    /// A meeting.
+    Meeting(meeting::Meeting),
 }
 
 impl Screen {
@@ -25,6 +28,7 @@ impl Screen {
     pub fn table(&self) -> Option<&Table> {
         match self {
             Screen::Table(table) => Some(table),
+            Screen::Meeting(room) => Some(&room.table),
             Screen::Item(_) => None,
         }
     }
@@ -33,6 +37,7 @@ impl Screen {
     pub fn table_mut(&mut self) -> Option<&mut Table> {
         match self {
             Screen::Table(table) => Some(table),
+            Screen::Meeting(room) => Some(&mut room.table),
             Screen::Item(_) => None,
         }
     }
@@ -41,6 +46,7 @@ impl Screen {
     pub fn step(&mut self, by: isize) {
         match self {
             Screen::Item(page) => page.scroll(by),
+            Screen::Meeting(room) if room.minutes.is_some() => room.scroll(by),
             _ => {
                 if let Some(table) = self.table_mut() {
                     table.go(table.cursor.saturating_add_signed(by));
@@ -58,6 +64,7 @@ impl Screen {
     pub fn contexts(&self) -> &'static [Context] {
         match self {
             Screen::Table(_) => &[Context::Table, Context::Selection, Context::Global],
+            Screen::Meeting(_) => &[Context::Meeting, Context::Selection, Context::Global],
             Screen::Item(_) => &[Context::Item, Context::Selection, Context::Global],
         }
     }

@@ -21,6 +21,8 @@ pub enum Lens {
     Today,
     /// Everything, by the filter.
     List,
+    /// The agenda of a meeting, which says its own order.
+    Meeting,
 }
 
 /// A table of items.
@@ -108,7 +110,7 @@ impl Table {
     pub fn view(&self) -> Query {
         let asked = self.query.filter.clone();
         let filter = match self.lens {
-            Lens::List => asked,
+            Lens::List | Lens::Meeting => asked,
             Lens::Today => {
                 let mine = Expr::Any(vec![Expr::Is(Flag::Mine), Expr::Is(Flag::Asked)]);
                 Expr::All(vec![mine, asked])
@@ -134,7 +136,7 @@ impl Table {
     pub fn group_by(&self) -> Option<GroupKey> {
         match self.lens {
             Lens::Today => Some(GroupKey::Today),
-            Lens::List => self.query.group.or(self.group),
+            Lens::List | Lens::Meeting => self.query.group.or(self.group),
         }
     }
 

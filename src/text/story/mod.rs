@@ -33,6 +33,8 @@ pub fn step(lang: Lang, step: &Step, workflow: &Workflow, today: NaiveDate) -> S
         Deed::Import => words::imported(lang, items(&step.changes).len()),
         Deed::MeetingStart => words::meeting_began(lang).into(),
         Deed::MeetingEnd => words::meeting_ended(lang).into(),
+        Deed::MeetingPause => words::meeting_paused(lang).into(),
+        Deed::MeetingResume => words::meeting_resumed(lang).into(),
         Deed::Agenda => words::agenda_changed(lang).into(),
         Deed::HandOver => done::handed_over(&teller, &step.changes),
         _ => done::told(&teller, &step.changes),

@@ -13,7 +13,7 @@ use crate::app::layer::pick::{Choice, Pick, Tick};
 use crate::app::purpose::Purpose;
 use crate::domain::field::Field;
 use crate::text::width::width;
-use crate::text::{name, screen as words};
+use crate::text::{meeting, name, screen as words};
 
 /// How many choices are shown at once.
 const MOST: u16 = 12;
@@ -88,6 +88,8 @@ fn title(app: &App, pick: &Pick) -> String {
     let lang = app.world.lang;
     let name = match (&pick.purpose, pick.field) {
         (Purpose::HandTo { .. }, _) => name::deed(lang, crate::domain::change::Deed::HandOver),
+        (Purpose::Meet, _) => meeting::which(lang),
+        (Purpose::Attend { .. } | Purpose::Present { .. }, _) => meeting::who_is_here(lang),
         (Purpose::ChooseField { .. }, _) => crate::app::action::Action::EditCell.spec().brief(lang),
         (Purpose::Give { need, .. }, _) => name::need_brief(lang, *need),
         (_, field) => name::field(lang, field),

@@ -3,8 +3,9 @@
 mod extra;
 mod facts;
 mod known;
+mod met;
 mod past;
-mod sheet;
+pub(super) mod sheet;
 mod talk;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ use crate::app::App;
 use crate::app::screen::item::Page;
 use crate::domain::id::ItemId;
 use crate::domain::item::Whole;
+use crate::domain::meeting::minutes::Topic;
 use crate::text::page as words;
 use crate::text::safe::safe;
 use crate::text::width::{cut, width};
@@ -65,6 +67,20 @@ pub fn preview(app: &App, id: ItemId, look: &Look, area: Rect, buffer: &mut Buff
     }
 }
 
+/// Paints an item that is discussed in a meeting: what was done about it there stands before what was known.
+pub fn discussed(app: &App, id: ItemId, topic: Option<&Topic>, look: &Look, area: Rect, buffer: &mut Buffer) {
+    let area = area.intersection(buffer.area);
+    let area = Rect {
+        width: area.width.min(MOST_CELLS),
+        ..area
+    };
+    let mut top = Sheet::default();
+    if let Some(topic) = topic {
+        met::draw(topic, &app.world, look, usize::from(area.width), &mut top);
+    }
+    sheet_with(app, id, look, usize::from(area.width), Extent::Brief, top).paint(buffer, area, 0);
+}
+
 /// How much of an item is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Extent {
@@ -75,6 +91,11 @@ enum Extent {
 
 /// Everything that is known of an item, one below the other. What was not read yet is not there yet.
 fn sheet(app: &App, id: ItemId, look: &Look, cells: usize, extent: Extent) -> Sheet {
+    sheet_with(app, id, look, cells, extent, Sheet::default())
+}
+
+/// The same, with something behind its facts.
+fn sheet_with(app: &App, id: ItemId, look: &Look, cells: usize, extent: Extent, more: Sheet) -> Sheet {
     let world = &app.world;
     let mut sheet = Sheet::default();
     let whole = app.whole.as_deref().filter(|whole| whole.item.id == id);
@@ -85,6 +106,7 @@ fn sheet(app: &App, id: ItemId, look: &Look, cells: usize, extent: Extent) -> Sh
     draw_title(&known, app, look, cells, &mut sheet);
     sheet.line(Line::default());
     sheet.lines(facts::lines(&known, world, look, cells, extent));
+    sheet.append(more);
     if let Some(whole) = whole {
         draw_body(whole, app, look, cells, &mut sheet);
         ties::draw(whole, world, look, cells, &mut sheet);
@@ -132,7 +154,7 @@ fn draw_body(whole: &Whole, app: &App, look: &Look, cells: usize, sheet: &mut Sh
 }
 
 /// A stretch of a rule at the right edge: where the page is, and how much of it is seen.
-fn draw_position(lines: usize, top: usize, end: usize, look: &Look, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw_position(lines: usize, top: usize, end: usize, look: &Look, area: Rect, buffer: &mut Buffer) {
     let height = usize::from(area.height);
     let length = (height * height / lines.max(1)).max(1);
     let start = (height.saturating_sub(length) * top).div_ceil(end.max(1));

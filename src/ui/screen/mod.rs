@@ -1,4 +1,5 @@
 //! The screens: the same names as in `app/screen/`.
 
 pub mod item;
+pub mod meeting;
 pub mod table;
