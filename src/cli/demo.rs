@@ -2,16 +2,17 @@
 
 use std::io::Write;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, FixedOffset, TimeDelta};
 use clap::{ArgMatches, Command};
 
 use super::Next;
 use super::problem::Problem;
 use super::session::{Scene, Session};
 use crate::domain::change::{By, Door};
-use crate::domain::meeting::series::Series;
+use crate::domain::failure::Failure;
 use crate::domain::meeting::{MeetingEdit, Opening};
-use crate::exchange::demo;
+use crate::domain::person::Handle;
+use crate::exchange::demo::{self, Demo};
 use crate::store::{self, Mode, Store};
 use crate::text::Lang;
 use crate::text::cli::{fault, help};
@@ -38,19 +39,10 @@ pub(super) fn run(session: &Session, _: &ArgMatches, _: &mut dyn Write) -> Resul
         })?;
     let path = store::default_path(folder.path());
     let mut store = Store::open(&path, Mode::Create)?;
-    let demo = demo::load(lang, session.now.fixed_offset());
-    let by = By {
-        who: demo.me.clone(),
-        at: session.now.to_utc(),
-        today: session.today(),
-        meeting: None,
-        door: Door::Import,
-    };
-    store.import(&demo.batch, &by, false, &mut |_, _| true)?;
-    meet_last_week(&mut store, demo.weekly, &by)?;
+    let me = fill(&mut store, lang, session.now.fixed_offset())?;
     Ok(Next::Screen(Box::new(Scene {
         lang,
-        me: demo.me,
+        me,
         store,
         path,
         config: session.config.clone(),
@@ -59,24 +51,42 @@ pub(super) fn run(session: &Session, _: &ArgMatches, _: &mut dyn Write) -> Resul
     })))
 }
 
-/// Holds the weekly meeting of last week, so that the next one has something left to talk about.
-fn meet_last_week(store: &mut Store, weekly: Series, by: &By) -> Result<(), Problem> {
-    let series = Some(store.save_series(&weekly)?);
+/// How much of last week's agenda was left open.
+const LEFT_OPEN: usize = 4;
+
+/// Puts the demo team into an empty store, with the weekly meeting that it held a week ago; gives who of them the person is.
+///
+/// # Errors
+/// What is wrong with the file.
+pub fn fill(store: &mut Store, lang: Lang, now: DateTime<FixedOffset>) -> Result<Handle, Failure> {
+    let Demo { me, batch, weekly } = demo::load(lang, now);
+    let by = By {
+        who: me.clone(),
+        at: now.to_utc(),
+        today: now.date_naive(),
+        meeting: None,
+        door: Door::Import,
+    };
+    store.import(&batch, &by, false, &mut |_, _| true)?;
     let by = By {
         at: by.at - TimeDelta::days(7),
         today: weekly.start,
-        ..by.clone()
+        door: Door::Screen,
+        ..by
     };
     let opening = Opening {
-        series,
+        series: Some(store.save_series(&weekly)?),
         present: weekly.people,
         ..Opening::default()
     };
     let begun = store.change_meeting(&MeetingEdit::Start(opening), &by)?;
-    if let Some(meeting) = begun.step.and_then(|step| step.meeting) {
-        store.change_meeting(&MeetingEdit::End(meeting), &by)?;
+    let Some(meeting) = begun.step.and_then(|step| step.meeting) else { return Ok(me) };
+    for entry in store.sitting(meeting)?.agenda.iter().skip(LEFT_OPEN) {
+        let (item, is_struck) = (entry.item, true);
+        store.change_meeting(&MeetingEdit::Strike { meeting, item, is_struck }, &by)?;
     }
-    Ok(())
+    store.change_meeting(&MeetingEdit::End(meeting), &by)?;
+    Ok(me)
 }
 
 /// The person's own store.

@@ -22,7 +22,7 @@ mod usage;
 mod add;
 mod comment;
 mod completions;
-mod demo;
+pub mod demo;
 mod export;
 mod import;
 mod init;

@@ -93,7 +93,9 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
         Notice::OwnGroups => (words::own_groups(lang).into(), look.warn),
     };
     let mut rest = line;
-    if let Notice::Did(step) = notice {
+    if let Notice::Did(step) = notice
+        && !step.deed.is_of_meeting()
+    {
         let undo = hint(
             app,
             if step.deed == Deed::Undo {

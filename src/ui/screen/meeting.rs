@@ -89,15 +89,17 @@ fn draw_entry(app: &App, room: &Meeting, place: usize, look: &Look, at: Rect, bu
         put(buffer, after(at, 1), 0, sign, style);
     }
     let entry = room.entry(id);
+    let number = room.table.order.ids.iter().max().map_or(0, |id| id.to_string().len());
+    let number = u16::try_from(number).unwrap_or(0);
     let mut text = after(at, 2);
     text.width = text.width.saturating_sub(1);
     if let Some(times) = entry.map(|entry| entry.times).filter(|times| *times > 0) {
         let cells = put_right(buffer, text, 0, &words::times(app.world.lang, times), look.warn);
         text.width = text.width.saturating_sub(cells + 1);
     }
-    let used = put(buffer, text, 0, &id.to_string(), look.dim);
+    put(buffer, text, 0, &id.to_string(), look.dim);
     let title = app.world.row(id).map(|row| row.title.as_str()).unwrap_or_default();
-    put(buffer, after(text, used + 1), 0, title, style(entry, is_here, look));
+    put(buffer, after(text, number + 1), 0, title, style(entry, is_here, look));
 }
 
 fn style(entry: Option<&Entry>, is_here: bool, look: &Look) -> Style {
