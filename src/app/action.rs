@@ -11,6 +11,8 @@ pub enum Context {
     Global,
     /// In a table: Today, List.
     Table,
+    /// Wherever items stand below each other: in a table, in the queue of a job.
+    Rows,
     /// On an item's page.
     Item,
     /// In a meeting.
@@ -25,6 +27,7 @@ impl Context {
         match self {
             Context::Global => "global",
             Context::Table => "table",
+            Context::Rows => "rows",
             Context::Item => "item",
             Context::Meeting => "meeting",
             Context::Selection => "selection",
@@ -126,7 +129,7 @@ macro_rules! actions {
 
 actions! {
     New "new" Edit Global ["n"] ("new", "新建") ("Enter a new item", "新建一项");
-    Open "open" Go Table ["enter"] ("open", "打开") ("Open the item", "打开该项");
+    Open "open" Go Rows ["enter"] ("open", "打开") ("Open the item", "打开该项");
     EditCell "edit" Edit Selection ["e"] ("edit", "编辑") ("Edit the cell in place; on an item's page, choose a field", "就地编辑单元格；在详情页先选字段");
     Status "status" Edit Selection ["s"] ("status", "状态") ("Move to another status", "流转到另一状态");
     Owner "owner" Edit Selection ["a"] ("owner", "负责人") ("Give it an owner", "指定负责人");
@@ -162,14 +165,13 @@ actions! {
     OpenLink "open-link" Go Selection ["o"] ("open link", "打开链接") ("Open a linked item or a web address", "打开关联项或网址");
     Back "back" Go Global ["esc"] ("back", "返回") ("Back: leave the page, clear marks, clear the filter", "返回：离开详情、取消多选、清除筛选");
     Quit "quit" Program Global ["q"] ("quit", "退出") ("Back; from the top, quit", "返回；在顶层则退出");
-    Filter "filter" View Table ["/"] ("filter", "筛选") ("Filter by words and fields", "按文字和字段筛选");
+    Filter "filter" View Rows ["/"] ("filter", "筛选") ("Filter by words and fields", "按文字和字段筛选");
     Sort "sort" View Table ["S"] ("sort", "排序") ("Sort by this column; again: the other way; again: as usual", "按此列排序；再按反序；三按恢复");
     GroupBy "group" View Table ["z"] ("group", "分组") ("Group by this column; again: not", "按此列分组；再按取消");
     Preview "preview" View Table ["tab"] ("preview", "预览") ("Show or hide the preview beside the list", "显示或隐藏侧边预览");
-    Mark "mark" Mark Table ["space"] ("mark", "选择") ("Mark the item", "选择该项");
-    Range "range" Mark Table ["v"] ("range", "区间") ("Mark from here to where the cursor goes", "从此处起连续选择");
-    MarkAll "mark-all" Mark Table ["*"] ("mark all", "全选") ("Mark all that are shown", "选择当前显示的全部");
-    OpenTopic "open-topic" Go Meeting ["enter"] ("open", "打开") ("Open the item's page", "打开议题详情");
+    Mark "mark" Mark Rows ["space"] ("mark", "选择") ("Mark the item", "选择该项");
+    Range "range" Mark Rows ["v"] ("range", "区间") ("Mark from here to where the cursor goes", "从此处起连续选择");
+    MarkAll "mark-all" Mark Rows ["*"] ("mark all", "全选") ("Mark all that are shown", "选择当前显示的全部");
     Capture "action" Meeting Meeting ["n"] ("action", "待办") ("Capture an action that comes out of the item", "为当前议题记一条待办");
     Decide "decision" Meeting Meeting ["!"] ("decision", "决议") ("Capture a decision; a date is when to look at it again. Of a dispute, decide it", "记一条决议，日期为复查日；议题是分歧时直接裁决");
     Dispute "dispute" Meeting Meeting ["&"] ("dispute", "分歧") ("Capture a dispute; the owner decides it, by the deadline", "记一条分歧：负责人为裁决人，截止时间为裁决期限");

@@ -30,7 +30,7 @@ impl App {
             Action::Last => self.screen.step(isize::MAX),
             Action::Left => self.sideways(-1),
             Action::Right => self.sideways(1),
-            Action::Open | Action::OpenTopic => self.open_here(),
+            Action::Open => self.open_here(),
             Action::GoToday => self.go_to(Lens::Today),
             Action::GoMeeting => self.go_to_meeting(),
             Action::GoList => self.go_to(Lens::List),

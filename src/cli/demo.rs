@@ -80,10 +80,19 @@ pub fn fill(store: &mut Store, lang: Lang, now: DateTime<FixedOffset>) -> Result
         ..Opening::default()
     };
     let begun = store.change_meeting(&MeetingEdit::Start(opening), &by)?;
-    let Some(meeting) = begun.step.and_then(|step| step.meeting) else { return Ok(me) };
+    let Some(meeting) = begun.step.and_then(|step| step.meeting) else {
+        return Ok(me);
+    };
     for entry in store.sitting(meeting)?.agenda.iter().skip(LEFT_OPEN) {
         let (item, is_struck) = (entry.item, true);
-        store.change_meeting(&MeetingEdit::Strike { meeting, item, is_struck }, &by)?;
+        store.change_meeting(
+            &MeetingEdit::Strike {
+                meeting,
+                item,
+                is_struck,
+            },
+            &by,
+        )?;
     }
     store.change_meeting(&MeetingEdit::End(meeting), &by)?;
     Ok(me)

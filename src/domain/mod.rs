@@ -28,4 +28,5 @@ pub mod request;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod tag;
+pub mod triage;
 pub mod workflow;

@@ -41,7 +41,10 @@ pub fn load(lang: Lang, now: DateTime<FixedOffset>) -> Demo {
     let me = dated
         .first()
         .and_then(|head| head.get("demo")?.get("me")?.as_str()?.parse().ok());
-    let weekly = weekly(dated.first().and_then(|head| head.get("demo")?.get("weekly")), now.date_naive());
+    let weekly = weekly(
+        dated.first().and_then(|head| head.get("demo")?.get("weekly")),
+        now.date_naive(),
+    );
     let text: String = dated.iter().map(|record| format!("{record}\n")).collect();
     let here = Here {
         today: now.date_naive(),

@@ -1,7 +1,7 @@
 //! One action of a person: planned by the rules, written with its history, in one transaction.
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use uuid::Uuid;
 
 use super::error::{Failure, StoreError};
@@ -89,15 +89,24 @@ impl Store {
         let mut together = HashSet::with_capacity(items.len());
         let once: Vec<ItemId> = items.iter().copied().filter(|id| together.insert(*id)).collect();
         let mut all = Vec::new();
+        let mut bequests: BTreeMap<ItemId, i64> = BTreeMap::new();
         for id in once {
-            all.extend(self.planned(id, edit, by, &together)?);
+            let item = self.item(id)?;
+            let changes = self.planned(&item, edit, by, &together)?;
+            if let Some((heir, votes)) = plan::bequest(edit, &item, &changes) {
+                *bequests.entry(heir).or_default() += votes;
+            }
+            all.extend(changes);
+        }
+        for (heir, votes) in bequests {
+            all.push(plan::inherited(&self.item(heir)?, votes));
         }
         Ok(all)
     }
 
     /// What an edit would change of one of the items to which it is done together.
-    fn planned(&self, id: ItemId, edit: &Edit, by: &By, together: &HashSet<ItemId>) -> Result<Vec<Change>, Failure> {
-        let item = self.item(id)?;
+    fn planned(&self, item: &Item, edit: &Edit, by: &By, together: &HashSet<ItemId>) -> Result<Vec<Change>, Failure> {
+        let id = item.id;
         let links = self.links(id)?;
         let mut blockers = Vec::new();
         let mut beyond = Vec::new();
@@ -125,7 +134,7 @@ impl Store {
             }
         }
         let before = Before {
-            item: &item,
+            item,
             links: &links,
             blockers: &blockers,
             beyond: &beyond,

@@ -89,7 +89,7 @@ impl Entry {
                 Kind::Decision => Some(world.workflow.first_of(Category::Completed).clone()),
                 _ => world
                     .workflow
-                    .accepted(draft.owner.is_some(), draft.deadline.is_some())
+                    .agreed(draft.owner.is_some(), draft.deadline.is_some())
                     .cloned(),
             };
         }

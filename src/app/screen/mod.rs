@@ -63,8 +63,8 @@ impl Screen {
     /// The contexts in which its keys are looked up, innermost first.
     pub fn contexts(&self) -> &'static [Context] {
         match self {
-            Screen::Table(_) => &[Context::Table, Context::Selection, Context::Global],
-            Screen::Meeting(_) => &[Context::Meeting, Context::Selection, Context::Global],
+            Screen::Table(_) => &[Context::Table, Context::Rows, Context::Selection, Context::Global],
+            Screen::Meeting(_) => &[Context::Meeting, Context::Rows, Context::Selection, Context::Global],
             Screen::Item(_) => &[Context::Item, Context::Selection, Context::Global],
         }
     }

@@ -5,6 +5,7 @@ mod pen;
 mod setting;
 #[cfg(test)]
 mod tests;
+mod votes;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ use super::workflow::{Need, Status, Workflow};
 use pen::{Pen, tidy};
 
 pub use pen::{TEXT_BYTES, TITLE_BYTES};
+pub use votes::{bequest, inherited};
 
 /// What is so before an edit, as far as rules ask for it.
 #[derive(Debug)]

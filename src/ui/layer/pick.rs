@@ -17,6 +17,8 @@ use crate::text::{meeting, name, screen as words};
 
 /// How many choices are shown at once.
 const MOST: u16 = 12;
+/// The cells of the key that chooses at once, and of the gap behind it.
+const KEY: u16 = 3;
 
 pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
     let inner = super::inner(area);
@@ -38,7 +40,11 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
         .max()
         .unwrap_or(0)
         .min(32);
-    let cells = u16::try_from(labels + notes + 10).unwrap_or(60).clamp(30, 78);
+    // What is typed leaves the panel as wide as it is.
+    let (key, keys) = (if has_keys(pick) { KEY } else { 0 }, keys(pick));
+    let cells = u16::try_from(labels + notes + 10 + usize::from(key))
+        .unwrap_or(60)
+        .clamp(30, 78);
     let place = over(inner, super::anchor(app, pick.field, area), cells, lines + 3);
     let inside = panel(buffer, place, &title(app, pick), look);
     let (line, list) = cut_top(inside, 1);
@@ -70,7 +76,11 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
             (false, false) => look.dim,
         };
         buffer.set_style(row, style);
-        let used = tick(pick, pick.shown.get(place).copied(), look, row, style, buffer);
+        let used = keys + tick(pick, pick.shown.get(place).copied(), look, row, style, buffer);
+        if let Some(key) = choice.key.filter(|_| keys > 0) {
+            let quiet = if place == pick.at { style } else { look.accent };
+            put(buffer, row, 0, &key.to_string(), quiet);
+        }
         put(buffer, after(row, used), 0, &choice.label, style);
         let behind = u16::try_from(labels).unwrap_or(0) + used + 2;
         put(
@@ -107,6 +117,15 @@ fn note(app: &App, pick: &Pick, choice: &Choice) -> String {
         Field::Status if !choice.note.is_empty() => words::needs(lang, &choice.note),
         _ => choice.note.clone(),
     }
+}
+
+/// The cells for the keys that choose at once: none once something is typed.
+fn keys(pick: &Pick) -> u16 {
+    if has_keys(pick) && pick.text.is_empty() { KEY } else { 0 }
+}
+
+fn has_keys(pick: &Pick) -> bool {
+    pick.choices.iter().any(|choice| choice.key.is_some())
 }
 
 fn tick(pick: &Pick, place: Option<usize>, look: &Look, row: Rect, style: Style, buffer: &mut Buffer) -> u16 {

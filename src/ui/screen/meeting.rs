@@ -113,6 +113,9 @@ fn style(entry: Option<&Entry>, is_here: bool, look: &Look) -> Style {
 
 /// Whether somebody else just changed it, or it was talked about.
 fn sign<'a>(app: &App, room: &Meeting, id: ItemId, look: &'a Look) -> Option<(&'a str, Style)> {
+    if room.table.marks.contains(&id) {
+        return Some((look.sign.mark, look.accent));
+    }
     if app.world.fresh.contains_key(&id) {
         return Some((look.sign.fresh, look.warn));
     }

@@ -10,6 +10,7 @@ mod filtering;
 mod going;
 mod input;
 mod links;
+mod meetings;
 mod moves;
 mod news;
 mod outside;
