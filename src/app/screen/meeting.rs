@@ -53,7 +53,10 @@ impl Meeting {
         }
         self.table.take(Arc::new(order), true);
         if is_first {
-            self.table.go(0);
+            // Who comes back to a meeting goes on where it was.
+            let talked_about = |id: &ItemId| sitting.minutes.topics.iter().any(|topic| topic.item == *id);
+            let place = self.table.order.ids.iter().rposition(talked_about);
+            self.table.go(place.unwrap_or(0));
         }
         self.sitting = Some(Box::new(sitting));
     }
