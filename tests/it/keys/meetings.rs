@@ -112,7 +112,10 @@ fn a_pause_lets_things_be_done_that_are_not_part_of_it() {
 
 #[test]
 fn an_open_meeting_is_offered_again_after_a_crash_and_goes_on() {
-    let seat = begun().keys("c 'one' enter").again().sees("Weekly has not ended: g m goes on with it");
+    let seat = begun()
+        .keys("c 'one' enter")
+        .again()
+        .sees("Weekly has not ended: g m goes on with it");
     let seat = seat.keys("g m").sees("Go on with Weekly").keys("enter c 'two' enter");
     assert_eq!(minutes(&seat).topics[0].said.len(), 2);
 }
@@ -127,7 +130,11 @@ fn who_looks_elsewhere_is_still_in_the_meeting() {
 #[test]
 fn the_end_shows_the_minutes_and_copies_them() {
     let seat = begun().keys("a wei enter").later(25).keys("F");
-    let seat = seat.sees("ended").sees("25 min").keys("Y").says("The minutes are on the clipboard");
+    let seat = seat
+        .sees("ended")
+        .sees("25 min")
+        .keys("Y")
+        .says("The minutes are on the clipboard");
     assert!(seat.copied[0].contains("Login page times out"), "{}", seat.copied[0]);
     let seat = seat.keys("g l").lacks("in Weekly").at(3).keys("p P0 enter");
     assert_eq!(minutes(&seat).topics.len(), 1);
@@ -135,15 +142,25 @@ fn the_end_shows_the_minutes_and_copies_them() {
 
 #[test]
 fn a_meeting_that_was_ended_too_early_goes_on() {
-    let seat = begun().keys("F").sees("min ended").keys("Z").lacks("min ended").keys("m p P2 enter");
+    let seat = begun()
+        .keys("F")
+        .sees("min ended")
+        .keys("Z")
+        .lacks("min ended")
+        .keys("m p P2 enter");
     assert_eq!(minutes(&seat).topics.len(), 1);
 }
 
 #[test]
 fn a_meeting_that_another_terminal_ended_is_mine_no_longer() {
     let mut seat = begun();
-    let by = onus::domain::change::By { who: "wei".parse().unwrap(), ..seat.by() };
-    seat.store.change_meeting(&onus::domain::meeting::MeetingEdit::End(MeetingId(1)), &by).unwrap();
+    let by = onus::domain::change::By {
+        who: "wei".parse().unwrap(),
+        ..seat.by()
+    };
+    seat.store
+        .change_meeting(&onus::domain::meeting::MeetingEdit::End(MeetingId(1)), &by)
+        .unwrap();
     let seat = seat.news().sees("ended").keys("p P2 enter");
     assert!(minutes(&seat).topics.is_empty());
 }
@@ -151,7 +168,10 @@ fn a_meeting_that_another_terminal_ended_is_mine_no_longer() {
 #[test]
 fn the_next_meeting_and_a_missed_one_stand_in_the_status_line() {
     weekly().sees("Weekly next today");
-    weekly().until("2026-11-27").keys("g l").sees("Weekly missed 25 Nov, next Wed");
+    weekly()
+        .until("2026-11-27")
+        .keys("g l")
+        .sees("Weekly missed 25 Nov, next Wed");
 }
 
 #[test]
