@@ -272,12 +272,15 @@ impl App {
 
     /// Takes what meetings there are: one that is over or paused is no longer mine; one that goes on without me is offered.
     pub(super) fn know_meetings(&mut self, meetings: Meetings) {
-        let is_first = std::mem::replace(&mut self.knows_meetings, true) == false;
+        let is_first = !std::mem::replace(&mut self.knows_meetings, true);
         let mine = self.world.meeting;
         if mine.is_some_and(|mine| !meetings.open.iter().any(|open| open.id == mine && open.is_on())) {
             self.world.meeting = None;
         }
         self.world.meetings = meetings;
+        if let Some(action) = self.opening.take() {
+            return self.run(action);
+        }
         if let Some(open) = self
             .world
             .meetings

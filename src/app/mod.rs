@@ -65,6 +65,8 @@ pub struct App {
     pub mouse: bool,
     /// The store is empty: nothing was ever entered.
     pub is_new: bool,
+    /// What is done as soon as the first things are known.
+    pub opening: Option<Action>,
     /// Where the store lies.
     pub place: String,
     /// Lines for new items that were left, the newest last.
@@ -112,6 +114,7 @@ impl App {
             size: (80, 24),
             mouse: true,
             is_new,
+            opening: None,
             place,
             drafts: Vec::new(),
             comments: HashMap::new(),

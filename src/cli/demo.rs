@@ -8,6 +8,7 @@ use clap::{ArgMatches, Command};
 use super::Next;
 use super::problem::Problem;
 use super::session::{Scene, Session};
+use crate::app::action::Action;
 use crate::domain::change::{By, Door};
 use crate::domain::failure::Failure;
 use crate::domain::meeting::{MeetingEdit, Opening};
@@ -48,6 +49,7 @@ pub(super) fn run(session: &Session, _: &ArgMatches, _: &mut dyn Write) -> Resul
         config: session.config.clone(),
         no_color: session.no_color,
         folder: Some(folder),
+        opening: None,
     })))
 }
 
@@ -100,6 +102,11 @@ pub fn fill(store: &mut Store, lang: Lang, now: DateTime<FixedOffset>) -> Result
 
 /// The person's own store.
 pub(super) fn screen(session: &Session) -> Result<Next, Problem> {
+    screen_at(session, None)
+}
+
+/// The same, with something done at once.
+pub(super) fn screen_at(session: &Session, opening: Option<Action>) -> Result<Next, Problem> {
     check(session)?;
     let store = session.write_or_make()?;
     Ok(Next::Screen(Box::new(Scene {
@@ -110,6 +117,7 @@ pub(super) fn screen(session: &Session) -> Result<Next, Problem> {
         config: session.config.clone(),
         no_color: session.no_color,
         folder: None,
+        opening,
     })))
 }
 

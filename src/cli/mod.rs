@@ -29,6 +29,7 @@ mod init;
 mod list;
 mod log;
 mod man;
+mod meeting;
 mod moves;
 mod people;
 mod set;

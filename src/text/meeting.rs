@@ -3,6 +3,7 @@
 use super::words::words;
 use super::{Lang, dates};
 use crate::domain::meeting::Part;
+use crate::domain::meeting::rule::{Nth, Rule};
 use crate::domain::meeting::series::Series;
 use chrono::NaiveDate;
 
@@ -31,11 +32,25 @@ words! {
     carried(n: i64) = { if n == 1 { "carried over once".to_string() } else { format!("carried over {n} times") } } | "已结转 {n} 次";
     in_this_meeting = "In this meeting" | "本次会议";
     struck = "Off the agenda" | "已移出议程";
+    every_week(day: &str) = "every {day}" | "每{day}";
+    every_two_weeks(day: &str) = "every second {day}" | "每两周{day}";
+    last_of_month(day: &str) = "the last {day} of the month" | "每月最后一个{day}";
+    nth_of_month(nth: u8, day: &str) = { format!("the {} {day} of the month", ordinal(nth)) } | "每月第 {nth} 个{day}";
+    day_of_month(day: u32) = "day {day} of the month" | "每月 {day} 日";
     nothing_on_agenda = "The agenda is empty." | "议程是空的。";
     new_action = "New action" | "新待办";
     new_decision = "New decision" | "新决议";
     new_dispute = "New dispute" | "新分歧";
     out_of(what: &str, item: crate::domain::id::ItemId) = "{what} out of {item}" | "{what}（来自 {item}）";
+}
+
+fn ordinal(nth: u8) -> &'static str {
+    match nth {
+        1 => "first",
+        2 => "second",
+        3 => "third",
+        _ => "fourth",
+    }
 }
 
 /// What a meeting is called.
@@ -69,4 +84,16 @@ pub fn next_and_missed(lang: Lang, series: &Series, today: NaiveDate) -> String 
     let missed_one = series.missed(today).map(|planned| missed(lang, &day(planned.on)));
     let both: Vec<String> = missed_one.into_iter().chain(next_one).collect();
     both.join(lang.pick(", ", "，"))
+}
+
+/// When a series meets: `every Monday`, `每两周周四`.
+pub fn rule(lang: Lang, rule: Rule) -> String {
+    let day = |on| dates::weekday(lang, on);
+    match rule {
+        Rule::Weekly { weeks: 1, on } => every_week(lang, day(on)),
+        Rule::Weekly { on, .. } => every_two_weeks(lang, day(on)),
+        Rule::MonthlyWeekday { nth: Nth::Last, on } => last_of_month(lang, day(on)),
+        Rule::MonthlyWeekday { nth: Nth::Of(nth), on } => nth_of_month(lang, nth, day(on)),
+        Rule::MonthlyDay(day) => day_of_month(lang, day),
+    }
 }
