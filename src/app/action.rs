@@ -141,6 +141,7 @@ actions! {
     Tags "tags" Edit Selection ["t"] ("tags", "标签") ("Add and remove tags", "增删标签");
     Kind "kind" Edit Selection ["K"] ("kind", "类型") ("Change the kind", "更改类型");
     Comment "comment" Edit Selection ["c"] ("comment", "评论") ("Comment on it", "添加评论");
+    Answer "answer" Edit Selection ["r"] ("answer", "答复") ("Answer what was asked: it goes back to where it was", "答复补充请求：回到原来的状态");
     Close "close" Edit Selection ["x"] ("close", "关闭") ("Close it with a reason", "关闭并说明原因");
     Sleep "sleep" Edit Selection ["w"] ("sleep", "休眠") ("Let it sleep until a day", "休眠到某一天");
     HandOver "hand-over" Edit Selection ["A"] ("hand over", "转交") ("Hand it over to somebody, with a word", "转交他人并附言");

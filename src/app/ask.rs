@@ -43,6 +43,7 @@ impl App {
         Some(match &purpose {
             Purpose::Move { items } => self.pick_status(items, purpose.clone()),
             Purpose::Tags { items } => self.pick_tags(items, purpose.clone()),
+            Purpose::HandStatus { items, .. } => self.pick_hand_status(items, purpose.clone()),
             Purpose::HandTo { .. } => self.pick_person(purpose, Field::Owner, None),
             Purpose::LinkKind { .. } => self.pick_link(purpose),
             Purpose::ChooseField { .. } => self.pick_field(purpose),
@@ -61,19 +62,23 @@ impl App {
                 Need::AskBy => self.prompt(purpose, Field::AskBy, ""),
                 Need::DuplicateOf => self.prompt(purpose, Field::Link, ""),
                 Need::Decision => self.prompt(purpose, Field::Decision, ""),
+                Need::Rationale => self.prompt(purpose, Field::Rationale, ""),
                 Need::Why | Need::Unblocked => self.prompt(purpose, Field::Why, ""),
             },
             Purpose::Set { field, seen, .. } => {
                 let (field, now) = (*field, seen.clone());
                 let now = now.as_ref().map(Option::as_deref);
                 match field {
+                    Field::Positions => {
+                        Layer::Compose(Compose::new(purpose.clone(), now.flatten().unwrap_or_default()))
+                    }
                     Field::Kind => self.pick_kind(purpose, now),
                     Field::Priority => self.pick_priority(purpose, now),
                     Field::Owner | Field::Reporter | Field::Asked => self.pick_person(purpose, field, now.flatten()),
                     _ => self.prompt(purpose, field, now.flatten().unwrap_or_default()),
                 }
             }
-            Purpose::Comment { .. } | Purpose::Follow => return None,
+            Purpose::Comment { .. } | Purpose::Answer { .. } | Purpose::Follow => return None,
         })
     }
 
@@ -86,16 +91,23 @@ impl App {
     pub(super) fn put_back(&mut self, items: Vec<ItemId>, edit: Edit) {
         let layer = match edit {
             Edit::Comment(text) => Layer::Compose(Compose::new(Purpose::Comment { items }, &text)),
-            Edit::HandOver { to, note: Some(note) } => {
+            Edit::Answer(text) => Layer::Compose(Compose::new(Purpose::Answer { items }, &text)),
+            Edit::HandOver {
+                to,
+                status,
+                note: Some(note),
+            } => {
                 let to = to.to_string();
-                self.prompt(Purpose::HandNote { items, to }, Field::Comment, &note)
+                self.prompt(Purpose::HandNote { items, to, status }, Field::Comment, &note)
             }
             Edit::Move { to, mut given } => {
-                let (need, text) = match (given.why.take(), given.decision.take()) {
-                    (Some(why), _) => (Need::Why, why),
-                    (None, Some(decision)) => (Need::Decision, decision),
-                    (None, None) => return,
-                };
+                let texts = [
+                    (Need::Why, given.why.take()),
+                    (Need::Rationale, given.rationale.take()),
+                    (Need::Decision, given.decision.take()),
+                ];
+                let typed = texts.into_iter().find_map(|(need, text)| Some((need, text?)));
+                let Some((need, text)) = typed else { return };
                 self.prompt(Purpose::Give { items, to, given, need }, Field::Why, &text)
             }
             Edit::Set { values, seen } => {

@@ -43,6 +43,17 @@ impl App {
         Layer::Pick(Pick::new(purpose, Field::Status, choices, None))
     }
 
+    /// The status in which items are handed over: as it is, or another that can be reached.
+    pub(super) fn pick_hand_status(&self, items: &[ItemId], purpose: Purpose) -> Layer {
+        let Layer::Pick(pick) = self.pick_status(items, purpose) else {
+            return Layer::Pick(Pick::new(Purpose::Follow, Field::Status, Vec::new(), None));
+        };
+        let mut choices = pick.choices;
+        choices.retain(|choice| choice.is_open);
+        choices.insert(0, empty(words::status_as_it_is(self.world.lang)));
+        Layer::Pick(Pick::new(pick.purpose, Field::Status, choices, None))
+    }
+
     /// The status of a single item.
     fn status_of(&self, items: &[ItemId]) -> Option<Status> {
         let [one] = items else { return None };
@@ -65,7 +76,7 @@ impl App {
             Need::Owner => any(|row| row.owner.is_none()),
             Need::Deadline => any(|row| row.deadline.is_none()),
             Need::Unblocked => any(|row| row.blocked),
-            Need::Decision => any(|row| row.kind == Kind::Dispute),
+            Need::Decision | Need::Rationale => any(|row| row.kind == Kind::Dispute),
             Need::Wake | Need::Asked | Need::AskBy | Need::Reason | Need::DuplicateOf | Need::Why => true,
         }
     }

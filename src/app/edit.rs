@@ -70,6 +70,11 @@ impl App {
                 self.layers
                     .push(Layer::Compose(Compose::new(Purpose::Comment { items }, &begin)));
             }
+            Action::Answer => {
+                let begin = self.comments.remove(&items).unwrap_or_default();
+                self.layers
+                    .push(Layer::Compose(Compose::new(Purpose::Answer { items }, &begin)));
+            }
             Action::Body => self.edit_body(),
             Action::Copy | Action::CopyMarkdown => {
                 self.copying = Some((items, action == Action::CopyMarkdown));

@@ -33,8 +33,14 @@ pub enum Purpose {
     Tags { items: Vec<ItemId> },
     /// That person is to have them; a word may go with it.
     HandTo { items: Vec<ItemId> },
+    /// The status in which that person gets them.
+    HandStatus { items: Vec<ItemId>, to: String },
     /// The word that goes with a hand-over.
-    HandNote { items: Vec<ItemId>, to: String },
+    HandNote {
+        items: Vec<ItemId>,
+        to: String,
+        status: Option<Status>,
+    },
     /// How they are to be linked.
     LinkKind { items: Vec<ItemId> },
     /// What they are to be linked to.
@@ -45,6 +51,8 @@ pub enum Purpose {
     },
     /// It is said about them.
     Comment { items: Vec<ItemId> },
+    /// It answers what was asked about them.
+    Answer { items: Vec<ItemId> },
     /// The field of an item's page that is to be edited.
     ChooseField { items: Vec<ItemId> },
     /// Which meeting is to be held.
@@ -87,10 +95,12 @@ impl Purpose {
             | Purpose::Give { items, .. }
             | Purpose::Tags { items }
             | Purpose::HandTo { items }
+            | Purpose::HandStatus { items, .. }
             | Purpose::HandNote { items, .. }
             | Purpose::LinkKind { items }
             | Purpose::LinkTo { items, .. }
             | Purpose::Comment { items }
+            | Purpose::Answer { items }
             | Purpose::ChooseField { items } => items,
             Purpose::Meet
             | Purpose::MeetingName
@@ -133,11 +143,22 @@ impl Purpose {
             }
             Purpose::Tags { items } => Outcome::Edit(items, retag(&value.unwrap_or_default())),
             Purpose::HandTo { items } => match value {
-                Some(to) => Outcome::Ask(Purpose::HandNote { items, to }),
+                Some(to) => Outcome::Ask(Purpose::HandStatus { items, to }),
                 None => Outcome::Nothing,
             },
-            Purpose::HandNote { items, to } => match to.parse() {
-                Ok(to) => Outcome::Edit(items, Edit::HandOver { to, note: value }),
+            Purpose::HandStatus { items, to } => {
+                let status = value.map(Status);
+                Outcome::Ask(Purpose::HandNote { items, to, status })
+            }
+            Purpose::HandNote { items, to, status } => match to.parse() {
+                Ok(to) => Outcome::Edit(
+                    items,
+                    Edit::HandOver {
+                        to,
+                        status,
+                        note: value,
+                    },
+                ),
                 Err(_) => Outcome::Nothing,
             },
             Purpose::LinkKind { items } => {
@@ -160,6 +181,10 @@ impl Purpose {
             }
             Purpose::Comment { items } => match value {
                 Some(text) => Outcome::Edit(items, Edit::Comment(text)),
+                None => Outcome::Nothing,
+            },
+            Purpose::Answer { items } => match value {
+                Some(text) => Outcome::Edit(items, Edit::Answer(text)),
                 None => Outcome::Nothing,
             },
             Purpose::ChooseField { items } => match value.and_then(|code| code.parse().ok()) {
@@ -247,6 +272,7 @@ pub fn is_given(given: &Given, need: Need) -> bool {
         Need::Reason => given.reason.is_some(),
         Need::DuplicateOf => given.duplicate_of.is_some(),
         Need::Decision => given.decision.is_some(),
+        Need::Rationale => given.rationale.is_some(),
         Need::Why => given.why.is_some(),
         Need::Unblocked => false,
     }
@@ -263,6 +289,7 @@ fn give(given: &mut Given, need: Need, value: Option<String>) {
         Need::Reason => given.reason = value.as_deref().and_then(|text| text.parse().ok()),
         Need::DuplicateOf => given.duplicate_of = value.as_deref().and_then(|text| text.parse().ok()),
         Need::Decision => given.decision = value,
+        Need::Rationale => given.rationale = value,
         Need::Why => given.why = value,
         Need::Unblocked => {}
     }

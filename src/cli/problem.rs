@@ -203,6 +203,7 @@ fn with_option(lang: Lang, why: &Refusal, said: Said) -> Said {
         Need::Reason => "--reason",
         Need::DuplicateOf => "--of",
         Need::Why => "--why",
+        Need::Rationale => "--rationale",
         Need::Decision => return said.hint(fault::give_decision(lang, item.0)),
         Need::Unblocked => return said,
     };

@@ -5,6 +5,7 @@ mod code;
 pub mod change;
 pub mod clean;
 pub mod date;
+pub mod dispute;
 pub mod due;
 pub mod edit;
 pub mod entry;

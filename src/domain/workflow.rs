@@ -43,6 +43,8 @@ codes! {
         Unblocked = "unblocked",
         /// A dispute has its decision.
         Decision = "decision",
+        /// Why a dispute is decided so: asked for along with the decision.
+        Rationale = "rationale",
         /// Why it is opened again: asked for on every move out of done or closed.
         Why = "why",
     }

@@ -40,7 +40,9 @@ pub fn summary(item: &Item, category: Category) -> Value {
         "votes": item.votes,
         "asked": item.asked.as_ref().map(|asked| asked.as_str()),
         "ask_by": day(item.ask_by),
+        "positions": item.positions,
         "decision": item.decision,
+        "rationale": item.rationale,
         "close_reason": code(item.close_reason.map(|reason| reason.code())),
         "reopened": item.reopened,
         "created": moment(item.created),
@@ -132,7 +134,7 @@ mod tests {
             "id": 7, "uid": whole.item.uid.to_string(), "kind": "issue", "title": "导出乱码", "status": "inbox",
             "category": "pending", "priority": null, "owner": null, "reporter": null, "team": null, "deadline": null,
             "start": null, "wake": null, "tags": [], "parent": null, "goal": null, "source": null, "why": null,
-            "value": null, "effort": null, "votes": 0, "asked": null, "ask_by": null, "decision": null,
+            "value": null, "effort": null, "votes": 0, "asked": null, "ask_by": null, "positions": null, "decision": null, "rationale": null,
             "close_reason": null, "reopened": 0, "created": "2026-11-01T08:00:00Z", "updated": "2026-11-02T08:00:00Z",
             "closed": null, "version": 1, "external": null, "archived": false,
         });

@@ -133,7 +133,15 @@ impl Store {
                 _ => {}
             }
         }
+        let back = item
+            .asked
+            .as_ref()
+            .map(|_| history::status_before(&self.conn, id))
+            .transpose()?
+            .flatten();
         let before = Before {
+            who: &by.who,
+            back: back.as_ref(),
             item,
             links: &links,
             blockers: &blockers,
@@ -255,7 +263,7 @@ fn deed(edit: &Edit) -> Deed {
     match edit {
         Edit::Set { .. } | Edit::Retag { .. } | Edit::Shift(_) | Edit::All(_) => Deed::Edit,
         Edit::Move { .. } => Deed::Move,
-        Edit::Comment(_) => Deed::Comment,
+        Edit::Comment(_) | Edit::Answer(_) => Deed::Comment,
         Edit::Link(_) | Edit::Unlink(_) => Deed::Link,
         Edit::HandOver { .. } => Deed::HandOver,
         Edit::Archive | Edit::Restore => Deed::Archive,

@@ -17,3 +17,5 @@ mod shape;
 #[cfg(test)]
 #[cfg(unix)]
 mod terminal;
+#[cfg(test)]
+mod week;

@@ -63,6 +63,7 @@ words! {
     ask = "who is asked for information" | "由谁补充信息";
     ask_by = "the day by which the answer is due" | "补充期限";
     decision = "what was decided" | "决议内容";
+    rationale = "why it was decided so" | "裁决理由";
     why = "why it is reopened; kept as a comment" | "重新打开的原因；会记为评论";
 
     comment = "Comment on an item" | "评论一项";

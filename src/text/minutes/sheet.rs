@@ -156,7 +156,7 @@ impl Teller<'_> {
         match change.field {
             Field::CloseReason => None,
             Field::Decision => Some(words::decided(lang, &text()?)),
-            Field::Why => Some(words::because(lang, &text()?)),
+            Field::Rationale => Some(words::because(lang, &text()?)),
             Field::Status => {
                 let told = story::change(lang, change, self.workflow, self.today);
                 let reason = all.iter().find(|other| other.field == Field::CloseReason);

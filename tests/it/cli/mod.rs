@@ -7,6 +7,7 @@ mod exchange;
 mod find;
 mod hostile;
 mod languages;
+mod meetings;
 mod people;
 mod pipes;
 mod quiet;

@@ -6,6 +6,7 @@ use super::known::Known;
 use super::{Extent, column};
 use crate::app::world::World;
 use crate::domain::field::Field;
+use crate::domain::kind::Kind;
 use crate::text::value::EMPTY;
 use crate::text::width::width;
 use crate::text::{Lang, name, page as words, screen};
@@ -73,7 +74,7 @@ fn wrapped((name, value): &Fact, names: usize, cells: usize, look: &Look) -> Vec
 }
 
 /// The fields that have a line of their own here, in their order.
-const FIELDS: [Field; 21] = [
+const FIELDS: [Field; 23] = [
     Field::Status,
     Field::Owner,
     Field::Priority,
@@ -94,7 +95,9 @@ const FIELDS: [Field; 21] = [
     Field::Reopened,
     Field::Closed,
     Field::Why,
+    Field::Positions,
     Field::Decision,
+    Field::Rationale,
 ];
 
 fn facts(known: &Known, world: &World, look: &Look, extent: Extent) -> Vec<Fact> {
@@ -107,8 +110,8 @@ fn facts(known: &Known, world: &World, look: &Look, extent: Extent) -> Vec<Fact>
         .filter(|field| extent == Extent::All || is_brief(*field))
     {
         match values.of(field) {
-            Some(value) => facts.push((field_name(lang, field), value)),
-            None if always(field) => facts.push((field_name(lang, field), Flow::of(EMPTY, look.dim))),
+            Some(value) => facts.push((field_name(lang, field, known.kind), value)),
+            None if always(field) => facts.push((field_name(lang, field, known.kind), Flow::of(EMPTY, look.dim))),
             None => {}
         }
     }
@@ -141,16 +144,19 @@ fn is_brief(field: Field) -> bool {
     )
 }
 
-fn field_name(lang: Lang, field: Field) -> &'static str {
+fn field_name(lang: Lang, field: Field, kind: Kind) -> &'static str {
     match field {
         Field::Reopened => words::reopened(lang),
-        field => name::field(lang, field),
+        field => name::field_of(lang, field, kind),
     }
 }
 
 /// The cells of the longest name, shown or not: so that nothing moves when more becomes known.
 fn name_width(lang: Lang) -> usize {
     let others = [words::created(lang), screen::updated(lang), words::from(lang)];
-    let all = FIELDS.into_iter().map(|field| field_name(lang, field)).chain(others);
+    let all = FIELDS
+        .into_iter()
+        .flat_map(|field| Kind::ALL.iter().map(move |kind| field_name(lang, field, *kind)))
+        .chain(others);
     all.map(width).max().unwrap_or(0)
 }

@@ -31,7 +31,13 @@ impl Values<'_> {
                 let is_urgent = level.level() < 2 && known.category.is_open();
                 Flow::of(level.code(), if is_urgent { look.warn } else { look.plain })
             }),
-            Field::Owner => known.owner.map(|owner| self.person(owner)),
+            Field::Owner => known.owner.map(|owner| match known.item {
+                Some(item) if item.decider_is_partial() => {
+                    let warning = format!("  {} {}", look.sign.blocked, words::is_partial(self.world.lang));
+                    self.person(owner).with(&warning, look.warn)
+                }
+                _ => self.person(owner),
+            }),
             Field::Asked => known.asked.map(|asked| self.person(asked)),
             Field::Reporter => known.item?.reporter.as_ref().map(|reporter| self.person(reporter)),
             Field::Deadline => known.deadline.map(|due| self.due(due)),
@@ -47,7 +53,7 @@ impl Values<'_> {
                 let tags: Vec<String> = known.tags.iter().map(|tag| format!("#{tag}")).collect();
                 (!tags.is_empty()).then(|| Flow::of(&tags.join(" "), look.plain))
             }
-            Field::Why | Field::Decision => {
+            Field::Why | Field::Positions | Field::Decision | Field::Rationale => {
                 let mut flow = Flow::default();
                 flow.push_lines(known.item?.get(field)?.trim(), look.plain);
                 Some(flow)
