@@ -2,3 +2,4 @@
 
 pub mod item;
 pub mod table;
+pub mod triage;
