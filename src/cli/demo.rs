@@ -7,6 +7,7 @@ use clap::{ArgMatches, Command};
 use super::Next;
 use super::problem::Problem;
 use super::session::{Scene, Session};
+use crate::app::table::Lens;
 use crate::domain::change::{By, Door};
 use crate::exchange::demo;
 use crate::store::{self, Mode, Store};
@@ -52,11 +53,12 @@ pub(super) fn run(session: &Session, _: &ArgMatches, _: &mut dyn Write) -> Resul
         config: session.config.clone(),
         no_color: session.no_color,
         folder: Some(folder),
+        start: None,
     })))
 }
 
-/// The person's own store.
-pub(super) fn screen(session: &Session) -> Result<Next, Problem> {
+/// The person's own store, on the screen that was asked for.
+pub(super) fn screen(session: &Session, start: Option<Lens>) -> Result<Next, Problem> {
     check(session)?;
     let store = session.write_or_make()?;
     Ok(Next::Screen(Box::new(Scene {
@@ -67,6 +69,7 @@ pub(super) fn screen(session: &Session) -> Result<Next, Problem> {
         config: session.config.clone(),
         no_color: session.no_color,
         folder: None,
+        start,
     })))
 }
 

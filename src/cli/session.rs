@@ -11,6 +11,7 @@ use super::command::text;
 use super::out::{self, Sheet};
 use super::place::Place;
 use super::problem::Problem;
+use crate::app::table::Lens;
 use crate::config::Config;
 use crate::domain::change::{By, Door};
 use crate::domain::failure::StoreError;
@@ -40,6 +41,8 @@ pub struct Scene {
     pub no_color: bool,
     /// The folder of a throw-away store: gone with this.
     pub folder: Option<tempfile::TempDir>,
+    /// What it begins with; the usual where nothing was asked for.
+    pub start: Option<Lens>,
 }
 
 /// Who runs a command, when, on which store, and for which reader.

@@ -10,6 +10,8 @@ use super::perform;
 use super::terminal::{Terminal, TerminalError};
 use crate::app::App;
 use crate::app::msg::{Effect, Msg};
+use crate::app::screen::Screen;
+use crate::app::table::Lens;
 use crate::app::world::World;
 use crate::domain::failure::StoreError;
 use crate::domain::person::Handle;
@@ -43,6 +45,8 @@ pub struct Session {
     pub ascii: bool,
     /// The mouse is to be taken.
     pub mouse: bool,
+    /// What it begins with; the usual where nothing was asked for.
+    pub start: Option<Lens>,
 }
 
 /// Why the program ended early.
@@ -93,6 +97,9 @@ pub fn run(session: Session) -> Result<(), RunError> {
     let look = Look::new(session.colour, session.ascii);
     let mut app = App::new(world, session.path.display().to_string(), is_new);
     app.mouse = session.mouse;
+    if let Some(lens) = session.start {
+        app.screen = Screen::of(lens);
+    }
     app.size = terminal.size()?;
     // A loop that has ended needs no answers.
     let worker = Worker::start(session.store, session.path, move |reply| {

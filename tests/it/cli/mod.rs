@@ -13,3 +13,4 @@ mod quiet;
 mod refuse;
 pub(crate) mod room;
 mod stores;
+mod triage;
