@@ -13,6 +13,8 @@ pub enum Context {
     Table,
     /// Wherever items stand below each other: in a table, in the queue of a job.
     Rows,
+    /// In the inbox.
+    Triage,
     /// On an item's page.
     Item,
     /// In a meeting.
@@ -28,6 +30,7 @@ impl Context {
             Context::Global => "global",
             Context::Table => "table",
             Context::Rows => "rows",
+            Context::Triage => "triage",
             Context::Item => "item",
             Context::Meeting => "meeting",
             Context::Selection => "selection",
@@ -38,6 +41,8 @@ impl Context {
 /// What an action is about: the headings of the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Group {
+    /// Emptying the inbox.
+    Triage,
     /// Moving about.
     Move,
     /// Going to a screen.
@@ -58,6 +63,7 @@ impl Group {
     /// Every group, in the order of the help.
     pub const ALL: &'static [Group] = &[
         Group::Meeting,
+        Group::Triage,
         Group::Edit,
         Group::Move,
         Group::Go,
@@ -69,6 +75,7 @@ impl Group {
     /// Its heading.
     pub fn words(self, lang: Lang) -> &'static str {
         match self {
+            Group::Triage => lang.pick("Triage", "待处理"),
             Group::Move => lang.pick("Move", "移动"),
             Group::Go => lang.pick("Go to", "前往"),
             Group::Edit => lang.pick("Edit", "编辑"),
@@ -128,6 +135,11 @@ macro_rules! actions {
 }
 
 actions! {
+    Accept "accept" Triage Triage ["1"] ("accept", "采纳") ("Accept it: to the backlog", "采纳，进入需求池");
+    Duplicate "duplicate" Triage Triage ["2"] ("duplicate", "重复") ("Close it as a duplicate; its votes go to the other item", "作为重复项关闭，票数计入另一项");
+    Decline "decline" Triage Triage ["3"] ("decline", "不采纳") ("Decline it with a reason", "不采纳并选择原因");
+    Ask "ask" Triage Triage ["4"] ("ask", "待补充") ("Ask somebody about it, and by when", "请人补充信息并约定期限");
+    Snooze "snooze" Triage Triage ["5"] ("sleep", "休眠") ("Let it sleep until a day; then it is back in its place", "休眠到某一天，到期回到原位");
     New "new" Edit Global ["n"] ("new", "新建") ("Enter a new item", "新建一项");
     Open "open" Go Rows ["enter"] ("open", "打开") ("Open the item", "打开该项");
     EditCell "edit" Edit Selection ["e"] ("edit", "编辑") ("Edit the cell in place; on an item's page, choose a field", "就地编辑单元格；在详情页先选字段");
@@ -163,6 +175,7 @@ actions! {
     GoToday "today" Go Global ["g d"] ("Today", "今日") ("Go to Today", "前往今日");
     GoList "list" Go Global ["g l"] ("List", "列表") ("Go to the list", "前往列表");
     GoMeeting "meeting" Go Global ["g m"] ("Meeting", "会议") ("Begin a meeting, or go back to the one that is on", "开始会议，或回到正在进行的会议");
+    GoTriage "triage" Go Global ["g t"] ("Triage", "待处理") ("Go to the inbox, item by item", "逐项处理待处理的事项");
     OpenLink "open-link" Go Selection ["o"] ("open link", "打开链接") ("Open a linked item or a web address", "打开关联项或网址");
     Back "back" Go Global ["esc"] ("back", "返回") ("Back: leave the page, clear marks, clear the filter", "返回：离开详情、取消多选、清除筛选");
     Quit "quit" Program Global ["q"] ("quit", "退出") ("Back; from the top, quit", "返回；在顶层则退出");

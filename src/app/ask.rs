@@ -14,6 +14,11 @@ impl App {
     /// Goes on with an answer.
     pub(super) fn answered(&mut self, purpose: Purpose, value: Option<String>) {
         match purpose.answered(value) {
+            // Of a move that asked already, what comes next is asked at once: what is typed ahead must not fall through.
+            Outcome::Edit(items, Edit::Move { to, given }) if given.fills => match self.lacking(&items, &to, &given) {
+                Some(need) => self.ask(Purpose::Give { items, to, given, need }),
+                None => self.edit(items, Edit::Move { to, given }),
+            },
             Outcome::Edit(items, edit) => self.edit(items, edit),
             Outcome::Ask(Purpose::Set { items, field, .. }) => match field {
                 Field::Tags => self.ask(Purpose::Tags { items }),

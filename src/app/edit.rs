@@ -148,6 +148,7 @@ impl App {
     pub(super) fn write(&mut self, items: Vec<ItemId>, edit: Edit) {
         let (ticket, by) = (self.ticket(), self.world.by());
         self.send(Effect::Write(ticket, Write::Apply(items.clone(), edit.clone()), by));
+        self.send_to_inbox(ticket, &items, &edit);
         self.writing.insert(ticket, Writing::Edit(items, edit));
     }
 

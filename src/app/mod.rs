@@ -20,6 +20,7 @@ mod rank;
 mod reply;
 pub mod screen;
 pub mod table;
+mod triage;
 mod typing;
 mod update;
 pub mod world;
@@ -130,9 +131,26 @@ impl App {
         }
     }
 
-    /// How many lines of a table the screen shows: all but the status line, the column heads and the footer.
+    /// How many lines of a table the screen shows: all but the status line, the heads and the footer, and in the inbox what
+    /// can be decided, with a line above it.
     pub fn height(&self) -> usize {
-        usize::from(self.size.1).saturating_sub(3).max(1)
+        let others = if matches!(self.screen, Screen::Triage(_)) { 5 } else { 3 };
+        usize::from(self.size.1).saturating_sub(others).max(1)
+    }
+
+    /// How many cells the agenda of a meeting has for itself.
+    pub fn agenda_width(&self) -> usize {
+        (usize::from(self.size.0) * 36 / 100).clamp(22, 60)
+    }
+
+    /// How many cells the queue beside an item has; none where there is no room.
+    pub fn queue_width(&self) -> usize {
+        match self.size.0 {
+            ..72 => 0,
+            72..110 => 24,
+            110..160 => 32,
+            _ => 44,
+        }
     }
 
     /// Whether there is room for the preview beside the list.

@@ -22,10 +22,10 @@ impl App {
         match action {
             Action::Down => self.screen.step(1),
             Action::Up => self.screen.step(-1),
-            Action::PageDown => self.screen.step(page),
-            Action::PageUp => self.screen.step(-page),
-            Action::HalfDown => self.screen.step(page / 2),
-            Action::HalfUp => self.screen.step(-page / 2),
+            Action::PageDown => self.screen.turn_over(page),
+            Action::PageUp => self.screen.turn_over(-page),
+            Action::HalfDown => self.screen.turn_over(page / 2),
+            Action::HalfUp => self.screen.turn_over(-page / 2),
             Action::First => self.screen.step(isize::MIN),
             Action::Last => self.screen.step(isize::MAX),
             Action::Left => self.sideways(-1),
@@ -34,12 +34,14 @@ impl App {
             Action::GoToday => self.go_to(Lens::Today),
             Action::GoMeeting => self.go_to_meeting(),
             Action::GoList => self.go_to(Lens::List),
+            Action::GoTriage => self.go_to(Lens::Triage),
             Action::Back => self.back(),
             Action::Quit => self.quit(),
             Action::Filter => self.open_filter(),
             Action::Sort | Action::GroupBy | Action::Preview | Action::Mark | Action::Range | Action::MarkAll => {
                 self.on_table(action);
             }
+            Action::Accept | Action::Duplicate | Action::Decline | Action::Ask | Action::Snooze => self.rule(action),
             Action::Help => self.open_finder(Scope::Help),
             Action::Palette => self.open_finder(Scope::Palette),
             Action::Undo => self.turn(Write::Undo),
@@ -93,6 +95,7 @@ impl App {
                     (page.id, page.top) = (id, 0);
                 }
             }
+            Screen::Triage(_) => self.screen.step(by),
         }
     }
 
@@ -233,7 +236,7 @@ impl App {
         }
         if let Some(table) = self.screen.table_mut() {
             table.ticket = ticket;
-            let query = table.view();
+            let query = table.view(&self.world.workflow);
             self.send(Effect::Read(ticket, Read::View { query, asker, first }));
         } else if let Some(id) = self.screen.item() {
             self.read_item(id);

@@ -1,5 +1,6 @@
 //! The line that says what just happened.
 
+use super::action::Action;
 use crate::domain::change::Step;
 use crate::domain::failure::Failure;
 use crate::domain::id::ItemId;
@@ -36,6 +37,8 @@ pub enum Notice {
     NoGroup,
     /// How one leaves the program, for who tries what ends other programs.
     HowToLeave,
+    /// The workflow has no status for a verdict.
+    NoVerdict(Action),
     /// The table has sections of its own.
     OwnGroups,
 }
@@ -45,7 +48,12 @@ impl Notice {
     pub fn is_bad(&self) -> bool {
         matches!(
             self,
-            Notice::Failed(_) | Notice::NoEditor(_) | Notice::NoLink(_) | Notice::NoGroup | Notice::OwnGroups
+            Notice::Failed(_)
+                | Notice::NoEditor(_)
+                | Notice::NoLink(_)
+                | Notice::NoGroup
+                | Notice::NoVerdict(_)
+                | Notice::OwnGroups
         )
     }
 }

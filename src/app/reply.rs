@@ -6,7 +6,7 @@ use super::layer::entry::Entry;
 use super::notice::Notice;
 use super::purpose::{Purpose, is_given};
 use super::screen::Screen;
-use super::table::Lens;
+use super::table::{Lens, Table};
 use super::{App, Writing};
 use crate::domain::change::{Change, Deed, MOST_TOLD, Step};
 use crate::domain::edit::Edit;
@@ -28,11 +28,10 @@ impl App {
                 whole,
             } => {
                 self.world.keep(rows);
-                if let Some(table) = self.screen.table_mut()
-                    && table.ticket == ticket
-                {
-                    table.take(order, whole);
-                    self.is_new &= table.lens != Lens::List || table.order.ids.is_empty();
+                if self.screen.table().is_some_and(|table| table.ticket == ticket) {
+                    self.screen.take(order, whole);
+                    let is_list_of_some = |table: &Table| table.lens == Lens::List && !table.order.ids.is_empty();
+                    self.is_new &= !self.screen.table().is_some_and(is_list_of_some);
                 }
             }
             Reply::Rows(rows) => {
@@ -44,6 +43,7 @@ impl App {
                 Err(failure) => self.know_none(failure),
             },
             Reply::Preview { ticket, result } => self.previewed(ticket, result),
+            Reply::Similar { ticket, rows } if self.screen.offer(ticket, &rows) => {}
             Reply::Similar { ticket, rows } => match self.layers.last_mut() {
                 Some(Layer::Entry(layer)) if layer.ticket == ticket => layer.offer(rows),
                 Some(Layer::Finder(layer)) if layer.ticket == ticket => layer.offer(rows, &self.world),
@@ -90,6 +90,7 @@ impl App {
 
     fn wrote(&mut self, ticket: u64, result: Result<Option<Step>, Failure>) {
         let written = self.writing.remove(&ticket);
+        self.answer_inbox(ticket, result.as_ref().ok().and_then(Option::as_ref));
         match (result, written) {
             (Ok(None), _) => self.notice = Some(Notice::Same),
             (Ok(Some(step)), written) => self.did(step, written),
@@ -110,7 +111,11 @@ impl App {
         self.did_meet(&step);
         self.look_again(std::slice::from_ref(&step));
         if let Some(table) = self.screen.table_mut() {
-            let is_found_again = matches!(step.deed, Deed::Create | Deed::Undo | Deed::Redo);
+            // In the queue of a job the item in hand stays there.
+            let is_found_again = match step.deed {
+                Deed::Create => table.lens != Lens::Triage,
+                deed => matches!(deed, Deed::Undo | Deed::Redo),
+            };
             if let Some(change) = step.changes.last().filter(|_| is_found_again) {
                 table.find(change.item);
             }
@@ -203,6 +208,9 @@ impl App {
         let met = steps.iter().any(|step| step.deed.is_of_meeting());
         if is_vague || met || changes().any(|change| is_counted(change.field)) {
             self.read_names();
+        }
+        if let Screen::Triage(triage) = &mut self.screen {
+            triage.similar.ask_again();
         }
         if self.screen.table().is_some() {
             self.refresh();

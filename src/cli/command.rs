@@ -12,7 +12,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::problem::Problem;
 use super::session::Session;
 use super::{Next, add, comment, completions, demo, export, help, import, init, list, log};
-use super::{man, meeting, minus, moves, people, set, show, undo, workflow};
+use super::{man, meeting, minus, moves, people, set, show, triage, undo, workflow};
 use crate::config::Places;
 use crate::text::Lang;
 use crate::text::cli::help as words;
@@ -38,6 +38,7 @@ const VERBS: &[Verb] = &[
     verb("undo", undo::build_undo, undo::undo),
     verb("redo", undo::build_redo, undo::redo),
     verb("log", log::build, log::run),
+    verb("triage", triage::build, triage::run),
     verb("people", people::build, people::run),
     verb("workflow", workflow::build, workflow::run),
     verb("meeting", meeting::build, meeting::run),
@@ -84,7 +85,7 @@ pub(super) fn dispatch(session: &Session, matches: &ArgMatches, out: &mut dyn Wr
             Some(verb) => (verb.run)(session, matches, out),
             None => Ok(Next::Nothing),
         },
-        None => demo::screen(session),
+        None => demo::screen(session, None),
     }
 }
 

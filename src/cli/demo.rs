@@ -100,13 +100,8 @@ pub fn fill(store: &mut Store, lang: Lang, now: DateTime<FixedOffset>) -> Result
     Ok(me)
 }
 
-/// The person's own store.
-pub(super) fn screen(session: &Session) -> Result<Next, Problem> {
-    screen_at(session, None)
-}
-
-/// The same, with something done at once.
-pub(super) fn screen_at(session: &Session, opening: Option<Action>) -> Result<Next, Problem> {
+/// The person's own store, with something done at once perhaps.
+pub(super) fn screen(session: &Session, opening: Option<Action>) -> Result<Next, Problem> {
     check(session)?;
     let store = session.write_or_make()?;
     Ok(Next::Screen(Box::new(Scene {

@@ -34,6 +34,7 @@ mod moves;
 mod people;
 mod set;
 mod show;
+mod triage;
 mod undo;
 mod workflow;
 

@@ -54,6 +54,23 @@ pub fn summary(item: &Item, category: Category) -> Value {
     })
 }
 
+/// An item that waits for a decision, so many days by the calendar of the reader.
+pub fn waiting(item: &Item, age_days: i64) -> Value {
+    json!({
+        "id": item.id.0,
+        "uid": item.uid.to_string(),
+        "kind": item.kind.code(),
+        "title": item.title,
+        "status": item.status.code(),
+        "created": moment(item.created),
+        "age_days": age_days,
+        "owner": item.owner.as_ref().map(|owner| owner.as_str()),
+        "priority": item.priority.map(|priority| priority.code()),
+        "deadline": item.deadline.map(|due| due.to_string()),
+        "votes": item.votes,
+    })
+}
+
 /// Everything about an item: the summary, its texts, comments, links in both directions, children, and its history with
 /// one entry a change, in the order in which it is given.
 pub fn full(whole: &Whole) -> Value {

@@ -19,6 +19,8 @@ const MOST_TITLES: i64 = 12_000;
 const CANDIDATES: usize = 40;
 /// Below this share of common pairs two titles are not called similar.
 const ALIKE: f64 = 0.3;
+/// The same for the few letters of Latin words, of which any two sentences share many pairs.
+const ALIKE_LATIN: f64 = 0.45;
 
 impl Store {
     /// Items with titles like this text, the likeliest first; deleted ones and `except` are left out.
@@ -35,7 +37,9 @@ impl Store {
                 scored.push((alike(&wanted, &pairs(&row.title)), row));
             }
         }
-        scored.retain(|(score, _)| *score >= ALIKE);
+        let latin = wanted.iter().filter(|pair| pair.is_ascii()).count();
+        let least = if 2 * latin > wanted.len() { ALIKE_LATIN } else { ALIKE };
+        scored.retain(|(score, _)| *score >= least);
         scored.sort_by(|(a, one), (b, two)| b.total_cmp(a).then(two.id.cmp(&one.id)));
         scored.truncate(most);
         Ok(scored.into_iter().map(|(_, row)| row).collect())

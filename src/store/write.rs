@@ -99,7 +99,7 @@ impl Store {
             all.extend(changes);
         }
         for (heir, votes) in bequests {
-            all.push(plan::inherited(&self.item(heir)?, votes));
+            plan::inherit(&mut all, &self.item(heir)?, votes);
         }
         Ok(all)
     }

@@ -19,6 +19,7 @@ pub(crate) mod sample;
 pub mod screen;
 pub mod section;
 pub mod story;
+pub mod triage;
 pub mod trouble;
 pub mod value;
 pub mod width;

@@ -18,7 +18,7 @@ use crate::text::refusal::refusal;
 use crate::text::said::Said;
 use crate::text::trouble::trouble;
 use crate::text::width::width;
-use crate::text::{meeting, screen as words, story};
+use crate::text::{meeting, screen as words, story, triage};
 
 /// A key and what it does.
 type Hint = (String, String);
@@ -88,6 +88,9 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
             .into(),
             look.plain,
         ),
+        Notice::NoVerdict(action) => {
+            return say_failed(no_verdict(app, *action), look, line, buffer);
+        }
         Notice::NoGroup => (words::no_group(lang).into(), look.warn),
         Notice::HowToLeave => (words::leaves(lang, &hint(app, Action::Quit).0), look.plain),
         Notice::OwnGroups => (words::own_groups(lang).into(), look.warn),
@@ -133,6 +136,17 @@ fn say_failed(said: Said, look: &Look, line: Rect, buffer: &mut Buffer) {
     put(buffer, line, 0, &hint, look.plain);
 }
 
+/// Why a verdict leads nowhere, and what shows where one can go.
+fn no_verdict(app: &App, action: Action) -> Said {
+    let (lang, key) = (app.world.lang, hint(app, Action::Status).0);
+    let what = match action {
+        Action::Accept => triage::no_accepting(lang),
+        Action::Ask => triage::no_asking(lang),
+        _ => triage::no_closing(lang),
+    };
+    Said::plain(what).hint(triage::see_where(lang, &key))
+}
+
 /// What a failure is told as.
 pub(super) fn said(app: &App, failure: &Failure) -> Said {
     match failure {
@@ -150,23 +164,28 @@ fn hint(app: &App, action: Action) -> Hint {
     )
 }
 
+/// How many are marked, and what can be done with them.
+fn of_marks(app: &App, count: usize) -> Vec<Hint> {
+    let actions = [
+        Action::Status,
+        Action::Owner,
+        Action::Priority,
+        Action::Deadline,
+        Action::Tags,
+        Action::Close,
+        Action::Back,
+    ];
+    let marked = words::marked(app.world.lang, count);
+    std::iter::once((marked, String::new()))
+        .chain(actions.iter().map(|action| hint(app, *action)))
+        .collect()
+}
+
 fn of_screen(app: &App) -> Vec<Hint> {
+    if let Some(table) = app.screen.table().filter(|table| !table.marks.is_empty()) {
+        return of_marks(app, table.marks.len());
+    }
     let actions: &[Action] = match &app.screen {
-        Screen::Table(table) if !table.marks.is_empty() => {
-            let marked = words::marked(app.world.lang, table.marks.len());
-            let actions = [
-                Action::Status,
-                Action::Owner,
-                Action::Priority,
-                Action::Deadline,
-                Action::Tags,
-                Action::Close,
-                Action::Back,
-            ];
-            return std::iter::once((marked, String::new()))
-                .chain(actions.iter().map(|action| hint(app, *action)))
-                .collect();
-        }
         Screen::Table(table) if table.order.ids.is_empty() => &[
             Action::New,
             Action::GoList,
@@ -212,6 +231,21 @@ fn of_screen(app: &App) -> Vec<Hint> {
             Action::EndMeeting,
             Action::Pause,
             Action::Undo,
+        ],
+        Screen::Triage(inbox) if inbox.page.is_none() => &[Action::Undo, Action::GoToday, Action::GoList, Action::New],
+        Screen::Triage(_) => &[
+            Action::Owner,
+            Action::Mine,
+            Action::Priority,
+            Action::Deadline,
+            Action::Kind,
+            Action::Tags,
+            Action::Undo,
+            Action::Mark,
+            Action::Open,
+            Action::Comment,
+            Action::Filter,
+            Action::Back,
         ],
         Screen::Item(_) => &[
             Action::EditCell,

@@ -9,10 +9,11 @@ use super::part::{after, inset, put, put_right};
 use crate::app::App;
 use crate::app::screen::Screen;
 use crate::app::screen::meeting::Meeting;
+use crate::app::screen::triage::Triage;
 use crate::app::table::{Lens, Table};
 use crate::text::safe::safe;
 use crate::text::width::width;
-use crate::text::{Lang, dates, meeting, screen as words};
+use crate::text::{Lang, dates, meeting, screen as words, triage};
 
 /// Paints the status line: at the left what cannot be missed, at the right as much of who and when as there is room for.
 pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
@@ -53,6 +54,16 @@ fn parts(app: &App, look: &Look) -> Vec<(String, Style)> {
             parts
         }
         Screen::Meeting(room) => of_meeting(app, room, look),
+        Screen::Triage(inbox) => {
+            let mut parts = vec![(name(lang, Lens::Triage).to_string(), look.accent)];
+            if inbox.table.is_answered {
+                parts.push((format!("  {}", progress(lang, inbox)), look.plain));
+            }
+            if !inbox.table.filter.is_empty() {
+                parts.push((format!("  / {}", inbox.table.filter), look.warn));
+            }
+            parts
+        }
         Screen::Item(page) => {
             let tables = app.behind.iter().rev().filter_map(Screen::table);
             let from = tables.map(|table| table.lens).next();
@@ -125,6 +136,16 @@ fn name(lang: Lang, lens: Lens) -> &'static str {
         Lens::Today => words::today(lang),
         Lens::List => words::list(lang),
         Lens::Meeting => meeting::meeting(lang),
+        Lens::Triage => triage::triage(lang),
+    }
+}
+
+/// How many are left, and how many were decided.
+fn progress(lang: Lang, inbox: &Triage) -> String {
+    let left = inbox.table.order.ids.len();
+    match inbox.rulings().map(|ruling| ruling.count).sum() {
+        0 => triage::left(lang, left),
+        decided => triage::left_and_decided(lang, left, decided),
     }
 }
 

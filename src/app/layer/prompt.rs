@@ -141,8 +141,9 @@ impl Prompt {
         Wish::Stay
     }
 
-    /// Takes items that could be meant.
-    pub fn offer(&mut self, rows: Vec<Row>) {
+    /// Takes items that could be meant: not those that it is about.
+    pub fn offer(&mut self, mut rows: Vec<Row>) {
+        rows.retain(|row| !self.purpose.items().contains(&row.id));
         (self.offers, self.at, self.is_waiting) = (rows, 0, false);
     }
 

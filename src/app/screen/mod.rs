@@ -2,10 +2,16 @@
 
 pub mod item;
 pub mod meeting;
+pub mod triage;
+
+use std::sync::Arc;
 
 use super::action::Context;
 use super::table::{Lens, Table};
 use crate::domain::id::ItemId;
+use crate::domain::item::Row;
+use crate::domain::order::Order;
+use triage::Triage;
 
 /// A screen.
 #[derive(Debug)]
@@ -16,12 +22,17 @@ pub enum Screen {
     Item(item::Page),
     /// A meeting.
     Meeting(meeting::Meeting),
+    /// The inbox, item by item.
+    Triage(Box<Triage>),
 }
 
 impl Screen {
     /// The screen that shows items through this lens, not read yet.
     pub fn of(lens: Lens) -> Screen {
-        Screen::Table(Table::new(lens))
+        match lens {
+            Lens::Triage => Screen::Triage(Box::default()),
+            Lens::Today | Lens::List | Lens::Meeting => Screen::Table(Table::new(lens)),
+        }
     }
 
     /// The table of any screen that has one.
@@ -29,6 +40,7 @@ impl Screen {
         match self {
             Screen::Table(table) => Some(table),
             Screen::Meeting(room) => Some(&room.table),
+            Screen::Triage(triage) => Some(&triage.table),
             Screen::Item(_) => None,
         }
     }
@@ -38,6 +50,7 @@ impl Screen {
         match self {
             Screen::Table(table) => Some(table),
             Screen::Meeting(room) => Some(&mut room.table),
+            Screen::Triage(triage) => Some(&mut triage.table),
             Screen::Item(_) => None,
         }
     }
@@ -55,6 +68,35 @@ impl Screen {
         }
     }
 
+    /// Turns over so many lines: of the text that is read, or else of the list.
+    pub fn turn_over(&mut self, by: isize) {
+        match self {
+            Screen::Triage(triage) => {
+                if let Some(page) = &mut triage.page {
+                    page.scroll(by);
+                }
+            }
+            _ => self.step(by),
+        }
+    }
+
+    /// Takes an answer of the store to the view of its table.
+    pub fn take(&mut self, order: Arc<Order>, whole: bool) {
+        match self {
+            Screen::Table(table) => table.take(order, whole),
+            Screen::Triage(triage) => triage.take(order, whole),
+            Screen::Meeting(_) | Screen::Item(_) => {}
+        }
+    }
+
+    /// Takes items that are like the one in view; says whether it asked for them.
+    pub fn offer(&mut self, ticket: u64, rows: &[Row]) -> bool {
+        match self {
+            Screen::Triage(triage) => triage.similar.offer(ticket, rows),
+            Screen::Table(_) | Screen::Meeting(_) | Screen::Item(_) => false,
+        }
+    }
+
     /// Whether one is at home here: going back leads no further.
     pub fn is_home(&self) -> bool {
         matches!(self, Screen::Table(_))
@@ -65,6 +107,7 @@ impl Screen {
         match self {
             Screen::Table(_) => &[Context::Table, Context::Rows, Context::Selection, Context::Global],
             Screen::Meeting(_) => &[Context::Meeting, Context::Rows, Context::Selection, Context::Global],
+            Screen::Triage(_) => &[Context::Triage, Context::Rows, Context::Selection, Context::Global],
             Screen::Item(_) => &[Context::Item, Context::Selection, Context::Global],
         }
     }

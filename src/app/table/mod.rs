@@ -1,4 +1,4 @@
-//! A table of items: the state behind Today and the list.
+//! A table of items: the state behind Today, the list and the queue of a job.
 
 mod columns;
 mod lines;
@@ -6,13 +6,15 @@ mod lines;
 pub use columns::{Column, GAP, MARGIN};
 pub use lines::Line;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::world::World;
 use crate::domain::id::ItemId;
 use crate::domain::order::Order;
 use crate::domain::query::{Expr, Flag, GroupKey, Query, Sort};
+use crate::domain::triage;
+use crate::domain::workflow::Workflow;
 
 /// What a table is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub enum Lens {
     List,
     /// The agenda of a meeting, which says its own order.
     Meeting,
+    /// What waits in the inbox.
+    Triage,
 }
 
 /// A table of items.
@@ -107,10 +111,18 @@ impl Table {
     }
 
     /// What the store is asked for: the filter through the lens.
-    pub fn view(&self) -> Query {
+    pub fn view(&self, workflow: &Workflow) -> Query {
         let asked = self.query.filter.clone();
+        let mut sort = self.order_by().to_vec();
         let filter = match self.lens {
             Lens::List | Lens::Meeting => asked,
+            Lens::Triage => {
+                let queue = triage::queue(workflow);
+                if sort.is_empty() {
+                    sort = queue.sort;
+                }
+                Expr::All(vec![queue.filter, asked])
+            }
             Lens::Today => {
                 let mine = Expr::Any(vec![Expr::Is(Flag::Mine), Expr::Is(Flag::Asked)]);
                 Expr::All(vec![mine, asked])
@@ -118,7 +130,7 @@ impl Table {
         };
         Query {
             filter,
-            sort: self.order_by().to_vec(),
+            sort,
             group: self.group_by(),
         }
     }
@@ -137,6 +149,7 @@ impl Table {
         match self.lens {
             Lens::Today => Some(GroupKey::Today),
             Lens::List | Lens::Meeting => self.query.group.or(self.group),
+            Lens::Triage => None,
         }
     }
 
@@ -169,6 +182,18 @@ impl Table {
         if whole || place.is_some() {
             self.here = self.item();
         }
+    }
+
+    /// Shows these no longer, where it has no sections; from one of them the cursor goes to the next that is left.
+    pub fn leave_out(&mut self, gone: &HashSet<ItemId>) {
+        let is_left = |id: &&ItemId| !gone.contains(id);
+        let above = self.order.ids.iter().take(self.cursor).filter(is_left).count();
+        let ids = self.order.ids.iter().filter(is_left).copied().collect();
+        let sections = Vec::new();
+        self.order = Arc::new(Order { ids, sections });
+        self.marks.retain(|id| !gone.contains(id));
+        self.range = None;
+        self.go(above);
     }
 
     /// Its columns for so many cells, from left to right, each with its width; no number is cut.

@@ -55,7 +55,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
         Some(("attend", matches)) => hold::run_attend(session, matches, out),
         Some(("series", matches)) => series::run(session, matches, out),
         Some((turn, matches)) => hold::run_turn(session, turn, matches, out),
-        None => demo::screen_at(session, Some(Action::GoMeeting)),
+        None => demo::screen(session, Some(Action::GoMeeting)),
     }
 }
 

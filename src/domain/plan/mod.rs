@@ -25,7 +25,7 @@ use super::workflow::{Need, Status, Workflow};
 use pen::{Pen, tidy};
 
 pub use pen::{TEXT_BYTES, TITLE_BYTES};
-pub use votes::{bequest, inherited};
+pub use votes::{bequest, inherit};
 
 /// What is so before an edit, as far as rules ask for it.
 #[derive(Debug)]

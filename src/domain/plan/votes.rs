@@ -29,12 +29,24 @@ pub fn bequest(edit: &Edit, item: &Item, changes: &[Change]) -> Option<(ItemId, 
     (becomes(Field::CloseReason, CloseReason::Duplicate.code()) && is_first).then_some((to, votes))
 }
 
-/// The votes of an item with those that others leave to it.
-pub fn inherited(item: &Item, votes: i64) -> Change {
-    Change {
-        item: item.id,
-        field: Field::Votes,
-        old: item.get(Field::Votes),
-        new: Some(item.votes.saturating_add(votes).to_string()),
+/// Adds to the changes of a step that an item gets votes which others leave to it.
+pub fn inherit(changes: &mut Vec<Change>, heir: &Item, votes: i64) {
+    let field = Field::Votes;
+    let of_heir = |change: &Change| change.item == heir.id;
+    let (old, mut had) = (heir.get(field), heir.votes);
+    // The same step may have given it others, or changed more of it.
+    if let Some(place) = changes
+        .iter()
+        .position(|change| of_heir(change) && change.field == field)
+    {
+        let given = changes.remove(place).new;
+        had = given.and_then(|text| text.parse().ok()).unwrap_or(0);
+    }
+    let has = had.saturating_add(votes);
+    let new = (has != 0).then(|| has.to_string());
+    if old != new {
+        let behind = changes.iter().rposition(of_heir).map_or(changes.len(), |last| last + 1);
+        let item = heir.id;
+        changes.insert(behind, Change { item, field, old, new });
     }
 }

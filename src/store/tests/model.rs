@@ -122,7 +122,7 @@ impl Model {
     }
 
     fn planned(&self, who: &str, ids: &[ItemId], edit: &Edit) -> Result<Vec<Change>, Refusal> {
-        let mut all = Vec::new();
+        let (mut all, mut bequests) = (Vec::new(), Vec::new());
         let mut seen = BTreeSet::new();
         for id in ids.iter().filter(|id| seen.insert(**id)) {
             let entry = self.entry(*id)?;
@@ -170,13 +170,18 @@ impl Model {
                     now: now(),
                 },
             );
-            all.extend(result.map_err(|refusal| match refusal {
+            let changes = result.map_err(|refusal| match refusal {
                 Refusal::Clash(mut clash) => {
                     clash.by = self.last_by(clash.item, clash.field);
                     Refusal::Clash(clash)
                 }
                 other => other,
-            })?);
+            })?;
+            bequests.extend(plan::bequest(edit, &entry.item, &changes));
+            all.extend(changes);
+        }
+        for (heir, votes) in bequests {
+            plan::inherit(&mut all, &self.entry(heir)?.item, votes);
         }
         Ok(all)
     }

@@ -63,6 +63,7 @@ fn anchor(app: &App, field: Field, area: Rect) -> Rect {
     let inner = inner(area);
     let cell = match &app.screen {
         Screen::Table(table) => super::screen::table::cell_of(app, table, field, inner),
+        Screen::Triage(_) => Some(super::screen::triage::anchor(app, inner)),
         Screen::Item(_) | Screen::Meeting(_) => None,
     };
     cell.unwrap_or(Rect {

@@ -39,13 +39,22 @@ const MOST_TITLE: usize = 8;
 
 /// Paints the page of an item, as far down as it is scrolled, and says to it how far it can be.
 pub fn draw(app: &App, page: &Page, look: &Look, area: Rect, buffer: &mut Buffer) {
+    draw_page(app, page, Extent::All, look, area, buffer);
+}
+
+/// Paints what is asked of a new item before something is decided about it.
+pub fn decide(app: &App, page: &Page, look: &Look, area: Rect, buffer: &mut Buffer) {
+    draw_page(app, page, Extent::New, look, area, buffer);
+}
+
+fn draw_page(app: &App, page: &Page, extent: Extent, look: &Look, area: Rect, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
     let inner = inset(area, if area.width < 40 { 1 } else { 2 });
     let inner = Rect {
         width: inner.width.min(MOST_CELLS),
         ..inner
     };
-    let sheet = sheet(app, page.id, look, usize::from(inner.width), Extent::All);
+    let sheet = sheet(app, page.id, look, usize::from(inner.width), extent);
     let end = sheet.len().saturating_sub(usize::from(area.height));
     page.end.set(end);
     let top = page.top.min(end);
@@ -85,6 +94,8 @@ pub fn discussed(app: &App, id: ItemId, topic: Option<&Topic>, look: &Look, area
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Extent {
     All,
+    /// What a new item says of itself, and how long it waits.
+    New,
     /// Without what is looked up now and then.
     Brief,
 }
@@ -108,7 +119,7 @@ fn sheet_with(app: &App, id: ItemId, look: &Look, cells: usize, extent: Extent, 
     sheet.lines(facts::lines(&known, world, look, cells, extent));
     sheet.append(more);
     if let Some(whole) = whole {
-        draw_body(whole, app, look, cells, &mut sheet);
+        draw_body(whole, app, look, cells, extent, &mut sheet);
         ties::draw(whole, world, look, cells, &mut sheet);
         talk::draw(&whole.comments, world, look, cells, &mut sheet);
         if extent == Extent::All {
@@ -137,7 +148,7 @@ fn draw_title(known: &Known, app: &App, look: &Look, cells: usize, sheet: &mut S
     }
 }
 
-fn draw_body(whole: &Whole, app: &App, look: &Look, cells: usize, sheet: &mut Sheet) {
+fn draw_body(whole: &Whole, app: &App, look: &Look, cells: usize, extent: Extent, sheet: &mut Sheet) {
     if whole.item.body.trim().is_empty() {
         return;
     }
@@ -149,7 +160,10 @@ fn draw_body(whole: &Whole, app: &App, look: &Look, cells: usize, sheet: &mut Sh
     } else {
         String::new()
     };
-    sheet.heading(words::description(lang), &progress, look);
+    match extent {
+        Extent::New => sheet.line(Line::default()),
+        Extent::All | Extent::Brief => sheet.heading(words::description(lang), &progress, look),
+    }
     sheet.text(body, 0);
 }
 

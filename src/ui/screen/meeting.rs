@@ -31,7 +31,7 @@ pub fn draw(app: &App, room: &Meeting, look: &Look, area: Rect, buffer: &mut Buf
 }
 
 fn draw_discussion(app: &App, room: &Meeting, look: &Look, area: Rect, buffer: &mut Buffer) {
-    let cells = (area.width * 36 / 100).clamp(22, 60).min(area.width);
+    let cells = u16::try_from(app.agenda_width()).unwrap_or(area.width).min(area.width);
     let (left, right) = (Rect { width: cells, ..area }, after(area, cells));
     let (_, agenda) = cut_top(left, 1);
     if room.sitting.is_some() && room.table.order.ids.is_empty() {

@@ -3,3 +3,4 @@
 pub mod item;
 pub mod meeting;
 pub mod table;
+pub mod triage;

@@ -14,3 +14,4 @@ mod quiet;
 mod refuse;
 pub(crate) mod room;
 mod stores;
+mod triage;

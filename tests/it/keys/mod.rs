@@ -16,6 +16,7 @@ mod news;
 mod outside;
 mod palette;
 mod picks;
+mod triage;
 mod trouble;
 mod undoing;
 mod views;

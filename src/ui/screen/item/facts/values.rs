@@ -9,7 +9,7 @@ use crate::domain::field::Field;
 use crate::domain::person::Handle;
 use crate::domain::workflow::Category;
 use crate::text::value::value;
-use crate::text::{dates, name, page as words, screen};
+use crate::text::{dates, name, page as words, screen, triage};
 use crate::ui::look::Look;
 use crate::ui::part::flow::Flow;
 
@@ -77,6 +77,17 @@ impl Values<'_> {
             flow
         } else {
             flow.with(&format!("  {date}"), self.look.dim)
+        }
+    }
+
+    /// How long it has been there, and since when.
+    pub fn waiting(&self) -> Flow {
+        let (lang, world, created) = (self.world.lang, self.world, self.known.created);
+        let day = created.with_timezone(&world.now.timezone()).date_naive();
+        let since = dates::short(lang, day, world.today);
+        match dates::days_since(created, world.now) {
+            0 => Flow::of(triage::since_today(lang), self.look.plain),
+            days => Flow::of(&triage::days(lang, days), self.look.plain).with(&format!("  {since}"), self.look.dim),
         }
     }
 
