@@ -279,7 +279,10 @@ impl App {
         }
         self.world.meetings = meetings;
         if let Some(action) = self.opening.take() {
-            return self.run(action);
+            self.run(action);
+            // What was asked for is where one is at home.
+            self.behind.clear();
+            return;
         }
         if let Some(open) = self
             .world

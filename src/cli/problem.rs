@@ -119,7 +119,7 @@ impl Problem {
     fn exit(&self) -> Exit {
         match self {
             Problem::Refused(refusal) => match refusal {
-                Refusal::NoSuchItem(_) => Exit::NotFound,
+                Refusal::NoSuchItem(_) | Refusal::NoSuchMeeting(_) | Refusal::NoSuchSeries(_) => Exit::NotFound,
                 Refusal::NoSuchStatus { .. } | Refusal::BadValue { .. } => Exit::Usage,
                 Refusal::Clash(_) | Refusal::ChangedSince { .. } => Exit::Conflict,
                 _ => Exit::Refused,

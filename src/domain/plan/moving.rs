@@ -34,8 +34,9 @@ pub(super) fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> 
     bring(pen, before, given)?;
     let (was, will) = (workflow.category(&item.status), station.category);
     let reopens = !was.is_open() && will.is_open();
-    let settles = was.is_open() && !will.is_open() && given.reason != Some(CloseReason::Duplicate);
-    // A dispute is not closed without a word on how, and why so.
+    // A dispute that was taken up is not closed without a word on how, and why so.
+    let dropped = *workflow.initial() == item.status || given.reason == Some(CloseReason::Duplicate);
+    let settles = was.is_open() && !will.is_open() && !(dropped && will == Category::Closed);
     let settling = [Need::Decision, Need::Rationale].into_iter().filter(|_| settles);
     for need in station
         .needs

@@ -200,19 +200,20 @@ impl Teller<'_> {
     }
 
     fn dispute(&self, line: &Line) -> String {
-        let mut facts = self.deciding(line);
-        facts.extend((line.times > 1).then(|| words::carried_times(self.lang, line.times - 1)));
-        self.with_facts(self.item(line), facts)
+        let facts = self.deciding(line);
+        self.with_facts(self.item(line), self.and_count(facts, line))
     }
 
     fn carried(&self, line: &Line) -> String {
         let mut facts = self.owner_and_day(line);
         facts.retain(|fact| fact != words::no_deadline(self.lang));
-        facts.push(match line.times {
-            1 => words::carried_once(self.lang).to_string(),
-            times => words::carried_times(self.lang, times),
-        });
-        self.with_facts(self.item(line), facts)
+        self.with_facts(self.item(line), self.and_count(facts, line))
+    }
+
+    /// What is carried over for the first time needs no count.
+    fn and_count(&self, mut facts: Vec<String>, line: &Line) -> Vec<String> {
+        facts.extend((line.times > 1).then(|| words::nth_time(self.lang, line.times)));
+        facts
     }
 
     fn item(&self, line: &Line) -> String {

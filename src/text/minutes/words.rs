@@ -19,6 +19,7 @@ words! {
     nothing = "Nothing was recorded." | "本次会议没有记录。";
     carried_once = "carried over once" | "已结转 1 次";
     carried_times(n: i64) = "carried over {n} times" | "已结转 {n} 次";
+    nth_time(n: i64) = { format!("carried over for the {} time", ordinal(n)) } | "第 {n} 次结转";
     not_on_agenda = "not on the agenda" | "议程外";
     decided(text: &str) = "Decided: {text}" | "决定：{text}";
     because(text: &str) = "Reason: {text}" | "理由：{text}";
@@ -33,4 +34,15 @@ words! {
     of_name(name: &str, text: &str) = "{name} ({text})" | "{name}（{text}）";
     label(name: &str, text: &str) = "{name}: {text}" | "{name}：{text}";
     with_reason(change: &str, reason: &str) = "{change} ({reason})" | "{change}（{reason}）";
+}
+
+fn ordinal(n: i64) -> String {
+    let ending = match (n % 10, n % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{n}{ending}")
 }
