@@ -105,6 +105,12 @@ pub fn draw(app: &App, triage: &Triage, look: &Look, area: Rect, buffer: &mut Bu
     draw_verdicts(app, look, after(panes.verdicts, left.x - panes.item.x), buffer);
 }
 
+/// The columns in which the item in view stands.
+pub fn pane(app: &App, area: Rect) -> Rect {
+    let Rect { x, width, .. } = inset(Panes::of(app, 0, area).item, 1);
+    Rect { x, width, ..area }
+}
+
 /// Where a value of the item in view is typed: below its title.
 pub fn anchor(app: &App, area: Rect) -> Rect {
     let pane = inset(Panes::of(app, 0, area).item, 2);
