@@ -12,7 +12,7 @@ words! {
     waiting = "waiting" | "已等待";
     days(n: i64) = { plural_days(n) } | "{n} 天";
     /// For how many days something waits, in a narrow column.
-    age(n: i64) = "{n}d" | "{n}天";
+    age(n: i64) = { age_en(n) } | { age_zh(n) };
     since_today = "today" | "今天";
 
     similar = "Similar" | "相似事项";
@@ -37,6 +37,25 @@ pub fn verdict(lang: Lang, verdict: Verdict, n: usize) -> &'static str {
         Verdict::Asked => lang.pick("asked about", "待补充"),
         Verdict::Asleep => lang.pick("asleep", "休眠"),
         Verdict::Other => lang.pick("moved elsewhere", "其他处理"),
+    }
+}
+
+/// From so many days on the years are told.
+const LONG: i64 = 1000;
+
+fn age_en(days: i64) -> String {
+    if days < LONG {
+        format!("{days}d")
+    } else {
+        format!("{}y", days / 365)
+    }
+}
+
+fn age_zh(days: i64) -> String {
+    if days < LONG {
+        format!("{days}天")
+    } else {
+        format!("{}年", days / 365)
     }
 }
 

@@ -1,11 +1,32 @@
-//! Choosing which items are meant.
+//! Which items of a table are meant.
 
 use std::collections::BTreeSet;
 
-use super::{Range, Table};
+use super::Table;
 use crate::domain::id::ItemId;
 
+/// A range of marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Range {
+    /// The item where it began.
+    pub from: ItemId,
+    /// What was marked before.
+    pub others: BTreeSet<ItemId>,
+}
+
 impl Table {
+    /// What an edit is about: the marked items in their order, or the one under the cursor.
+    pub fn targets(&self) -> Vec<ItemId> {
+        if self.marks.is_empty() {
+            return self.item().into_iter().collect();
+        }
+        let mut others = self.marks.clone();
+        let mut targets = self.order.ids.clone();
+        targets.retain(|id| others.remove(id));
+        targets.extend(others);
+        targets
+    }
+
     /// Marks the item under the cursor, or takes its mark away, and goes on to the next.
     pub fn toggle_mark(&mut self) {
         if let Some(id) = self.item() {

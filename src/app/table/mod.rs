@@ -6,6 +6,7 @@ mod marks;
 
 pub use columns::{Column, GAP, MARGIN};
 pub use lines::Line;
+pub use marks::Range;
 
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
@@ -68,15 +69,6 @@ pub struct Table {
     is_changed: bool,
     /// The cells of its longest number.
     number: usize,
-}
-
-/// A range of marks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Range {
-    /// The item where it began.
-    pub from: ItemId,
-    /// What was marked before.
-    pub others: BTreeSet<ItemId>,
 }
 
 impl Table {
@@ -215,18 +207,6 @@ impl Table {
     /// The item under the cursor.
     pub fn item(&self) -> Option<ItemId> {
         self.order.ids.get(self.cursor).copied()
-    }
-
-    /// What an edit is about: the marked items in their order, or the one under the cursor.
-    pub fn targets(&self) -> Vec<ItemId> {
-        if self.marks.is_empty() {
-            return self.item().into_iter().collect();
-        }
-        let mut others = self.marks.clone();
-        let mut targets = self.order.ids.clone();
-        targets.retain(|id| others.remove(id));
-        targets.extend(others);
-        targets
     }
 
     /// Puts the cursor at a place, and marks what lies between where a range is open.

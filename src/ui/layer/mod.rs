@@ -47,6 +47,15 @@ fn inner(area: Rect) -> Rect {
     }
 }
 
+/// Where a value may be typed: beside what waits in the inbox, so that this stays in sight.
+fn room(app: &App, area: Rect) -> Rect {
+    let inner = inner(area);
+    match &app.screen {
+        Screen::Triage(_) => super::screen::triage::pane(app, inner),
+        Screen::Table(_) | Screen::Item(_) => inner,
+    }
+}
+
 /// The lines above the footer.
 fn bottom(area: Rect, lines: u16) -> Rect {
     let inner = inner(area);

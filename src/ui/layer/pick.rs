@@ -21,7 +21,6 @@ const MOST: u16 = 12;
 const KEY: u16 = 3;
 
 pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
-    let inner = super::inner(area);
     let listed = pick.shown.len() + usize::from(pick.new.is_some());
     let lines = u16::try_from(listed.max(pick.choices.len()))
         .unwrap_or(MOST)
@@ -45,7 +44,12 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
     let cells = u16::try_from(labels + notes + 10 + usize::from(key))
         .unwrap_or(60)
         .clamp(30, 78);
-    let place = over(inner, super::anchor(app, pick.field, area), cells, lines + 3);
+    let place = over(
+        super::room(app, area),
+        super::anchor(app, pick.field, area),
+        cells,
+        lines + 3,
+    );
     let inside = panel(buffer, place, &title(app, pick), look);
     let (line, list) = cut_top(inside, 1);
     let caret = typed(buffer, line, &pick.text, look.plain);

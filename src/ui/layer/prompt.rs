@@ -25,7 +25,7 @@ pub(super) fn draw(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: 
         _ => LEAST,
     };
     let offers = u16::try_from(prompt.offers.len()).unwrap_or(0);
-    let place = over(super::inner(area), cell, width, 4 + offers);
+    let place = over(super::room(app, area), cell, width, 4 + offers);
     let inside = panel(buffer, place, &title(app, prompt), look);
     let (line, below) = super::super::cut_top(inside, 1);
     let caret = typed(buffer, line, &prompt.text, look.plain);

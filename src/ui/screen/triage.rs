@@ -105,6 +105,12 @@ pub fn draw(app: &App, triage: &Triage, look: &Look, area: Rect, buffer: &mut Bu
     draw_verdicts(app, look, after(panes.verdicts, left.x - panes.item.x), buffer);
 }
 
+/// The columns in which the item in view stands.
+pub fn pane(app: &App, area: Rect) -> Rect {
+    let Rect { x, width, .. } = inset(Panes::of(app, 0, area).item, 1);
+    Rect { x, width, ..area }
+}
+
 /// Where a value of the item in view is typed: below its title.
 pub fn anchor(app: &App, area: Rect) -> Rect {
     let pane = inset(Panes::of(app, 0, area).item, 2);
@@ -160,7 +166,9 @@ fn draw_waiting(app: &App, table: &Table, place: usize, look: &Look, at: Rect, b
     table::draw_signs(app, table, id, is_here, look, at, buffer);
     let number = id.to_string();
     let at = after(at, u16::try_from(MARGIN).unwrap_or(0));
-    let used = put(buffer, at, 0, &number, look.dim).max(4) + 2;
+    put(buffer, at, 0, &number, look.dim);
+    let numbers = table.layout(0).first().map_or(0, |(_, cells)| *cells);
+    let used = u16::try_from(numbers).unwrap_or(0) + 1;
     let Some(row) = app.world.row(id) else { return };
     let mut rest = after(at, used);
     if at.width + 2 >= AGES - 2 {

@@ -46,7 +46,7 @@ pub fn draw(app: &App, triage: &Triage, look: &Look, area: Rect, buffer: &mut Bu
         .unwrap_or(0);
     for (verdict, count) in &counts {
         let number = count.to_string();
-        let used = put(buffer, left, line, &pad_start(&number, digits), look.accent);
+        let used = put(buffer, left, line, &pad_start(&number, digits), look.strong);
         put(
             buffer,
             after(left, used + 2),
