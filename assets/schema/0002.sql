@@ -45,6 +45,8 @@ CREATE TABLE meeting (
   series INTEGER REFERENCES series (id),
   -- The day of the series that it takes the place of; of a free one the day on which it began.
   day    TEXT NOT NULL,
+  -- The civil date on which it began.
+  held   TEXT NOT NULL,
   began  INTEGER NOT NULL,
   ended  INTEGER,
   -- It goes on later: what is done meanwhile is not part of it.

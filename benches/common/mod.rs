@@ -151,6 +151,7 @@ pub fn by(number: usize) -> By {
         at: now(),
         today: today(),
         door: Door::Screen,
+        meeting: None,
     }
 }
 

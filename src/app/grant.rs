@@ -5,7 +5,6 @@ use super::layer::finder::Scope;
 use super::layer::{After, Layer, Wish};
 use super::msg::Effect;
 use super::notice::Notice;
-use super::screen::Screen;
 use super::table::Lens;
 use super::{App, Writing};
 use crate::domain::edit::Draft;
@@ -83,7 +82,7 @@ impl App {
         };
         let is_same = text == layer.before;
         self.filter(text);
-        if let Screen::Table(table) = &mut self.screen {
+        if let Some(table) = self.screen.table_mut() {
             match layer.here {
                 Some(id) if is_same => table.find(id),
                 _ => table.clear_marks(),
@@ -95,7 +94,7 @@ impl App {
     fn search(&mut self, text: String) {
         self.layers.pop();
         self.go_to(Lens::List);
-        if let Screen::Table(table) = &mut self.screen {
+        if let Some(table) = self.screen.table_mut() {
             table.clear_marks();
         }
         self.filter(text);

@@ -32,7 +32,7 @@ use layer::Layer;
 use msg::Effect;
 use notice::Notice;
 use screen::Screen;
-use table::{Lens, Table};
+use table::Lens;
 use world::World;
 
 use crate::domain::edit::Edit;
@@ -99,7 +99,7 @@ impl App {
     pub fn new(world: World, place: String, is_new: bool) -> App {
         App {
             world,
-            screen: Screen::Table(Table::new(if is_new { Lens::List } else { Lens::Today })),
+            screen: Screen::of(if is_new { Lens::List } else { Lens::Today }),
             behind: Vec::new(),
             layers: Vec::new(),
             notice: None,

@@ -17,15 +17,8 @@ impl App {
         self.turn_to();
         self.pending.clear();
         match mouse {
-            Mouse::Wheel(by) => self.wheel(isize::try_from(by).unwrap_or(0)),
+            Mouse::Wheel(by) => self.screen.step(isize::try_from(by).unwrap_or(0)),
             Mouse::Click { column, line } => self.click(column.into(), line.into()),
-        }
-    }
-
-    fn wheel(&mut self, by: isize) {
-        match &mut self.screen {
-            Screen::Table(table) => table.go(table.cursor.saturating_add_signed(by)),
-            Screen::Item(page) => page.scroll(by),
         }
     }
 

@@ -9,7 +9,7 @@ use super::msg::Effect;
 use super::notice::Notice;
 use super::screen::Screen;
 use super::screen::item::Page;
-use super::table::{Lens, Table};
+use super::table::Lens;
 use crate::domain::id::ItemId;
 use crate::domain::query;
 use crate::domain::request::{Read, Write};
@@ -19,14 +19,14 @@ impl App {
     pub(super) fn run(&mut self, action: Action) {
         let page = isize::try_from(self.height()).unwrap_or(isize::MAX);
         match action {
-            Action::Down => self.step(1),
-            Action::Up => self.step(-1),
-            Action::PageDown => self.step(page),
-            Action::PageUp => self.step(-page),
-            Action::HalfDown => self.step(page / 2),
-            Action::HalfUp => self.step(-page / 2),
-            Action::First => self.step(isize::MIN),
-            Action::Last => self.step(isize::MAX),
+            Action::Down => self.screen.step(1),
+            Action::Up => self.screen.step(-1),
+            Action::PageDown => self.screen.step(page),
+            Action::PageUp => self.screen.step(-page),
+            Action::HalfDown => self.screen.step(page / 2),
+            Action::HalfUp => self.screen.step(-page / 2),
+            Action::First => self.screen.step(isize::MIN),
+            Action::Last => self.screen.step(isize::MAX),
             Action::Left => self.sideways(-1),
             Action::Right => self.sideways(1),
             Action::Open => self.open_here(),
@@ -56,13 +56,6 @@ impl App {
     fn turn(&mut self, write: Write) {
         let (ticket, by) = (self.ticket(), self.world.by());
         self.send(Effect::Write(ticket, write, by));
-    }
-
-    fn step(&mut self, by: isize) {
-        match &mut self.screen {
-            Screen::Table(table) => table.go(table.cursor.saturating_add_signed(by)),
-            Screen::Item(page) => page.scroll(by),
-        }
     }
 
     fn sideways(&mut self, by: isize) {
@@ -95,7 +88,7 @@ impl App {
     }
 
     fn on_table(&mut self, action: Action) {
-        let Screen::Table(table) = &mut self.screen else { return };
+        let Some(table) = self.screen.table_mut() else { return };
         match action {
             Action::Mark => table.toggle_mark(),
             Action::Range => table.toggle_range(),
@@ -118,7 +111,7 @@ impl App {
     }
 
     fn open_here(&mut self) {
-        if let (Screen::Table(table), Some(id)) = (&self.screen, self.screen.item()) {
+        if let (Some(table), Some(id)) = (self.screen.table(), self.screen.item()) {
             let beside = table.order.ids.clone();
             self.push(Screen::Item(Page::new(id, beside)));
         }
@@ -141,7 +134,7 @@ impl App {
         }
         let screen = match self.behind.iter().position(|screen| screen.is(lens)) {
             Some(place) => self.behind.remove(place),
-            None => Screen::Table(Table::new(lens)),
+            None => Screen::of(lens),
         };
         self.push(screen);
         self.behind.retain(|screen| !matches!(screen, Screen::Item(_)));
@@ -150,7 +143,7 @@ impl App {
 
     /// One step back: a range, then marks, then the filter, then the page.
     fn back(&mut self) {
-        if let Screen::Table(table) = &mut self.screen {
+        if let Some(table) = self.screen.table_mut() {
             if table.range.take().is_some() {
                 return;
             }
@@ -158,11 +151,19 @@ impl App {
                 return table.clear_marks();
             }
             if !table.filter.is_empty() {
-                self.filter(String::new());
+                return self.filter(String::new());
             }
-        } else if let Some(before) = self.behind.pop() {
-            let page = std::mem::replace(&mut self.screen, before);
-            if let (Screen::Table(table), Screen::Item(page)) = (&mut self.screen, page)
+        }
+        if !self.screen.is_home() {
+            self.leave();
+        }
+    }
+
+    /// To the screen behind this one.
+    fn leave(&mut self) {
+        if let Some(before) = self.behind.pop() {
+            let left = std::mem::replace(&mut self.screen, before);
+            if let (Some(table), Screen::Item(page)) = (self.screen.table_mut(), left)
                 && page.beside.contains(&page.id)
             {
                 table.find(page.id);
@@ -172,14 +173,15 @@ impl App {
     }
 
     fn quit(&mut self) {
-        match &self.screen {
-            Screen::Item(_) if !self.behind.is_empty() => self.back(),
-            _ => self.send(Effect::Quit),
+        if self.screen.is_home() || self.behind.is_empty() {
+            self.send(Effect::Quit);
+        } else {
+            self.leave();
         }
     }
 
     fn open_filter(&mut self) {
-        if let Screen::Table(table) = &self.screen {
+        if let Some(table) = self.screen.table() {
             let filter = Filter::new(&table.filter, table.item(), &self.world);
             self.layers.push(Layer::Filter(filter));
         }
@@ -193,7 +195,7 @@ impl App {
     /// Filters the table by a text; what is half typed is left out.
     pub(super) fn filter(&mut self, text: String) {
         let (read, _) = query::parse_leniently(&text, &self.world.context());
-        if let Screen::Table(table) = &mut self.screen
+        if let Some(table) = self.screen.table_mut()
             && table.filter != text
         {
             table.show(text, read);
@@ -207,7 +209,7 @@ impl App {
         let asker = self.world.asker();
         // This screen and the next at once, so that they are there before the whole order is.
         let first = 2 * self.height();
-        if let Screen::Table(table) = &mut self.screen {
+        if let Some(table) = self.screen.table_mut() {
             table.ticket = ticket;
             let query = table.view();
             self.send(Effect::Read(ticket, Read::View { query, asker, first }));

@@ -28,7 +28,7 @@ impl App {
                 whole,
             } => {
                 self.world.keep(rows);
-                if let Screen::Table(table) = &mut self.screen
+                if let Some(table) = self.screen.table_mut()
                     && table.ticket == ticket
                 {
                     table.take(order, whole);
@@ -50,9 +50,16 @@ impl App {
                 Some(Layer::Prompt(layer)) if layer.ticket == ticket => layer.offer(rows),
                 _ => {}
             },
-            Reply::Names { people, tags, hidden } => {
+            Reply::Names {
+                people,
+                tags,
+                hidden,
+                meetings,
+            } => {
                 (self.world.people, self.world.tags, self.world.hidden) = (people, tags, hidden);
+                self.world.meetings = meetings;
             }
+            Reply::Meeting(_) => {}
             Reply::News(steps) => self.news(steps),
             Reply::Trouble(error) => self.notice = Some(Notice::Failed(Failure::Store(error))),
         }
@@ -101,7 +108,7 @@ impl App {
     fn did(&mut self, step: Step, written: Option<Writing>) {
         self.is_new = false;
         self.look_again(std::slice::from_ref(&step));
-        if let Screen::Table(table) = &mut self.screen {
+        if let Some(table) = self.screen.table_mut() {
             let is_found_again = matches!(step.deed, Deed::Create | Deed::Undo | Deed::Redo);
             if let Some(change) = step.changes.last().filter(|_| is_found_again) {
                 table.find(change.item);
@@ -195,7 +202,7 @@ impl App {
         if is_vague || changes().any(|change| is_counted(change.field)) {
             self.read_names();
         }
-        if matches!(self.screen, Screen::Table(_)) {
+        if self.screen.table().is_some() {
             self.refresh();
         }
     }

@@ -47,14 +47,13 @@ impl App {
     /// not asked for again until somebody does something.
     fn settle(&mut self) {
         let (height, cells) = (self.height(), self.table_width());
-        let shown = match &mut self.screen {
-            Screen::Table(table) => {
-                table.fit(cells);
-                table.scroll(height);
-                self.world.forget_all_but(table.near(height));
-                table.wanted(height, &self.world)
-            }
-            Screen::Item(page) => self.world.unknown(&[page.id]),
+        let shown = if let Some(table) = self.screen.table_mut() {
+            table.fit(cells);
+            table.scroll(height);
+            self.world.forget_all_but(table.near(height));
+            table.wanted(height, &self.world)
+        } else {
+            self.world.unknown(&self.screen.targets())
         };
         // Of this kind of request only the newest is answered, so this is the one place that makes it.
         let wanted = self.copying.as_ref().map_or(shown, |(items, _)| items.clone());

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::domain::change::{By, Door};
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
+use crate::domain::meeting::{MeetingId, Meetings};
 use crate::domain::order::{Asker, Hidden};
 use crate::domain::person::{Handle, Person};
 use crate::domain::query::Context;
@@ -34,6 +35,10 @@ pub struct World {
     pub tags: Vec<String>,
     /// How many items the usual list hides.
     pub hidden: Hidden,
+    /// The meetings that matter now.
+    pub meetings: Meetings,
+    /// The meeting that I am in: what I do is part of it.
+    pub meeting: Option<MeetingId>,
     /// What others just changed, and who did: marked until it is looked at.
     pub fresh: HashMap<ItemId, Handle>,
     rows: HashMap<ItemId, Row>,
@@ -52,6 +57,8 @@ impl World {
             people: Vec::new(),
             tags: Vec::new(),
             hidden: Hidden::default(),
+            meetings: Meetings::default(),
+            meeting: None,
             fresh: HashMap::new(),
             rows: HashMap::new(),
             stale: HashSet::new(),
@@ -111,6 +118,7 @@ impl World {
             at: self.now.to_utc(),
             today: self.today,
             door: Door::Screen,
+            meeting: self.meeting,
         }
     }
 

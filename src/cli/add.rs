@@ -138,7 +138,7 @@ fn draft(session: &Session, people: &[Person], entry: &Entry, body: &str) -> Dra
         tags: entry.tags.clone(),
         source: entry.source.clone(),
         goal: entry.goal.clone(),
-        parent: None,
+        ..Draft::default()
     }
 }
 

@@ -22,6 +22,12 @@ pub(super) fn of_refusal(refusal: &Refusal) -> &'static str {
         Refusal::TooLong { .. } => "too-long",
         Refusal::NoDeadline { .. } => "no-deadline",
         Refusal::Archived(_) => "archived",
+        Refusal::NoSuchMeeting(_) => "no-such-meeting",
+        Refusal::NoSuchSeries(_) => "no-such-series",
+        Refusal::SeriesName(_) => "series-name",
+        Refusal::NotOn { .. } => "not-on",
+        Refusal::WhichMeeting(_) => "which-meeting",
+        Refusal::NotOnAgenda(_) => "not-on-agenda",
         Refusal::NothingLeft { .. } => "nothing-left",
         Refusal::ChangedSince { .. } => "changed-since",
     }
@@ -53,7 +59,9 @@ pub(super) fn details(refusal: &Refusal) -> Vec<(String, Value)> {
     let status = |status: &Status| json!(status.code());
     let statuses = |all: &[Status]| json!(all.iter().map(Status::code).collect::<Vec<_>>());
     let parts = match refusal {
-        Refusal::NoSuchItem(item) | Refusal::Archived(item) => vec![("item", number(item))],
+        Refusal::NoSuchItem(item) | Refusal::Archived(item) | Refusal::NotOnAgenda(item) => {
+            vec![("item", number(item))]
+        }
         Refusal::NoSuchStatus { given, known } => vec![("given", json!(given)), ("known", statuses(known))],
         Refusal::Unreachable {
             item,
@@ -103,6 +111,12 @@ pub(super) fn details(refusal: &Refusal) -> Vec<(String, Value)> {
         ],
         Refusal::NoDeadline { item, .. } => vec![("item", number(item))],
         Refusal::ChangedSince { item, field, .. } => vec![("item", number(item)), ("field", json!(field.code()))],
+        Refusal::NoSuchMeeting(meeting) => vec![("meeting", json!(meeting.0))],
+        Refusal::NotOn { meeting, is_paused } => vec![("meeting", json!(meeting.0)), ("paused", json!(is_paused))],
+        Refusal::WhichMeeting(open) => {
+            vec![("open", json!(open.iter().map(|meeting| meeting.0).collect::<Vec<_>>()))]
+        }
+        Refusal::NoSuchSeries(name) | Refusal::SeriesName(name) => vec![("series", json!(name))],
         Refusal::NoTitle | Refusal::NothingLeft { .. } => Vec::new(),
     };
     parts

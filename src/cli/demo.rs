@@ -40,6 +40,7 @@ pub(super) fn run(session: &Session, _: &ArgMatches, _: &mut dyn Write) -> Resul
         who: demo.me.clone(),
         at: session.now.to_utc(),
         today: session.today(),
+        meeting: None,
         door: Door::Import,
     };
     store.import(&demo.batch, &by, false, &mut |_, _| true)?;

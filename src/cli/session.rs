@@ -119,6 +119,7 @@ impl Session {
             at: self.now.to_utc(),
             today: self.today(),
             door: Door::CommandLine,
+            meeting: None,
         })
     }
 

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::code::codes;
 use super::field::Field;
 use super::id::ItemId;
+use super::meeting::MeetingId;
 use super::person::Handle;
 
 /// One field of one item, before and after, each in its written form.
@@ -38,6 +39,12 @@ codes! {
         Import = "import",
         Undo = "undo",
         Redo = "redo",
+        /// A meeting began.
+        MeetingStart = "meeting-start",
+        /// A meeting ended.
+        MeetingEnd = "meeting-end",
+        /// Somebody came or went, or the agenda was changed.
+        Agenda = "agenda",
     }
 }
 
@@ -52,6 +59,8 @@ pub struct By {
     pub today: chrono::NaiveDate,
     /// From where.
     pub door: Door,
+    /// In which meeting, if in one.
+    pub meeting: Option<MeetingId>,
 }
 
 /// Of a very large step only so many changes are told.
@@ -72,6 +81,8 @@ pub struct Step {
     pub deed: Deed,
     /// The step that it took back or did again.
     pub of: Option<i64>,
+    /// In which meeting it was done.
+    pub meeting: Option<MeetingId>,
     /// What it changed, in order.
     pub changes: Vec<Change>,
 }

@@ -36,6 +36,10 @@ pub struct Draft {
     pub goal: Option<String>,
     /// The item of which it is a part.
     pub parent: Option<ItemId>,
+    /// The item from which it came: the one under discussion, in a meeting.
+    pub from: Option<ItemId>,
+    /// Where it begins, if not where new items do; refused where that asks for something that it lacks.
+    pub status: Option<Status>,
 }
 
 /// What a move was given along with it.

@@ -16,6 +16,7 @@ pub mod incoming;
 pub mod item;
 pub mod kind;
 pub mod link;
+pub mod meeting;
 pub mod order;
 pub mod person;
 pub mod plan;

@@ -3,6 +3,7 @@
 use super::due::Due;
 use super::field::Field;
 use super::id::ItemId;
+use super::meeting::MeetingId;
 use super::person::Handle;
 use super::workflow::{Need, Status};
 
@@ -76,6 +77,18 @@ pub enum Refusal {
     NoDeadline { item: ItemId, was: Option<Due> },
     /// The item was deleted; it can be restored.
     Archived(ItemId),
+    /// There is no such meeting.
+    NoSuchMeeting(MeetingId),
+    /// The meeting has ended, or is paused: nothing can be done in it.
+    NotOn { meeting: MeetingId, is_paused: bool },
+    /// Nobody said which meeting, and there is none, or several, that could be meant.
+    WhichMeeting(Vec<MeetingId>),
+    /// There is no such series of meetings.
+    NoSuchSeries(String),
+    /// A series needs a name that no other has.
+    SeriesName(String),
+    /// The item is not on the agenda.
+    NotOnAgenda(ItemId),
     /// Nothing of this person's is left to undo (or to redo).
     NothingLeft { redo: bool },
     /// The step cannot be taken back: the field was changed since.

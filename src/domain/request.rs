@@ -7,6 +7,7 @@ use super::edit::{Draft, Edit};
 use super::failure::{Failure, StoreError};
 use super::id::ItemId;
 use super::item::{Row, Whole};
+use super::meeting::{MeetingEdit, MeetingId, Meetings, Sitting};
 use super::order::{Asker, Hidden, Order};
 use super::person::Person;
 use super::query::Query;
@@ -18,6 +19,8 @@ pub enum Write {
     Create(Vec<Draft>),
     /// Edit items.
     Apply(Vec<ItemId>, Edit),
+    /// Do something to a meeting.
+    Meeting(MeetingEdit),
     /// Take back the newest step.
     Undo,
     /// Do it again.
@@ -48,7 +51,9 @@ pub enum Read {
         except: Option<ItemId>,
         most: usize,
     },
-    /// People, tags, and how many items are hidden.
+    /// A meeting, its agenda, and what was done in it.
+    Meeting(MeetingId),
+    /// People, tags, how many items are hidden, and what meetings there are.
     Names(Asker),
 }
 
@@ -83,7 +88,10 @@ pub enum Reply {
         people: Vec<Person>,
         tags: Vec<String>,
         hidden: Hidden,
+        meetings: Meetings,
     },
+    /// A meeting, its agenda, and what was done in it.
+    Meeting(Box<Result<Sitting, Failure>>),
     /// What others did, oldest first.
     News(Vec<Step>),
     /// A read failed.

@@ -159,6 +159,7 @@ mod tests {
             door: Door::Screen,
             deed: Deed::Edit,
             of: None,
+            meeting: None,
             changes: vec![change(6, "wei"), change(7, "ma")],
         }];
         let full = full(&whole);

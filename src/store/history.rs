@@ -7,11 +7,15 @@ use super::{Store, fields};
 use crate::domain::change::{By, Change, Deed, Door, MOST_TOLD, Step};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
+use crate::domain::meeting::MeetingId;
 use crate::domain::person::Handle;
 
 /// A step stands unless the newest undo or redo of it is an undo.
 pub(super) const STANDS: &str =
     "coalesce((SELECT u.deed FROM step u WHERE u.of = s.id ORDER BY u.id DESC LIMIT 1), 'redo') = 'redo'";
+
+/// The columns that [`read_step`] reads.
+const STEP: &str = "id, at, who, door, deed, of, meeting";
 
 /// Of one step at most so many changes are told; an import may have made a hundred thousand.
 const MOST_CHANGES: i64 = MOST_TOLD as i64;
@@ -39,7 +43,7 @@ impl Store {
             Past::Of(id) => ("id IN (SELECT step FROM change WHERE item = ?1)", id.0),
             Past::After(step) => ("id > ?1", step),
         };
-        let sql = format!("SELECT id, at, who, door, deed, of FROM step WHERE {condition} ORDER BY id DESC LIMIT ?2");
+        let sql = format!("SELECT {STEP} FROM step WHERE {condition} ORDER BY id DESC LIMIT ?2");
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let mut list = self.conn.prepare_cached(&sql)?;
         let mut steps = list
@@ -84,18 +88,20 @@ pub(super) fn step_of(id: i64, by: &By, deed: Deed, of: Option<i64>, changes: Ve
         door: by.door,
         deed,
         of,
+        meeting: by.meeting,
         changes,
     }
 }
 
 pub(super) fn write_step(conn: &Connection, by: &By, deed: Deed, of: Option<i64>) -> Result<i64, StoreError> {
-    conn.prepare_cached("INSERT INTO step (at, who, door, deed, of) VALUES (?1, ?2, ?3, ?4, ?5)")?
+    conn.prepare_cached("INSERT INTO step (at, who, door, deed, of, meeting) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
         .execute(params![
             by.at.timestamp(),
             by.who.as_str(),
             by.door.code(),
             deed.code(),
-            of
+            of,
+            by.meeting.map(|meeting| meeting.0)
         ])?;
     Ok(conn.last_insert_rowid())
 }
@@ -139,11 +145,18 @@ fn told(conn: &Connection, step: i64, of: Option<ItemId>) -> Result<Vec<Change>,
 }
 
 /// A change; `None` where a later onus wrote of a field that this one does not know.
-fn read_change(row: &SqlRow) -> rusqlite::Result<Option<Change>> {
+pub(super) fn read_change(row: &SqlRow) -> rusqlite::Result<Option<Change>> {
     let field = fields::text(row, "field")?.and_then(|code| code.parse::<Field>().ok());
     let item = row.get("item").map(ItemId)?;
     let (old, new) = (fields::text(row, "old")?, fields::text(row, "new")?);
     Ok(field.map(|field| Change { item, field, old, new }))
+}
+
+/// The steps that carry a meeting, the oldest first, without their changes.
+pub(super) fn of_meeting(conn: &Connection, meeting: MeetingId) -> Result<Vec<Step>, StoreError> {
+    let sql = format!("SELECT {STEP} FROM step WHERE meeting = ?1 ORDER BY id");
+    let mut list = conn.prepare_cached(&sql)?;
+    Ok(list.query_map([meeting.0], read_step)?.collect::<Result<_, _>>()?)
 }
 
 /// Who last changed a field of an item.
@@ -184,6 +197,7 @@ fn read_step(row: &SqlRow) -> rusqlite::Result<Step> {
         door: code("door")?.parse().unwrap_or(Door::CommandLine),
         deed: code("deed")?.parse().unwrap_or(Deed::Edit),
         of: row.get("of")?,
+        meeting: row.get::<_, Option<i64>>("meeting")?.map(MeetingId),
         changes: Vec::new(),
     })
 }

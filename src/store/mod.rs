@@ -7,6 +7,7 @@ mod fields;
 mod find;
 mod history;
 mod import;
+mod meeting;
 mod open;
 mod people;
 mod read;

@@ -14,6 +14,9 @@ use crate::domain::plan;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::Status;
 
+/// Steps that are not edits of items.
+const NO_EDITS: &str = "('undo', 'redo', 'meeting-start', 'meeting-end', 'agenda')";
+
 impl Store {
     /// Takes back the newest step of this person that still stands.
     ///
@@ -21,7 +24,7 @@ impl Store {
     /// That nothing is left, that somebody changed the same since, or what is wrong with the file.
     pub fn undo(&mut self, by: &By) -> Result<Done, Failure> {
         let sql = format!(
-            "SELECT s.id FROM step s WHERE s.who = ?1 AND s.deed NOT IN ('undo', 'redo') AND {STANDS} ORDER BY s.id DESC LIMIT 1"
+            "SELECT s.id FROM step s WHERE s.who = ?1 AND s.deed NOT IN {NO_EDITS} AND {STANDS} ORDER BY s.id DESC LIMIT 1"
         );
         self.turn(by, Deed::Undo, &sql)
     }
@@ -34,7 +37,7 @@ impl Store {
         let sql = format!(
             "SELECT s.id FROM step u JOIN step s ON s.id = u.of \
              WHERE u.who = ?1 AND u.deed = 'undo' AND NOT ({STANDS}) \
-               AND NOT EXISTS (SELECT 1 FROM step n WHERE n.who = ?1 AND n.id > u.id AND n.deed NOT IN ('undo', 'redo')) \
+               AND NOT EXISTS (SELECT 1 FROM step n WHERE n.who = ?1 AND n.id > u.id AND n.deed NOT IN {NO_EDITS}) \
              ORDER BY u.id DESC LIMIT 1"
         );
         self.turn(by, Deed::Redo, &sql)
@@ -43,6 +46,7 @@ impl Store {
     fn turn(&mut self, by: &By, deed: Deed, newest: &str) -> Result<Done, Failure> {
         let transaction = begin(&self.conn)?;
         self.rules.refresh(&self.conn)?;
+        self.check_meeting(by)?;
         let step: Option<i64> = self
             .conn
             .prepare_cached(newest)?

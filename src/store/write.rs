@@ -48,16 +48,23 @@ impl Store {
                 if let Some(parent) = draft.parent {
                     store.item(parent)?;
                 }
+                if let Some(from) = draft.from {
+                    store.item(from)?;
+                }
                 let id = store.next_id()?;
                 let item = plan::create(draft, id, Uuid::now_v7(), store.workflow(), &by.who, by.at)?;
                 store.put(&item, std::iter::once(Field::Item))?;
                 changes.push(plan::creation(&item));
+                changes.extend(draft.from.map(|from| plan::origin(id, from)));
             }
             Ok(changes)
         };
         self.step(by, Deed::Create, make, |store, step, changes| {
             for change in changes {
                 history::write_change(&store.conn, step, change)?;
+                if change.field == Field::Link {
+                    store.relink(change.item, None, change.new.as_deref())?;
+                }
             }
             Ok(())
         })
@@ -145,6 +152,7 @@ impl Store {
     ) -> Result<Done, Failure> {
         let transaction = begin(&self.conn)?;
         self.rules.refresh(&self.conn)?;
+        self.check_meeting(by)?;
         let changes = make(self)?;
         if changes.is_empty() {
             return Ok(Done { step: None });

@@ -142,6 +142,9 @@ pub fn deed(lang: Lang, deed: Deed) -> &'static str {
         Deed::Import => lang.pick("import", "导入"),
         Deed::Undo => lang.pick("undo", "撤销"),
         Deed::Redo => lang.pick("redo", "重做"),
+        Deed::MeetingStart => lang.pick("meeting began", "会议开始"),
+        Deed::MeetingEnd => lang.pick("meeting ended", "会议结束"),
+        Deed::Agenda => lang.pick("agenda", "议程"),
     }
 }
 

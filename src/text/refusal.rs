@@ -8,6 +8,7 @@ use super::words::words;
 use super::{Lang, name};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
+use crate::domain::meeting::MeetingId;
 use crate::domain::person::Handle;
 use crate::domain::reason::CloseReason;
 use crate::domain::refusal::{BadValue, Clash, Refusal};
@@ -52,6 +53,24 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
         Refusal::NoDeadline { item, was: None } => Said::plain(no_deadline(lang, *item)).hint(set_deadline_first(lang)),
         Refusal::NoDeadline { item, was: Some(_) } => Said::plain(off_the_calendar(lang, *item)),
         Refusal::Archived(item) => Said::plain(is_deleted(lang, *item)).hint(restore_first(lang)),
+        Refusal::NoSuchMeeting(meeting) => Said::plain(no_such_meeting(lang, *meeting)).hint(list_meetings(lang)),
+        Refusal::NoSuchSeries(name) => Said::plain(no_such_series(lang, &first_line(name))).hint(list_series(lang)),
+        Refusal::SeriesName(name) if name.is_empty() => Said::plain(series_lacks_name(lang)),
+        Refusal::SeriesName(name) => Said::plain(series_name_taken(lang, &first_line(name))).hint(other_name(lang)),
+        Refusal::NotOn {
+            meeting,
+            is_paused: true,
+        } => Said::plain(meeting_is_paused(lang, *meeting)).hint(resume_first(lang)),
+        Refusal::NotOn {
+            meeting,
+            is_paused: false,
+        } => Said::plain(meeting_has_ended(lang, *meeting)).hint(start_another(lang)),
+        Refusal::WhichMeeting(open) if open.is_empty() => Said::plain(no_meeting_on(lang)).hint(start_one(lang)),
+        Refusal::WhichMeeting(open) => {
+            let open = listed(lang, open.iter().map(ToString::to_string));
+            Said::plain(several_meetings(lang, &open)).hint(say_which(lang))
+        }
+        Refusal::NotOnAgenda(item) => Said::plain(not_on_agenda(lang, *item)).hint(add_it(lang)),
         Refusal::NothingLeft { redo: false } => Said::plain(nothing_to_undo(lang)).hint(only_own(lang)),
         Refusal::NothingLeft { redo: true } => Said::plain(nothing_to_redo(lang)).hint(redo_ends(lang)),
         Refusal::ChangedSince { item, field, by } => {
@@ -101,6 +120,23 @@ words! {
     off_the_calendar(item: ItemId) = "the deadline of {item} would leave the calendar" | "{item} 的截止时间会超出日历范围";
     is_deleted(item: ItemId) = "{item} is deleted" | "{item} 已删除";
     restore_first = "restore it first" | "请先恢复它";
+    no_such_meeting(meeting: MeetingId) = "there is no meeting {meeting}" | "没有编号为 {meeting} 的会议";
+    list_meetings = "`onus meeting list` shows them" | "用 onus meeting list 查看全部会议";
+    no_such_series(name: &str) = "there is no series \"{name}\"" | "没有名为「{name}」的例会";
+    list_series = "`onus meeting series` shows them" | "用 onus meeting series 查看全部例会";
+    series_lacks_name = "a series needs a name" | "例会需要名称";
+    series_name_taken(name: &str) = "there is a series \"{name}\" already" | "已有名为「{name}」的例会";
+    other_name = "choose another name" | "请换一个名称";
+    meeting_is_paused(meeting: MeetingId) = "meeting {meeting} is paused" | "会议 {meeting} 已暂停";
+    resume_first = "resume it first" | "请先继续会议";
+    meeting_has_ended(meeting: MeetingId) = "meeting {meeting} has ended" | "会议 {meeting} 已结束";
+    start_another = "start another, or edit outside of a meeting" | "请另开会议，或在会议之外编辑";
+    no_meeting_on = "no meeting is on" | "没有正在进行的会议";
+    start_one = "start one with `onus meeting start`" | "用 onus meeting start 开始会议";
+    several_meetings(open: &str) = "several meetings are open: {open}" | "有多个会议未结束：{open}";
+    say_which = "say which one by its number" | "请用编号指明是哪一个";
+    not_on_agenda(item: ItemId) = "{item} is not on the agenda" | "{item} 不在议程上";
+    add_it = "add it first" | "请先加入议程";
     nothing_to_undo = "nothing of yours is left to undo" | "没有可以撤销的操作";
     only_own = "undo takes back only your own steps" | "只能撤销自己的操作";
     nothing_to_redo = "nothing is left to do again" | "没有可以重做的操作";
@@ -305,6 +341,21 @@ mod tests {
                 was: Some(Due::day(NaiveDate::MAX)),
             },
             Refusal::Archived(item),
+            Refusal::NoSuchMeeting(MeetingId(3)),
+            Refusal::NoSuchSeries("Weekly".into()),
+            Refusal::SeriesName(String::new()),
+            Refusal::SeriesName("Weekly".into()),
+            Refusal::NotOn {
+                meeting: MeetingId(3),
+                is_paused: true,
+            },
+            Refusal::NotOn {
+                meeting: MeetingId(3),
+                is_paused: false,
+            },
+            Refusal::WhichMeeting(Vec::new()),
+            Refusal::WhichMeeting(vec![MeetingId(3), MeetingId(4)]),
+            Refusal::NotOnAgenda(item),
             Refusal::NothingLeft { redo: false },
             Refusal::NothingLeft { redo: true },
             Refusal::ChangedSince {

@@ -51,10 +51,8 @@ fn parts(app: &App, look: &Look) -> Vec<(String, Style)> {
             parts
         }
         Screen::Item(page) => {
-            let from = app.behind.iter().rev().find_map(|screen| match screen {
-                Screen::Table(table) => Some(table.lens),
-                Screen::Item(_) => None,
-            });
+            let tables = app.behind.iter().rev().filter_map(Screen::table);
+            let from = tables.map(|table| table.lens).next();
             vec![
                 (name(lang, from.unwrap_or(Lens::List)).to_string(), look.dim),
                 (format!(" {} ", look.sign.to), look.dim),

@@ -23,6 +23,7 @@ fn demo_store(lang: Lang) -> (Store, onus::domain::person::Handle) {
         at: noon().to_utc(),
         today: noon().date_naive(),
         door: Door::Import,
+        meeting: None,
     };
     store.import(&demo.batch, &by, false, &mut |_, _| true).unwrap();
     (store, demo.me)

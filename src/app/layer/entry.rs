@@ -164,6 +164,6 @@ fn draft(entry: &entry::Entry, line: &str, world: &World) -> Draft {
         tags: entry.tags.clone(),
         source: entry.source.clone(),
         goal: entry.goal.clone(),
-        parent: None,
+        ..Draft::default()
     }
 }

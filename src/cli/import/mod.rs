@@ -105,6 +105,7 @@ impl Source {
     fn take(&self, session: &Session, store: &mut Store, trial: bool) -> Result<Imported, Problem> {
         let by = By {
             door: Door::Import,
+            meeting: None,
             ..session.by(store)?
         };
         let progress = Progress::new();

@@ -20,7 +20,7 @@ use super::link::{Link, LinkKind};
 use super::person::Handle;
 use super::refusal::Refusal;
 use super::tag;
-use super::workflow::Workflow;
+use super::workflow::{Need, Status, Workflow};
 use pen::{Pen, tidy};
 
 pub use pen::{TEXT_BYTES, TITLE_BYTES};
@@ -113,13 +113,15 @@ pub fn create(
         let text = text.as_deref().map(|text| tidy(field, text)).transpose()?;
         Ok(text.filter(|text| !text.is_empty()))
     };
+    let status = beginning(draft, id, workflow)?;
+    let is_open = workflow.category(&status).is_open();
     Ok(Item {
         id,
         uid,
         kind: draft.kind.unwrap_or(Kind::Issue),
         title: tidy(Field::Title, &draft.title)?,
         body: tidy(Field::Body, &draft.body)?,
-        status: workflow.initial().clone(),
+        status,
         priority: draft.priority,
         owner: draft.owner.clone(),
         reporter: Some(who.clone()),
@@ -141,13 +143,57 @@ pub fn create(
         close_reason: None,
         created: now,
         updated: now,
-        closed: None,
+        closed: (!is_open).then_some(now),
         reopened: 0,
         version: 1,
         external: None,
         extra: BTreeMap::new(),
         archived: false,
     })
+}
+
+/// The status in which a draft begins.
+fn beginning(draft: &Draft, item: ItemId, workflow: &Workflow) -> Result<Status, Refusal> {
+    let Some(status) = &draft.status else {
+        return Ok(workflow.initial().clone());
+    };
+    let station = workflow.station(status).ok_or_else(|| Refusal::NoSuchStatus {
+        given: status.to_string(),
+        known: workflow
+            .stations()
+            .iter()
+            .map(|station| station.status.clone())
+            .collect(),
+    })?;
+    let is_met = |need: &Need| match need {
+        Need::Owner => draft.owner.is_some(),
+        Need::Deadline => draft.deadline.is_some(),
+        Need::Unblocked => true,
+        Need::Decision => draft.kind != Some(Kind::Dispute),
+        _ => false,
+    };
+    match station.needs.iter().find(|need| !is_met(need)) {
+        Some(need) => Err(Refusal::Missing {
+            item,
+            to: status.clone(),
+            need: *need,
+        }),
+        None => Ok(status.clone()),
+    }
+}
+
+/// The change that ties a new item to the one from which it came.
+pub fn origin(item: ItemId, from: ItemId) -> Change {
+    let link = Link {
+        kind: LinkKind::CameFrom,
+        to: from,
+    };
+    Change {
+        item,
+        field: Field::Link,
+        old: None,
+        new: Some(link.to_string()),
+    }
 }
 
 /// The change that records a new item: its new value is a snapshot of the filled fields, long texts left out.

@@ -64,7 +64,7 @@ impl Store {
         // A child may stand before its parent in the file.
         self.conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         for person in &batch.people {
-            self.meet(person)?;
+            self.know(person)?;
         }
         let mut intake = Intake {
             store: self,
@@ -103,7 +103,7 @@ impl Store {
     }
 
     /// Adds a person whom nobody knows yet; a known one keeps what is known.
-    fn meet(&self, person: &Person) -> Result<(), Failure> {
+    fn know(&self, person: &Person) -> Result<(), Failure> {
         if !people::is_known(&self.conn, &person.handle)? {
             people::save(&self.conn, person)?;
         }
@@ -248,7 +248,7 @@ impl Intake<'_> {
     fn meet_all(&self, record: &Incoming) -> Result<(), Failure> {
         let authors = record.comments.iter().filter_map(|comment| comment.author.as_ref());
         let others = [&record.owner, &record.reporter, &record.asked].into_iter().flatten();
-        authors.chain(others).try_for_each(|person| self.store.meet(person))
+        authors.chain(others).try_for_each(|person| self.store.know(person))
     }
 
     /// The links that a record states, in one text; those that it did not state before are noted to be tied.

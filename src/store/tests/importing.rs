@@ -64,6 +64,7 @@ fn file() -> Vec<Incoming> {
 fn importer(days: i64) -> By {
     By {
         door: Door::Import,
+        meeting: None,
         ..later("lin", days)
     }
 }

@@ -5,6 +5,7 @@ mod clashing;
 mod crowd;
 mod finding;
 mod importing;
+mod meetings;
 mod model;
 mod places;
 mod steps;

@@ -44,6 +44,7 @@ pub fn by(who: &str) -> By {
         at: now(),
         today: today(),
         door: Door::Screen,
+        meeting: None,
     }
 }
 

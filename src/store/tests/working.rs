@@ -184,7 +184,9 @@ fn requests_of_different_kinds_are_all_answered() {
             Reply::Item(whole) => format!("item {}", whole.unwrap().history.len()),
             Reply::Preview { ticket, result } => format!("preview {ticket} {}", result.unwrap().len()),
             Reply::Similar { ticket, rows } => format!("similar {ticket} {}", rows.len()),
-            Reply::Names { people, tags, hidden } => format!("names {} {tags:?} {}", people.len(), hidden.closed),
+            Reply::Names {
+                people, tags, hidden, ..
+            } => format!("names {} {tags:?} {}", people.len(), hidden.closed),
             other => panic!("{other:?}"),
         });
     }

@@ -120,10 +120,12 @@ pub fn answer(store: &Store, ticket: u64, read: Read, deliver: &dyn Fn(Reply)) -
             ticket,
             rows: store.similar(&text, except, most)?,
         },
+        Read::Meeting(id) => Reply::Meeting(Box::new(refusal(store.sitting(id))?)),
         Read::Names(asker) => Reply::Names {
             people: store.people()?,
             tags: store.tags()?.into_iter().collect(),
             hidden: store.hidden(&asker)?,
+            meetings: store.meetings_now()?,
         },
     };
     deliver(reply);

@@ -35,6 +35,7 @@ pub fn perform(store: &mut Store, write: Write, by: &By) -> Result<Done, Failure
     match write {
         Write::Create(drafts) => store.create(&drafts, by),
         Write::Apply(items, edit) => store.apply(&items, &edit, by),
+        Write::Meeting(edit) => store.change_meeting(&edit, by),
         Write::Undo => store.undo(by),
         Write::Redo => store.redo(by),
     }

@@ -28,6 +28,7 @@ fn told(lang: Lang, deed: Deed, changes: &[Change]) -> String {
         door: Door::Screen,
         deed,
         of: None,
+        meeting: None,
         changes: changes.to_vec(),
     };
     step(lang, &made, &sample::workflow(), today())

@@ -9,6 +9,10 @@ words! {
     imported(n: usize) = { format!("Imported {}", plural(n, "item", "items")) } | "已导入 {n} 项";
     nothing_changed = "Everything is so already" | "已经是这样，无需改动";
 
+    meeting_began = "The meeting began" | "会议开始";
+    meeting_ended = "The meeting ended" | "会议结束";
+    agenda_changed = "Agenda or attendance changed" | "议程或出席有变动";
+
     count(n: usize) = { plural(n, "item", "items") } | "{n} 项";
     and_more(n: usize) = "and {n} more" | "等 {n} 项";
 

@@ -292,6 +292,7 @@ impl Seat {
             at: self.now,
             today: self.today,
             door: Door::Screen,
+            meeting: None,
         }
     }
 }

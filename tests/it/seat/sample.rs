@@ -116,6 +116,7 @@ fn friday() -> By {
         at: "2026-11-20T10:00:00Z".parse().unwrap(),
         today: "2026-11-20".parse().unwrap(),
         door: Door::CommandLine,
+        meeting: None,
     }
 }
 

@@ -118,10 +118,8 @@ impl Seat {
     }
 
     fn table(&self) -> &onus::app::table::Table {
-        match &self.app.screen {
-            onus::app::screen::Screen::Table(table) => table,
-            other => panic!("not a table: {other:?}"),
-        }
+        let screen = &self.app.screen;
+        screen.table().unwrap_or_else(|| panic!("no table: {screen:?}"))
     }
 
     fn ids(&self) -> &[ItemId] {

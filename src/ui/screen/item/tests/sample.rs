@@ -181,6 +181,7 @@ fn step(id: i64, when: &str, who: &str, deed: Deed, changes: &[(Field, Option<&s
         door: Door::Screen,
         deed,
         of: None,
+        meeting: None,
         changes,
     }
 }

@@ -1,0 +1,336 @@
+//! Meetings: agendas that build themselves, and minutes that are read from the log.
+
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+use super::support::*;
+use crate::domain::change::By;
+use crate::domain::edit::{Draft, Edit, Given};
+use crate::domain::field::Field;
+use crate::domain::id::ItemId;
+use crate::domain::kind::Kind;
+use crate::domain::meeting::series::{Series, SeriesId};
+use crate::domain::meeting::{MeetingEdit, MeetingId, Opening, Part};
+use crate::domain::refusal::Refusal;
+use crate::domain::sample::{person, today};
+use crate::store::Store;
+
+fn opening(series: Option<SeriesId>) -> Opening {
+    Opening {
+        name: "Sync".into(),
+        series,
+        present: vec![person("lin"), person("wei")],
+        absent: vec![person("mei")],
+    }
+}
+
+fn start(store: &mut Store, series: Option<SeriesId>, by: &By) -> MeetingId {
+    step(store.change_meeting(&MeetingEdit::Start(opening(series)), by))
+        .meeting
+        .unwrap()
+}
+
+fn during(meeting: MeetingId, by: By) -> By {
+    By {
+        meeting: Some(meeting),
+        ..by
+    }
+}
+
+fn end(store: &mut Store, meeting: MeetingId, by: &By) {
+    step(store.change_meeting(&MeetingEdit::End(meeting), by));
+}
+
+fn weekly(store: &mut Store) -> SeriesId {
+    let series = Series {
+        id: SeriesId(0),
+        name: "Weekly".into(),
+        rule: "weekly wed".parse().unwrap(),
+        start: today(),
+        people: vec![person("lin"), person("wei"), person("mei")],
+        sections: Part::BUILT.to_vec(),
+        exceptions: BTreeMap::new(),
+        held: None,
+    };
+    store.save_series(&series).unwrap()
+}
+
+fn owned(store: &mut Store, title: &str, due: Option<&str>) -> ItemId {
+    let draft = Draft {
+        title: title.into(),
+        owner: Some(person("lin")),
+        deadline: due.map(|due| due.parse().unwrap()),
+        ..Draft::default()
+    };
+    made(store.create(&[draft], &later("lin", -20)))[0]
+}
+
+fn agenda(store: &Store, meeting: MeetingId) -> Vec<(ItemId, &'static str, i64)> {
+    let sitting = store.sitting(meeting).unwrap();
+    let entries = sitting.agenda.iter().filter(|entry| !entry.is_struck);
+    entries
+        .map(|entry| (entry.item, entry.part.code(), entry.times))
+        .collect()
+}
+
+#[test]
+fn an_agenda_builds_itself_section_by_section_each_item_once() {
+    let mut store = store();
+    let late = owned(&mut store, "late", Some("2026-11-20"));
+    let soon = owned(&mut store, "soon", Some("2026-11-27"));
+    owned(&mut store, "far", Some("2027-05-01"));
+    let fresh = made(store.create(&[draft("fresh")], &by("wei")))[0];
+    let done = owned(&mut store, "done", None);
+    edit(&mut store, done, &go("done"));
+    let dispute = owned(&mut store, "old dispute", Some("2026-11-01"));
+    edit(&mut store, dispute, &set(Field::Kind, "dispute"));
+    let nobody = made(store.create(&[draft("of nobody who is invited")], &by("zoe")))[0];
+    let meeting = start(&mut store, None, &by("lin"));
+    let parts = agenda(&store, meeting);
+    assert_eq!(
+        parts,
+        [
+            (dispute, "undecided", 0),
+            (late, "overdue", 0),
+            (soon, "due", 0),
+            (fresh, "new", 0),
+            (done, "done", 0)
+        ]
+    );
+    assert!(!parts.iter().any(|(item, ..)| *item == nobody));
+}
+
+#[test]
+fn what_was_left_open_comes_first_next_time_with_its_count() {
+    let mut store = store();
+    let series = weekly(&mut store);
+    let (one, two) = (
+        owned(&mut store, "one", Some("2026-11-20")),
+        owned(&mut store, "two", Some("2026-11-20")),
+    );
+    let first = start(&mut store, Some(series), &by("lin"));
+    let lin = during(first, by("lin"));
+    store.apply(&[two], &go("done"), &lin).unwrap();
+    end(&mut store, first, &by("lin"));
+    let second = start(&mut store, Some(series), &later("lin", 7));
+    assert_eq!(agenda(&store, second)[0], (one, "carried-over", 1));
+    end(&mut store, second, &later("lin", 7));
+    let third = start(&mut store, Some(series), &later("lin", 14));
+    assert_eq!(agenda(&store, third)[0], (one, "carried-over", 2));
+    let struck = MeetingEdit::Strike {
+        meeting: third,
+        item: one,
+        is_struck: true,
+    };
+    step(store.change_meeting(&struck, &later("lin", 14)));
+    end(&mut store, third, &later("lin", 14));
+    let fourth = start(&mut store, Some(series), &later("lin", 21));
+    assert_eq!(agenda(&store, fourth)[0], (one, "overdue", 0));
+}
+
+#[test]
+fn an_agenda_is_added_to_moved_and_struck() {
+    let mut store = store();
+    let (one, two) = (
+        owned(&mut store, "one", Some("2026-11-20")),
+        owned(&mut store, "two", Some("2026-11-21")),
+    );
+    let three = owned(&mut store, "three", None);
+    let meeting = start(&mut store, None, &by("lin"));
+    for change in [
+        MeetingEdit::Add {
+            meeting,
+            item: three,
+            before: Some(one),
+        },
+        MeetingEdit::Shift {
+            meeting,
+            item: two,
+            by: -1,
+        },
+        MeetingEdit::Strike {
+            meeting,
+            item: one,
+            is_struck: true,
+        },
+    ] {
+        step(store.change_meeting(&change, &by("lin")));
+    }
+    let items: Vec<ItemId> = agenda(&store, meeting).iter().map(|(item, ..)| *item).collect();
+    assert_eq!(items, [three, two]);
+    let unknown = MeetingEdit::Strike {
+        meeting,
+        item: ItemId(99),
+        is_struck: true,
+    };
+    assert_eq!(
+        refusal(store.change_meeting(&unknown, &by("lin"))),
+        Refusal::NoSuchItem(ItemId(99))
+    );
+}
+
+#[test]
+fn minutes_tell_what_was_said_changed_and_captured_in_the_meeting_and_nothing_else() {
+    let mut store = store();
+    let item = owned(&mut store, "登录超时", Some("2026-11-20"));
+    let meeting = start(&mut store, None, &by("lin"));
+    let lin = during(meeting, by("lin"));
+    for change in [
+        Edit::Comment("等网关".into()),
+        set(Field::Owner, "wei"),
+        set(Field::Deadline, "2026-12-01"),
+        set(Field::Deadline, "2026-12-04"),
+        set(Field::Priority, "P0"),
+        set(Field::Priority, ""),
+    ] {
+        store.apply(&[item], &change, &lin).unwrap();
+    }
+    store.apply(&[item], &set(Field::Team, "outside"), &by("mei")).unwrap();
+    let action = Draft {
+        title: "call the vendor".into(),
+        kind: Some(Kind::Task),
+        owner: Some(person("wei")),
+        deadline: Some("2026-11-27".parse().unwrap()),
+        from: Some(item),
+        ..Draft::default()
+    };
+    let action = made(store.create(&[action], &lin))[0];
+    store
+        .apply(&[action], &set(Field::Deadline, "2027-01-01"), &by("mei"))
+        .unwrap();
+    end(&mut store, meeting, &by("lin"));
+    let before = store.sitting(meeting).unwrap();
+    let topic = &before.minutes.topics[0];
+    assert_eq!(topic.said, [(person("lin"), "等网关".to_string())]);
+    assert_eq!(
+        told(&topic.changes),
+        ["#1 owner: lin -> wei", "#1 deadline: 2026-11-20 -> 2026-12-04"]
+    );
+    assert_eq!(before.minutes.topics.len(), 1);
+    let line = &before.minutes.actions[0];
+    assert_eq!((line.item, line.from), (action, Some(item)));
+    assert_eq!(line.deadline, Some("2026-11-27".parse().unwrap()));
+    assert_eq!(before.minutes.carried[0].item, item);
+    edit(&mut store, item, &go("done"));
+    edit(&mut store, item, &set(Field::Title, "another"));
+    assert_eq!(store.sitting(meeting).unwrap(), before);
+}
+
+#[test]
+fn nothing_is_done_in_a_meeting_that_is_paused_or_over() {
+    let mut store = store();
+    let item = owned(&mut store, "one", None);
+    let meeting = start(&mut store, None, &by("lin"));
+    let lin = during(meeting, by("lin"));
+    step(store.change_meeting(&MeetingEdit::Pause(meeting), &by("lin")));
+    let refused = refusal(store.apply(&[item], &set(Field::Team, "a"), &lin));
+    assert_eq!(
+        refused,
+        Refusal::NotOn {
+            meeting,
+            is_paused: true
+        }
+    );
+    step(store.change_meeting(&MeetingEdit::Resume(meeting), &by("lin")));
+    step(store.apply(&[item], &set(Field::Team, "a"), &lin));
+    end(&mut store, meeting, &by("lin"));
+    let refused = refusal(store.undo(&lin));
+    assert_eq!(
+        refused,
+        Refusal::NotOn {
+            meeting,
+            is_paused: false
+        }
+    );
+    assert_eq!(
+        refusal(store.sitting(MeetingId(9))),
+        Refusal::NoSuchMeeting(MeetingId(9))
+    );
+}
+
+#[test]
+fn undo_takes_back_edits_and_not_the_meeting() {
+    let mut store = store();
+    let item = owned(&mut store, "one", None);
+    let meeting = start(&mut store, None, &by("lin"));
+    let lin = during(meeting, by("lin"));
+    store.apply(&[item], &Edit::Comment("a slip".into()), &lin).unwrap();
+    store.apply(&[item], &set(Field::Owner, "wei"), &lin).unwrap();
+    store.undo(&lin).unwrap();
+    store.undo(&lin).unwrap();
+    assert!(store.sitting(meeting).unwrap().minutes.topics.is_empty());
+    store.undo(&lin).unwrap();
+    assert!(
+        store.item(item).unwrap().archived,
+        "the creation was next, not the meeting"
+    );
+}
+
+#[test]
+fn a_meeting_of_a_series_takes_the_place_of_its_day() {
+    let mut store = store();
+    let series = weekly(&mut store);
+    let meeting = start(&mut store, Some(series), &by("lin"));
+    end(&mut store, meeting, &by("lin"));
+    let held = store.meeting(meeting).unwrap();
+    assert_eq!((held.name.as_str(), held.day), ("Weekly", today()));
+    assert_eq!(held.next.unwrap().to_string(), "2026-12-02");
+    assert_eq!((held.present.len(), held.absent.len()), (2, 1));
+    let mut again = store.series().unwrap().remove(0);
+    assert_eq!(again.held, Some(today()));
+    again.exceptions.insert("2026-12-02".parse().unwrap(), None);
+    store.save_series(&again).unwrap();
+    assert_eq!(store.series().unwrap(), [again.clone()]);
+    let taken = Series {
+        id: SeriesId(0),
+        ..again
+    };
+    assert_eq!(refusal(store.save_series(&taken)), Refusal::SeriesName("Weekly".into()));
+}
+
+/// An edit by one of two people, inside of the meeting or outside.
+fn any_edit() -> impl Strategy<Value = (bool, bool, usize, Edit)> {
+    let edit = prop_oneof![
+        3 => ("(lin|wei|mei)").prop_map(|owner| set(Field::Owner, &owner)),
+        2 => (1..4u32).prop_map(|day| set(Field::Deadline, &format!("2026-12-0{day}"))),
+        2 => ("(P0|P1|)").prop_map(|level| set(Field::Priority, &level)),
+        2 => ("(doing|backlog|done)").prop_map(|to| with(&to, Given { why: Some("again".into()), ..Given::default() })),
+        1 => ("(a|b)").prop_map(Edit::Comment),
+    ];
+    (any::<bool>(), any::<bool>(), 0..3usize, edit)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn minutes_hold_exactly_the_net_changes_of_the_steps_that_carry_the_meeting(
+        edits in proptest::collection::vec(any_edit(), 0..24)
+    ) {
+        let mut store = store();
+        let items = [owned(&mut store, "one", None), owned(&mut store, "two", None), owned(&mut store, "three", None)];
+        let meeting = start(&mut store, None, &by("lin"));
+        let mut expected: BTreeMap<(ItemId, Field), (Option<String>, Option<String>)> = BTreeMap::new();
+        let mut said = 0;
+        for (is_inside, is_lin, place, edit) in edits {
+            let who = by(if is_lin { "lin" } else { "wei" });
+            let who = if is_inside { during(meeting, who) } else { who };
+            let Ok(done) = store.apply(&[items[place]], &edit, &who) else { continue };
+            for change in done.step.into_iter().flat_map(|step| step.changes).filter(|_| is_inside) {
+                if change.field == Field::Comment {
+                    said += 1;
+                    continue;
+                }
+                let entry = expected.entry((change.item, change.field)).or_insert((change.old, None));
+                entry.1 = change.new;
+            }
+        }
+        end(&mut store, meeting, &by("lin"));
+        let minutes = store.sitting(meeting).unwrap().minutes;
+        let told: BTreeMap<_, _> = minutes.topics.iter().flat_map(|topic| &topic.changes)
+            .map(|change| ((change.item, change.field), (change.old.clone(), change.new.clone()))).collect();
+        expected.retain(|(_, field), (old, new)| old != new && !matches!(field, Field::Closed | Field::Reopened));
+        prop_assert_eq!(told, expected);
+        prop_assert_eq!(minutes.topics.iter().map(|topic| topic.said.len()).sum::<usize>(), said);
+    }
+}
