@@ -14,7 +14,7 @@ use super::table::{self, Cell};
 use super::{Next, out, typed};
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
-use crate::domain::order::{Asker, Order};
+use crate::domain::order::{Asker, Hidden, Order};
 use crate::domain::query::{Context, Fault, Query, parse};
 use crate::exchange::json::summary;
 use crate::store::Store;
@@ -178,14 +178,19 @@ fn around(
     order: &Order,
     out: &mut dyn Write,
 ) -> Result<(), Problem> {
-    let lang = session.lang;
-    let hidden = store.hidden(asker)?;
+    let (lang, is_empty) = (session.lang, order.ids.is_empty());
+    if session.sheet.width.is_none() && !is_empty {
+        return Ok(());
+    }
+    let hidden = match query.says_which() {
+        true => Hidden::default(),
+        false => store.hidden(asker)?,
+    };
     let hidden = [
         (hidden.closed > 0).then(|| told::hidden_closed(lang, hidden.closed)),
         (hidden.sleeping > 0).then(|| told::hidden_sleeping(lang, hidden.sleeping)),
     ];
-    let hidden: Vec<String> = hidden.into_iter().flatten().filter(|_| !query.says_which()).collect();
-    let is_empty = order.ids.is_empty();
+    let hidden: Vec<String> = hidden.into_iter().flatten().collect();
     if is_empty && hidden.is_empty() && *query == Query::everything() {
         out::tell(told::nothing_yet(lang));
     } else if is_empty {

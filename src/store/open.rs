@@ -71,7 +71,13 @@ impl Store {
             }
             schema::upgrade(&mut conn, steps)?;
         }
-        Store::ready(conn)
+        let rules = Rules::read(&conn)?;
+        Store::ready(conn, rules)
+    }
+
+    /// The file of this store once more, to read: what was found in order when it was opened is not looked at again.
+    pub(super) fn reader(&self, path: &Path) -> Result<Store, StoreError> {
+        Store::ready(connect(path, Mode::Read)?, self.rules.clone())
     }
 
     /// A store that lives only as long as it is open.
@@ -82,13 +88,13 @@ impl Store {
         let mut conn = Connection::open_in_memory()?;
         harden(&mut conn)?;
         schema::upgrade(&mut conn, schema::STEPS)?;
-        Store::ready(conn)
+        let rules = Rules::read(&conn)?;
+        Store::ready(conn, rules)
     }
 
-    fn ready(conn: Connection) -> Result<Store, StoreError> {
+    fn ready(conn: Connection, rules: Rules) -> Result<Store, StoreError> {
         conn.set_prepared_statement_cache_capacity(64);
         find::define(&conn)?;
-        let rules = Rules::read(&conn)?;
         Ok(Store { conn, rules })
     }
 }

@@ -61,7 +61,7 @@ pub fn read_workflow(text: &str) -> Result<Workflow, StoreError> {
 }
 
 /// The table of moves of a store, as it was when last looked at.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Rules {
     text: Option<String>,
     pub(super) workflow: Workflow,

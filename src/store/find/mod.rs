@@ -1,5 +1,6 @@
 //! From a query to the numbers of the items, in order.
 
+mod begin;
 mod condition;
 mod group;
 mod order;
@@ -13,6 +14,7 @@ use rusqlite::{Connection, params_from_iter};
 use super::Store;
 use super::error::StoreError;
 use super::fields;
+pub(super) use begin::beginning;
 use crate::domain::id::ItemId;
 pub use crate::domain::order::{Asker, Hidden, Order, Section};
 use crate::domain::query::Query;

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use super::{Mode, Store, StoreError};
+use super::{Store, StoreError};
 use crate::domain::change::By;
 pub use crate::domain::request::{Read, Reply, Write};
 pub use reader::answer;
@@ -31,7 +31,7 @@ impl Worker {
     where
         F: Fn(Reply) + Clone + Send + 'static,
     {
-        let reading = Store::open(&path, Mode::Read)?;
+        let reading = store.reader(&path)?;
         // Before the caller reads anything: what others write after that is news.
         let news = writer::News::begin(&store)?;
         let io = |error| StoreError::Io {

@@ -7,7 +7,7 @@ use super::{Read, Reply};
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
 use crate::domain::query::{Expr, Flag, Query, Sort, SortKey};
-use crate::store::{Asker, Failure, Order, Store, StoreError};
+use crate::store::{Asker, Failure, Order, Store, StoreError, find};
 
 /// How many steps of an item's history its page shows.
 const STEPS: usize = 200;
@@ -100,29 +100,7 @@ pub(super) fn run(mut store: Store, desk: &Desk, deliver: &dyn Fn(Reply)) {
 /// What is wrong with the file, or that the reader was told to stop.
 pub fn answer(store: &Store, ticket: u64, read: Read, deliver: &dyn Fn(Reply)) -> Result<(), StoreError> {
     let reply = match read {
-        Read::View { query, asker, first } => {
-            let most = begins_early(&query).then_some(first);
-            let beginning = store.find(&query, &asker, most)?;
-            let shown: Vec<ItemId> = beginning.ids.iter().copied().take(first).collect();
-            let rows = store.rows(&shown)?;
-            let whole = most.is_none() || beginning.ids.len() < first;
-            deliver(Reply::View {
-                ticket,
-                order: Arc::new(beginning),
-                rows,
-                whole,
-            });
-            if whole {
-                return Ok(());
-            }
-            let order: Order = store.find(&query, &asker, None)?;
-            Reply::View {
-                ticket,
-                order: Arc::new(order),
-                rows: Vec::new(),
-                whole: true,
-            }
-        }
+        Read::View { query, asker, first } => return view(store, ticket, &query, &asker, first, deliver),
         Read::Rows(ids) => Reply::Rows(store.rows(&ids)?),
         Read::Item(id) => Reply::Item(Box::new(refusal(store.whole(id, STEPS))?)),
         Read::Preview { items, edit, by } => Reply::Preview {
@@ -154,16 +132,39 @@ pub fn answer(store: &Store, ticket: u64, read: Read, deliver: &dyn Fn(Reply)) -
     Ok(())
 }
 
-/// Whether the beginning of a view comes sooner than all of it: in the order of an index, with no texts to look through.
-fn begins_early(query: &Query) -> bool {
-    fn reads_texts(expr: &Expr) -> bool {
-        match expr {
-            Expr::All(parts) | Expr::Any(parts) => parts.iter().any(reads_texts),
-            Expr::Not(part) => reads_texts(part),
-            other => matches!(other, Expr::Text(_)),
+/// Answers a view: with its beginning as soon as that is known, then with all of its order.
+fn view(
+    store: &Store,
+    ticket: u64,
+    query: &Query,
+    asker: &Asker,
+    first: usize,
+    deliver: &dyn Fn(Reply),
+) -> Result<(), StoreError> {
+    let tell = |order: Order, told: usize, whole: bool| -> Result<(), StoreError> {
+        let shown: Vec<ItemId> = order.ids.iter().take(first).skip(told).copied().collect();
+        let (order, rows) = (Arc::new(order), store.rows(&shown)?);
+        deliver(Reply::View {
+            ticket,
+            order,
+            rows,
+            whole,
+        });
+        Ok(())
+    };
+    let mut told = 0;
+    if let Some(early) = find::beginning(query, asker) {
+        let order = store.find(&early, asker, Some(first))?;
+        let is_all = query.group.is_none() && order.ids.len() < first;
+        told = order.ids.len();
+        if told > 0 || is_all {
+            tell(order, 0, is_all)?;
+        }
+        if is_all {
+            return Ok(());
         }
     }
-    query.sort.is_empty() && query.group.is_none() && !reads_texts(&query.filter)
+    tell(store.find(query, asker, None)?, told, true)
 }
 
 /// The items that hold every word of a text, open ones first, and after them those with similar titles.

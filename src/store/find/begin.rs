@@ -1,0 +1,40 @@
+//! The beginning of a view, where that comes sooner than all of it.
+
+use super::Asker;
+use crate::domain::query::{DayKey, Expr, Flag, GroupKey, Key, Query};
+
+/// A query that finds, in the order of an index, what a view begins with; it finds all of it where the view has no sections.
+/// `None` where texts have to be looked through or everything has to be sorted.
+pub(in crate::store) fn beginning(query: &Query, asker: &Asker) -> Option<Query> {
+    if !query.sort.is_empty() || reads_texts(&query.filter) {
+        return None;
+    }
+    match query.group {
+        None => Some(query.clone()),
+        // What the filter says of closed items, Today does not heed.
+        Some(GroupKey::Today) if !query.says_which() => Some(Query {
+            filter: Expr::All(vec![
+                query.filter.clone(),
+                Expr::Is(Flag::Mine),
+                Expr::NoValue(Key::Asked),
+                Expr::Day {
+                    key: DayKey::Due,
+                    from: None,
+                    to: Some(asker.today),
+                },
+            ]),
+            // Today's first sections are the same ones: what is overdue, then what is due today.
+            group: Some(GroupKey::Due),
+            sort: Vec::new(),
+        }),
+        Some(_) => None,
+    }
+}
+
+fn reads_texts(expr: &Expr) -> bool {
+    match expr {
+        Expr::All(parts) | Expr::Any(parts) => parts.iter().any(reads_texts),
+        Expr::Not(part) => reads_texts(part),
+        other => matches!(other, Expr::Text(_)),
+    }
+}
