@@ -52,7 +52,7 @@ fn room(app: &App, area: Rect) -> Rect {
     let inner = inner(area);
     match &app.screen {
         Screen::Triage(_) => super::screen::triage::pane(app, inner),
-        Screen::Table(_) | Screen::Item(_) => inner,
+        Screen::Table(_) | Screen::Item(_) | Screen::Meeting(_) => inner,
     }
 }
 
