@@ -30,6 +30,7 @@ fn screen(scene: Scene) -> ExitCode {
         ascii: scene.config.ascii,
         mouse: scene.config.mouse,
         opening: scene.opening,
+        review_days: scene.config.review_days,
     };
     let ended = run(session);
     // A throw-away store goes when nobody writes to it any more.

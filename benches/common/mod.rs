@@ -159,6 +159,7 @@ pub fn asker() -> Asker {
     Asker {
         me: person(7),
         today: today(),
+        review_days: 7,
     }
 }
 

@@ -153,6 +153,7 @@ impl Place {
         let mut askers = ordinary.map(|number| Asker {
             me: person(number),
             today: Utc::now().date_naive(),
+            review_days: 7,
         });
         let today = |asker: Asker| Some((numbers(Lens::Today, &asker), asker)).filter(|(today, _)| !today.is_empty());
         let (today, asker) = askers.find_map(today).expect("somebody with something to do today");

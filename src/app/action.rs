@@ -19,6 +19,8 @@ pub enum Context {
     Item,
     /// In a meeting.
     Meeting,
+    /// In a review.
+    Review,
     /// Wherever an item is selected: in a table, on its page.
     Selection,
 }
@@ -33,6 +35,7 @@ impl Context {
             Context::Triage => "triage",
             Context::Item => "item",
             Context::Meeting => "meeting",
+            Context::Review => "review",
             Context::Selection => "selection",
         }
     }
@@ -55,6 +58,8 @@ pub enum Group {
     View,
     /// Holding a meeting.
     Meeting,
+    /// Going over one's own items.
+    Review,
     /// The program itself.
     Program,
 }
@@ -62,6 +67,7 @@ pub enum Group {
 impl Group {
     /// Every group, in the order of the help.
     pub const ALL: &'static [Group] = &[
+        Group::Review,
         Group::Meeting,
         Group::Triage,
         Group::Edit,
@@ -81,6 +87,7 @@ impl Group {
             Group::Edit => lang.pick("Edit", "编辑"),
             Group::Mark => lang.pick("Mark", "多选"),
             Group::View => lang.pick("View", "视图"),
+            Group::Review => lang.pick("Review", "回顾"),
             Group::Meeting => lang.pick("Meeting", "会议"),
             Group::Program => lang.pick("Program", "程序"),
         }
@@ -174,6 +181,7 @@ actions! {
     HalfUp "half-up" Move Global ["ctrl-u"] ("half up", "上半页") ("Half a page up", "上翻半页");
     GoToday "today" Go Global ["g d"] ("Today", "今日") ("Go to Today", "前往今日");
     GoList "list" Go Global ["g l"] ("List", "列表") ("Go to the list", "前往列表");
+    GoReview "review" Go Global ["g r"] ("Review", "回顾") ("Go over my items, the worst first", "逐项回顾我的事项，最急的在前");
     GoMeeting "meeting" Go Global ["g m"] ("Meeting", "会议") ("Begin a meeting, or go back to the one that is on", "开始会议，或回到正在进行的会议");
     GoTriage "triage" Go Global ["g t"] ("Triage", "待处理") ("Go to the inbox, item by item", "逐项处理待处理的事项");
     OpenLink "open-link" Go Selection ["o"] ("open link", "打开链接") ("Open a linked item or a web address", "打开关联项或网址");
@@ -186,6 +194,16 @@ actions! {
     Mark "mark" Mark Rows ["space"] ("mark", "选择") ("Mark the item", "选择该项");
     Range "range" Mark Rows ["v"] ("range", "区间") ("Mark from here to where the cursor goes", "从此处起连续选择");
     MarkAll "mark-all" Mark Rows ["*"] ("mark all", "全选") ("Mark all that are shown", "选择当前显示的全部");
+    Keep "keep" Review Review ["enter"] ("keep", "保留") ("Leave it as it is, and on to the next", "保持不变，看下一项");
+    DeadlineStay "deadline-stay" Review Review ["d"] ("deadline", "截止") ("Set the deadline and stay", "设置截止时间，停在此项");
+    DeadlineOn "deadline-on" Review Review ["D"] ("deadline, on", "截止并继续") ("Set the deadline, and on to the next", "设置截止时间，看下一项");
+    StatusOn "status-on" Review Review ["S"] ("status, on", "状态并继续") ("Move to another status, and on to the next", "流转状态，看下一项");
+    PriorityOn "priority-on" Review Review ["P"] ("priority, on", "优先级并继续") ("Set the priority, and on to the next", "设置优先级，看下一项");
+    TagsOn "tags-on" Review Review ["T"] ("tags, on", "标签并继续") ("Add and remove tags, and on to the next", "增删标签，看下一项");
+    CommentOn "comment-on" Review Review ["C"] ("comment, on", "评论并继续") ("Comment on it, and on to the next", "添加评论，看下一项");
+    SleepOn "sleep-on" Review Review ["W"] ("sleep, on", "休眠并继续") ("Let it sleep until a day, and on to the next", "休眠到某一天，看下一项");
+    CloseOn "close-on" Review Review ["X"] ("close, on", "关闭并继续") ("Close it with a reason, and on to the next", "关闭并说明原因，看下一项");
+    HandOverOn "hand-over-on" Review Review ["A"] ("hand over", "转交") ("Hand it over, and on to the next", "转交他人，看下一项");
     Capture "action" Meeting Meeting ["n"] ("action", "待办") ("Capture an action that comes out of the item", "为当前议题记一条待办");
     Decide "decision" Meeting Meeting ["!"] ("decision", "决议") ("Capture a decision; a date is when to look at it again. Of a dispute, decide it", "记一条决议，日期为复查日；议题是分歧时直接裁决");
     Dispute "dispute" Meeting Meeting ["&"] ("dispute", "分歧") ("Capture a dispute; the owner decides it, by the deadline", "记一条分歧：负责人为裁决人，截止时间为裁决期限");
@@ -250,8 +268,11 @@ mod tests {
     }
 
     #[test]
-    fn the_letter_d_alone_does_nothing_anywhere() {
-        assert!(actions().all(|spec| !spec.keys.contains(&"d")));
+    fn the_letter_d_alone_asks_for_a_deadline_in_a_review_and_does_nothing_elsewhere() {
+        let on_d = actions()
+            .filter(|spec| spec.keys.contains(&"d"))
+            .map(|spec| spec.action);
+        assert_eq!(on_d.collect::<Vec<_>>(), [Action::DeadlineStay]);
     }
 
     #[test]

@@ -146,6 +146,7 @@ impl App {
 
     /// Has an edit written.
     pub(super) fn write(&mut self, items: Vec<ItemId>, edit: Edit) {
+        let edit = self.and_keep(edit);
         let (ticket, by) = (self.ticket(), self.world.by());
         self.send(Effect::Write(ticket, Write::Apply(items.clone(), edit.clone()), by));
         self.send_to_inbox(ticket, &items, &edit);

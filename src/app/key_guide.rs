@@ -33,6 +33,7 @@ words! {
     among_rows = "wherever items are listed" | "事项列表";
     in_the_inbox = "in Triage" | "待处理";
     on_a_page = "on an item's page" | "详情页";
+    in_a_review = "in a review" | "回顾";
     in_a_meeting = "in a meeting" | "会议";
     on_an_item = "on an item" | "选中事项";
     fields = "While typing" | "输入文字时";
@@ -65,6 +66,7 @@ fn place(lang: Lang, spec: &Spec) -> &'static str {
         Context::Triage => in_the_inbox(lang),
         Context::Item => on_a_page(lang),
         Context::Meeting => in_a_meeting(lang),
+        Context::Review => in_a_review(lang),
         Context::Selection => on_an_item(lang),
     }
 }

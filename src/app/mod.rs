@@ -18,6 +18,7 @@ pub mod notice;
 pub mod purpose;
 mod rank;
 mod reply;
+mod review;
 pub mod screen;
 pub mod table;
 mod triage;

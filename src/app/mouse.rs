@@ -26,7 +26,7 @@ impl App {
     fn click(&mut self, column: usize, line: usize) {
         let (height, cells) = match self.screen {
             Screen::Triage(_) => (self.height(), self.queue_width()),
-            Screen::Meeting(_) => (self.height(), self.agenda_width()),
+            Screen::Meeting(_) | Screen::Review(_) => (self.height(), self.agenda_width()),
             _ => (self.height(), self.table_width()),
         };
         if self.shows_minutes() {
@@ -38,7 +38,7 @@ impl App {
             return;
         };
         let column = match table.lens {
-            Lens::Triage | Lens::Meeting => table.column,
+            Lens::Triage | Lens::Review | Lens::Meeting => table.column,
             Lens::Today | Lens::List => table.column_at(cells, column).unwrap_or(table.column),
         };
         if (table.cursor, table.column) == (place, column) {

@@ -32,6 +32,7 @@ impl App {
             Action::Right => self.sideways(1),
             Action::Open => self.open_here(),
             Action::GoToday => self.go_to(Lens::Today),
+            Action::GoReview => self.go_to(Lens::Review),
             Action::GoMeeting => self.go_to_meeting(),
             Action::GoList => self.go_to(Lens::List),
             Action::GoTriage => self.go_to(Lens::Triage),
@@ -64,6 +65,16 @@ impl App {
             | Action::Attendance
             | Action::Pause
             | Action::EndMeeting => self.meeting_action(action),
+            Action::Keep
+            | Action::DeadlineStay
+            | Action::DeadlineOn
+            | Action::StatusOn
+            | Action::PriorityOn
+            | Action::TagsOn
+            | Action::CommentOn
+            | Action::SleepOn
+            | Action::CloseOn
+            | Action::HandOverOn => self.review_action(action),
             Action::Copy | Action::CopyMarkdown if self.shows_minutes() => self.copy_minutes(match action {
                 Action::Copy => Form::Plain,
                 _ => Form::Markdown,
@@ -88,8 +99,8 @@ impl App {
                     table.column = *column;
                 }
             }
-            // An agenda has one cell a line.
-            Screen::Meeting(_) => {}
+            // Lists of the jobs have one cell a line.
+            Screen::Meeting(_) | Screen::Review(_) => {}
             Screen::Item(page) => {
                 if let Some(id) = page.neighbour(by) {
                     (page.id, page.top) = (id, 0);

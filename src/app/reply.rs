@@ -109,6 +109,7 @@ impl App {
     fn did(&mut self, step: Step, written: Option<Writing>) {
         self.is_new = false;
         self.did_meet(&step);
+        self.did_review(&step);
         self.look_again(std::slice::from_ref(&step));
         if let Some(table) = self.screen.table_mut() {
             // In the queue of a job the item in hand stays there.
@@ -129,7 +130,7 @@ impl App {
 
     /// A move that lacks something asks for it and goes on; a clash shows both sides; anything else says why.
     fn refused(&mut self, refusal: Refusal, items: Vec<ItemId>, edit: Edit) {
-        match (refusal, edit) {
+        match (refusal, edit.without_keep()) {
             (Refusal::Missing { item, to, need }, Edit::Move { given, .. }) => {
                 if is_given(&given, need) {
                     let to = to.clone();

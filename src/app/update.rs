@@ -70,7 +70,10 @@ impl App {
 
     /// Asks for everything about the item in view, where that is shown and not known.
     fn look_closer(&mut self) {
-        let is_page = matches!(self.screen, Screen::Item(_) | Screen::Meeting(_) | Screen::Triage(_));
+        let is_page = matches!(
+            self.screen,
+            Screen::Item(_) | Screen::Meeting(_) | Screen::Review(_) | Screen::Triage(_)
+        );
         if !is_page && !self.shows_preview() {
             return;
         }
@@ -98,6 +101,7 @@ impl App {
         match self.keymap.resolve(self.screen.contexts(), &self.pending, key) {
             Found::Action(action) => {
                 self.pending.clear();
+                self.forget_to_go_on();
                 self.run(action);
             }
             Found::Pending => self.pending.push(key),

@@ -7,7 +7,7 @@ use crate::domain::change::{By, Door};
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
 use crate::domain::meeting::{MeetingId, Meetings};
-use crate::domain::order::{Asker, Hidden};
+use crate::domain::order::{Asker, Hidden, REVIEW_DAYS};
 use crate::domain::person::{Handle, Person};
 use crate::domain::query::Context;
 use crate::domain::workflow::Workflow;
@@ -35,6 +35,8 @@ pub struct World {
     pub tags: Vec<String>,
     /// How many items the usual list hides.
     pub hidden: Hidden,
+    /// After so many days I go over an item again.
+    pub review_days: u64,
     /// The meetings that matter now.
     pub meetings: Meetings,
     /// The meeting that I am in: what I do is part of it.
@@ -57,6 +59,7 @@ impl World {
             people: Vec::new(),
             tags: Vec::new(),
             hidden: Hidden::default(),
+            review_days: REVIEW_DAYS,
             meetings: Meetings::default(),
             meeting: None,
             fresh: HashMap::new(),
@@ -108,6 +111,7 @@ impl World {
         Asker {
             me: self.me.clone(),
             today: self.today,
+            review_days: self.review_days,
         }
     }
 

@@ -12,7 +12,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::problem::Problem;
 use super::session::Session;
 use super::{Next, add, comment, completions, demo, export, help, import, init, list, log};
-use super::{man, meeting, minus, moves, people, set, show, triage, undo, workflow};
+use super::{man, meeting, minus, moves, people, review, set, show, triage, undo, workflow};
 use crate::config::Places;
 use crate::text::Lang;
 use crate::text::cli::help as words;
@@ -41,6 +41,7 @@ const VERBS: &[Verb] = &[
     verb("triage", triage::build, triage::run),
     verb("people", people::build, people::run),
     verb("workflow", workflow::build, workflow::run),
+    verb("review", review::build, review::run),
     verb("meeting", meeting::build, meeting::run),
     verb("import", import::build, import::run),
     verb("export", export::build, export::run),

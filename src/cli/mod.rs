@@ -32,6 +32,7 @@ mod man;
 mod meeting;
 mod moves;
 mod people;
+mod review;
 mod set;
 mod show;
 mod triage;

@@ -163,6 +163,7 @@ impl Session {
         Ok(Asker {
             me: self.me(&store.people()?),
             today: self.today(),
+            review_days: self.config.review_days,
         })
     }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::domain::order::REVIEW_DAYS;
 use crate::domain::person::Handle;
 
 /// The documented sample: it says what holds without a file.
@@ -14,7 +15,7 @@ pub const SAMPLE: &str = include_str!("../../assets/config.toml");
 pub const LANGS: [&str; 2] = ["en", "zh"];
 
 /// The keys, in the order of the sample.
-const KEYS: [&str; 6] = ["me", "lang", "db", "ascii", "mouse", "stamp_meeting"];
+const KEYS: [&str; 7] = ["me", "lang", "db", "ascii", "mouse", "stamp_meeting", "review_days"];
 
 /// What the file says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub struct Config {
     pub mouse: bool,
     /// While one meeting is on, commands are a part of it.
     pub stamp_meeting: bool,
+    /// After so many days the person goes over an item again.
+    pub review_days: u64,
 }
 
 impl Default for Config {
@@ -42,6 +45,7 @@ impl Default for Config {
             ascii: false,
             mouse: true,
             stamp_meeting: false,
+            review_days: REVIEW_DAYS,
         }
     }
 }
@@ -131,6 +135,10 @@ fn take(config: &mut Config, key: &str, value: &Spanned<DeValue>) -> Result<(), 
         }
         "db" => config.db = Some(text(&["\"~/team/onus.db\""])?.into()),
         "ascii" => config.ascii = switch()?,
+        "review_days" => {
+            let days = value.as_integer().and_then(|number| number.as_str().parse().ok());
+            config.review_days = days.filter(|days| *days > 0).ok_or(bad(&["7"]))?;
+        }
         "stamp_meeting" => config.stamp_meeting = switch()?,
         "mouse" => config.mouse = switch()?,
         _ => return Err(Flaw::UnknownKey(key.to_string(), &KEYS)),

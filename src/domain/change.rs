@@ -39,6 +39,7 @@ codes! {
         Import = "import",
         Undo = "undo",
         Redo = "redo",
+        Review = "review",
         /// A meeting began.
         MeetingStart = "meeting-start",
         /// A meeting ended.

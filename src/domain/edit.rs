@@ -98,6 +98,8 @@ pub enum Edit {
         status: Option<Status>,
         note: Option<String>,
     },
+    /// Leave it as it is: it was gone over today.
+    Keep,
     /// Delete, restorably.
     Archive,
     /// Take back the deletion.
@@ -112,6 +114,32 @@ impl Edit {
         match self {
             Edit::All(edits) => edits,
             one => std::slice::from_ref(one),
+        }
+    }
+
+    /// The same, and the item was gone over.
+    pub fn and_keep(self) -> Edit {
+        match self {
+            Edit::Keep => Edit::Keep,
+            Edit::All(mut edits) => {
+                edits.push(Edit::Keep);
+                Edit::All(edits)
+            }
+            one => Edit::All(vec![one, Edit::Keep]),
+        }
+    }
+
+    /// What was asked for besides that the item was gone over.
+    pub fn without_keep(self) -> Edit {
+        match self {
+            Edit::All(mut edits) => {
+                edits.retain(|edit| *edit != Edit::Keep);
+                match edits.len() {
+                    1 => edits.remove(0),
+                    _ => Edit::All(edits),
+                }
+            }
+            one => one,
         }
     }
 

@@ -50,6 +50,8 @@ codes! {
         Comment = "comment",
         /// A link was made or cut.
         Link = "link",
+        /// Somebody went over it, on that day.
+        Reviewed = "reviewed",
     }
 }
 
@@ -67,6 +69,7 @@ impl Field {
                 | Field::Archived
                 | Field::Comment
                 | Field::Link
+                | Field::Reviewed
         )
     }
 }
@@ -87,7 +90,7 @@ pub fn read_moment(text: &str) -> Result<DateTime<Utc>, BadValue> {
 }
 
 impl Item {
-    /// The value of a field in its written form; `None` where it is empty. `Item`, `Comment` and `Link` have none.
+    /// The value of a field in its written form; `None` where it is empty. `Item`, `Comment`, `Link` and `Reviewed` have none.
     pub fn get(&self, field: Field) -> Option<String> {
         match field {
             Field::Title => filled(&self.title),
@@ -119,7 +122,7 @@ impl Item {
             Field::Reopened => (self.reopened != 0).then(|| self.reopened.to_string()),
             Field::Extra => (!self.extra.is_empty()).then(|| extra_text(self)),
             Field::Archived => self.archived.then(|| "1".to_string()),
-            Field::Item | Field::Comment | Field::Link => None,
+            Field::Item | Field::Comment | Field::Link | Field::Reviewed => None,
         }
     }
 
@@ -168,7 +171,7 @@ impl Item {
                 }
             }
             Field::Archived => self.archived = value.is_some(),
-            Field::Item | Field::Comment | Field::Link => {}
+            Field::Item | Field::Comment | Field::Link | Field::Reviewed => {}
         }
         Ok(())
     }
@@ -240,7 +243,7 @@ mod tests {
             Field::Closed => "2026-11-25T01:30:00Z",
             Field::Extra => r#"{"Sprint":[1,{"a":null}]}"#,
             Field::Archived => "1",
-            Field::Item | Field::Comment | Field::Link => return None,
+            Field::Item | Field::Comment | Field::Link | Field::Reviewed => return None,
         })
     }
 

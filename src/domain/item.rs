@@ -133,6 +133,8 @@ pub struct Row {
     pub created: DateTime<Utc>,
     /// When anything of it last changed.
     pub updated: DateTime<Utc>,
+    /// When its status last changed.
+    pub moved: DateTime<Utc>,
     /// When it was done or closed.
     pub closed: Option<DateTime<Utc>>,
     /// Rises with every change.

@@ -26,6 +26,7 @@ pub mod query;
 pub mod reason;
 pub mod refusal;
 pub mod request;
+pub mod review;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod tag;

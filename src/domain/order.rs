@@ -30,7 +30,12 @@ pub struct Asker {
     pub me: Handle,
     /// The civil date where the person is.
     pub today: NaiveDate,
+    /// After so many days a person goes over an item again.
+    pub review_days: u64,
 }
+
+/// After so many days a person goes over an item again, unless they say otherwise.
+pub const REVIEW_DAYS: u64 = 7;
 
 /// How many items the usual list hides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

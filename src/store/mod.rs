@@ -11,6 +11,7 @@ mod meeting;
 mod open;
 mod people;
 mod read;
+mod review;
 mod schema;
 mod settings;
 mod similar;

@@ -103,6 +103,7 @@ impl Store {
                 is_so = link(old).is_none_or(|link| links.contains(&link))
                     && link(new).is_none_or(|link| !links.contains(&link));
             }
+            Field::Reviewed => is_so = self.reviewed(*id, &by.who)?.map(|day| day.to_string()) == *old,
             field => is_so = item.get(*field) == *old,
         }
         if !is_so {

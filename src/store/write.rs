@@ -142,6 +142,7 @@ impl Store {
         let before = Before {
             who: &by.who,
             back: back.as_ref(),
+            reviewed: self.reviewed(id, &by.who)?,
             item,
             links: &links,
             blockers: &blockers,
@@ -194,10 +195,15 @@ impl Store {
                         self.comment(item.id, by, text, number)?
                     }
                     (Field::Comment, _) => {}
+                    (Field::Reviewed, day) => self.review(item.id, &by.who, day)?,
                     (Field::Link, new) => self.relink(item.id, change.old.as_deref(), new)?,
                     (Field::Item, new) => item.archived = new.is_none(),
                     (field, new) => item.set(field, new).map_err(|bad| Refusal::BadValue { field, bad })?,
                 }
+            }
+            // Who went over an item left it as it was.
+            if group.iter().all(|change| change.field == Field::Reviewed) {
+                continue;
             }
             item.version += 1;
             item.updated = by.at;
@@ -247,6 +253,11 @@ impl Store {
         if any(&[Field::Title, Field::Body, Field::Comment]) {
             texts::index(&self.conn, item)?;
         }
+        if any(&[Field::Status]) {
+            self.conn
+                .prepare_cached("UPDATE item SET moved = ?2 WHERE id = ?1")?
+                .execute(params![item.id.0, item.updated.timestamp()])?;
+        }
         if any(&[Field::Title]) {
             similar::index(&self.conn, item)?;
         }
@@ -261,6 +272,8 @@ impl Store {
 
 fn deed(edit: &Edit) -> Deed {
     match edit {
+        Edit::Keep => Deed::Review,
+        Edit::All(edits) if edits.contains(&Edit::Keep) => edits.first().map_or(Deed::Edit, deed),
         Edit::Set { .. } | Edit::Retag { .. } | Edit::Shift(_) | Edit::All(_) => Deed::Edit,
         Edit::Move { .. } => Deed::Move,
         Edit::Comment(_) | Edit::Answer(_) => Deed::Comment,

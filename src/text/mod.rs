@@ -12,6 +12,7 @@ pub mod name;
 pub mod page;
 pub mod query_guide;
 pub mod refusal;
+pub mod review;
 pub mod safe;
 pub mod said;
 #[cfg(test)]

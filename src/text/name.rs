@@ -94,6 +94,7 @@ pub fn field(lang: Lang, field: Field) -> &'static str {
         Field::Item => lang.pick("item", "事项"),
         Field::Archived => lang.pick("deleted", "删除"),
         Field::Comment => lang.pick("comment", "评论"),
+        Field::Reviewed => lang.pick("gone over", "回顾"),
         Field::Link => lang.pick("link", "关联"),
     }
 }
@@ -144,6 +145,7 @@ pub fn deed(lang: Lang, deed: Deed) -> &'static str {
         Deed::Import => lang.pick("import", "导入"),
         Deed::Undo => lang.pick("undo", "撤销"),
         Deed::Redo => lang.pick("redo", "重做"),
+        Deed::Review => lang.pick("review", "回顾"),
         Deed::MeetingStart => lang.pick("meeting began", "会议开始"),
         Deed::MeetingEnd => lang.pick("meeting ended", "会议结束"),
         Deed::MeetingPause => lang.pick("meeting paused", "会议暂停"),

@@ -28,7 +28,9 @@ fn known(lang: Lang, field: Field, written: &str, workflow: &Workflow, today: Na
         Field::CloseReason => name::reason(lang, written.parse().ok()?).to_string(),
         Field::Source => name::source(lang, written).into_owned(),
         Field::Deadline => dates::near(lang, written.parse().ok()?, today),
-        Field::Start | Field::Wake | Field::AskBy => dates::near(lang, Due::day(written.parse().ok()?), today),
+        Field::Start | Field::Wake | Field::AskBy | Field::Reviewed => {
+            dates::near(lang, Due::day(written.parse().ok()?), today)
+        }
         Field::Closed => dates::near(lang, Due::day(read_moment(written).ok()?.date_naive()), today),
         Field::Parent => format!("#{}", written.parse::<i64>().ok()?),
         Field::Tags => tags(written),

@@ -44,6 +44,8 @@ pub struct Session {
     pub ascii: bool,
     /// The mouse is to be taken.
     pub mouse: bool,
+    /// After so many days the person goes over an item again.
+    pub review_days: u64,
     /// What is done at once.
     pub opening: Option<Action>,
 }
@@ -86,13 +88,14 @@ pub fn run(session: Session) -> Result<(), RunError> {
 
     let now = Local::now();
     let is_new = session.store.newest_step()? == 0;
-    let world = World::new(
+    let mut world = World::new(
         session.lang,
         session.me,
         session.store.workflow().clone(),
         now.date_naive(),
         now,
     );
+    world.review_days = session.review_days;
     let look = Look::new(session.colour, session.ascii);
     let mut app = App::new(world, session.path.display().to_string(), is_new);
     app.mouse = session.mouse;

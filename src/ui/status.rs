@@ -13,7 +13,7 @@ use crate::app::screen::triage::Triage;
 use crate::app::table::{Lens, Table};
 use crate::text::safe::safe;
 use crate::text::width::width;
-use crate::text::{Lang, dates, meeting, screen as words, triage};
+use crate::text::{Lang, dates, meeting, review, screen as words, triage};
 
 /// Paints the status line: at the left what cannot be missed, at the right as much of who and when as there is room for.
 pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
@@ -51,6 +51,14 @@ fn parts(app: &App, look: &Look) -> Vec<(String, Style)> {
                 parts.push((hidden(app), look.dim));
             }
             parts.extend(beside(app, look));
+            parts
+        }
+        Screen::Review(review) => {
+            let mut parts = vec![(review::review(lang).to_string(), look.accent)];
+            let all = review.table.order.ids.len();
+            if review.table.is_whole && all > 0 {
+                parts.push((format!("  {}", review::done_of(lang, review.done(), all)), look.plain));
+            }
             parts
         }
         Screen::Meeting(room) => of_meeting(app, room, look),
@@ -135,6 +143,7 @@ fn name(lang: Lang, lens: Lens) -> &'static str {
     match lens {
         Lens::Today => words::today(lang),
         Lens::List => words::list(lang),
+        Lens::Review => review::review(lang),
         Lens::Meeting => meeting::meeting(lang),
         Lens::Triage => triage::triage(lang),
     }

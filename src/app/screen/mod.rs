@@ -2,6 +2,7 @@
 
 pub mod item;
 pub mod meeting;
+pub mod review;
 pub mod triage;
 
 use std::sync::Arc;
@@ -22,6 +23,8 @@ pub enum Screen {
     Item(item::Page),
     /// A meeting.
     Meeting(meeting::Meeting),
+    /// My own items, one after the other.
+    Review(review::Review),
     /// The inbox, item by item.
     Triage(Box<Triage>),
 }
@@ -30,6 +33,7 @@ impl Screen {
     /// The screen that shows items through this lens, not read yet.
     pub fn of(lens: Lens) -> Screen {
         match lens {
+            Lens::Review => Screen::Review(review::Review::default()),
             Lens::Triage => Screen::Triage(Box::default()),
             Lens::Today | Lens::List | Lens::Meeting => Screen::Table(Table::new(lens)),
         }
@@ -40,6 +44,7 @@ impl Screen {
         match self {
             Screen::Table(table) => Some(table),
             Screen::Meeting(room) => Some(&room.table),
+            Screen::Review(review) => Some(&review.table),
             Screen::Triage(triage) => Some(&triage.table),
             Screen::Item(_) => None,
         }
@@ -50,6 +55,7 @@ impl Screen {
         match self {
             Screen::Table(table) => Some(table),
             Screen::Meeting(room) => Some(&mut room.table),
+            Screen::Review(review) => Some(&mut review.table),
             Screen::Triage(triage) => Some(&mut triage.table),
             Screen::Item(_) => None,
         }
@@ -84,6 +90,7 @@ impl Screen {
     pub fn take(&mut self, order: Arc<Order>, whole: bool) {
         match self {
             Screen::Table(table) => table.take(order, whole),
+            Screen::Review(review) => review.take(order, whole),
             Screen::Triage(triage) => triage.take(order, whole),
             Screen::Meeting(_) | Screen::Item(_) => {}
         }
@@ -93,7 +100,7 @@ impl Screen {
     pub fn offer(&mut self, ticket: u64, rows: &[Row]) -> bool {
         match self {
             Screen::Triage(triage) => triage.similar.offer(ticket, rows),
-            Screen::Table(_) | Screen::Meeting(_) | Screen::Item(_) => false,
+            Screen::Table(_) | Screen::Meeting(_) | Screen::Review(_) | Screen::Item(_) => false,
         }
     }
 
@@ -107,6 +114,7 @@ impl Screen {
         match self {
             Screen::Table(_) => &[Context::Table, Context::Rows, Context::Selection, Context::Global],
             Screen::Meeting(_) => &[Context::Meeting, Context::Rows, Context::Selection, Context::Global],
+            Screen::Review(_) => &[Context::Review, Context::Rows, Context::Selection, Context::Global],
             Screen::Triage(_) => &[Context::Triage, Context::Rows, Context::Selection, Context::Global],
             Screen::Item(_) => &[Context::Item, Context::Selection, Context::Global],
         }

@@ -15,8 +15,8 @@ use super::world::World;
 use crate::domain::id::ItemId;
 use crate::domain::order::Order;
 use crate::domain::query::{Expr, Flag, GroupKey, Query, Sort};
-use crate::domain::triage;
 use crate::domain::workflow::Workflow;
+use crate::domain::{review, triage};
 
 /// What a table is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Lens {
     Today,
     /// Everything, by the filter.
     List,
+    /// What I am to go over.
+    Review,
     /// The agenda of a meeting, which says its own order.
     Meeting,
     /// What waits in the inbox.
@@ -109,6 +111,10 @@ impl Table {
         let mut sort = self.order_by().to_vec();
         let filter = match self.lens {
             Lens::List | Lens::Meeting => asked,
+            Lens::Review => {
+                sort = review::queue().sort;
+                Expr::All(vec![review::queue().filter, asked])
+            }
             Lens::Triage => {
                 let queue = triage::queue(workflow);
                 if sort.is_empty() {
@@ -142,7 +148,7 @@ impl Table {
         match self.lens {
             Lens::Today => Some(GroupKey::Today),
             Lens::List | Lens::Meeting => self.query.group.or(self.group),
-            Lens::Triage => None,
+            Lens::Triage | Lens::Review => None,
         }
     }
 

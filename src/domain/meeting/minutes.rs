@@ -272,6 +272,6 @@ impl Writer<'_> {
 fn is_told(change: &Change) -> bool {
     !matches!(
         change.field,
-        Field::Comment | Field::Item | Field::Closed | Field::Reopened | Field::Extra
+        Field::Comment | Field::Item | Field::Closed | Field::Reopened | Field::Extra | Field::Reviewed
     )
 }

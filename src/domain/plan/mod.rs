@@ -43,6 +43,8 @@ pub struct Before<'a> {
     pub who: &'a Handle,
     /// The status from which the item came to its present one, as far as is known.
     pub back: Option<&'a Status>,
+    /// The day on which who acts went over the item last.
+    pub reviewed: Option<NaiveDate>,
     /// The table of moves.
     pub workflow: &'a Workflow,
     /// The civil date where the person is.
@@ -108,6 +110,10 @@ fn carry_out(pen: &mut Pen, edit: &Edit, before: &Before) -> Result<(), Refusal>
             if let Some(note) = note.as_deref().filter(|note| !note.trim().is_empty()) {
                 pen.say(note)?;
             }
+        }
+        Edit::Keep => {
+            let day = |day: NaiveDate| Some(day.to_string());
+            pen.note(Field::Reviewed, before.reviewed.and_then(day), day(before.today));
         }
         Edit::Archive => pen.write(Field::Archived, Some("1"))?,
         Edit::Restore => pen.write(Field::Archived, None)?,

@@ -23,6 +23,7 @@ fn among(
     let before = Before {
         who: &who,
         back: Some(&back),
+        reviewed: None,
         item,
         links,
         blockers,

@@ -78,6 +78,8 @@ codes! {
         Stale = "stale",
         Asked = "asked",
         Disputed = "disputed",
+        /// Mine, and to be gone over again.
+        Review = "review",
         Archived = "archived",
     }
 }
@@ -96,6 +98,8 @@ codes! {
         Created = "created",
         Updated = "updated",
         Closed = "closed",
+        /// What is late first, then what has no deadline, then what has long been in its status.
+        Worst = "worst",
     }
 }
 

@@ -137,6 +137,7 @@ table! {
         Flag::Stale => "stale" | "久未处理" "停滞";
         Flag::Asked => "asked" | "等我补充" "待我补充";
         Flag::Disputed => "disputed" | "有分歧";
+        Flag::Review => "review" | "待回顾";
         Flag::Archived => "archived" "deleted" | "已归档" "归档" "已删除";
     }
 }
@@ -155,6 +156,7 @@ table! {
         SortKey::Created => "created" | "创建" "创建时间";
         SortKey::Updated => "updated" | "更新" "更新时间";
         SortKey::Closed => "closed" | "关闭" "关闭时间";
+        SortKey::Worst => "worst" | "最急";
     }
 }
 

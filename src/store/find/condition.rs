@@ -152,6 +152,17 @@ fn is(sql: &mut Sql, flag: Flag, asker: &Asker) {
                 .push(")")
         }
         Flag::Asked => sql.push("i.asked = ").bind(me),
+        Flag::Review => {
+            let ago = Days::new(asker.review_days);
+            let then = asker.today.checked_sub_days(ago).unwrap_or(asker.today);
+            sql.push("(i.category < 2 AND (i.wake IS NULL OR i.wake <= ")
+                .bind(today);
+            sql.push(") AND i.owner = ").bind(me.clone());
+            sql.push(" AND i.created < ").bind(moment_or_day(DayKey::Created, then));
+            sql.push(" AND NOT EXISTS (SELECT 1 FROM review r WHERE r.item = i.id AND r.person = ")
+                .bind(me);
+            sql.push(" AND r.day > ").bind(then.to_string()).push("))")
+        }
         Flag::Disputed => sql.push("(i.kind = 'dispute' AND i.category < 2)"),
     };
 }

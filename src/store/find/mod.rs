@@ -88,7 +88,7 @@ impl Store {
         if let Some(key) = query.group {
             group::rank(&mut sql, key, self.workflow());
         }
-        order::by(&mut sql, &query.sort, self.workflow());
+        order::by(&mut sql, &query.sort, self.workflow(), asker);
         if let Some(most) = most {
             sql.push(" LIMIT ").bind(i64::try_from(most).unwrap_or(i64::MAX));
         }

@@ -1,17 +1,17 @@
 //! The order of a list.
 
-use super::Sql;
+use super::{Asker, Sql};
 use crate::domain::query::{Sort, SortKey};
 use crate::domain::workflow::Workflow;
 
 /// Writes the keys of the order. Ties are settled by the usual one (deadline, priority, number), or between moments by number
 /// alone. What has no value comes last both ways.
-pub(super) fn by(sql: &mut Sql, sorts: &[Sort], workflow: &Workflow) {
+pub(super) fn by(sql: &mut Sql, sorts: &[Sort], workflow: &Workflow, asker: &Asker) {
     for sort in sorts {
         if let Some(is_empty) = is_empty(sort) {
             sql.push(is_empty).push(", ");
         }
-        key(sql, sort.key, workflow);
+        key(sql, sort.key, workflow, asker);
         sql.push(if sort.descending { " DESC, " } else { ", " });
     }
     match sorts.last() {
@@ -35,7 +35,7 @@ fn is_empty(sort: &Sort) -> Option<&'static str> {
     }
 }
 
-fn key(sql: &mut Sql, key: SortKey, workflow: &Workflow) {
+fn key(sql: &mut Sql, key: SortKey, workflow: &Workflow, asker: &Asker) {
     match key {
         SortKey::Due => _ = sql.push("i.due_end"),
         SortKey::Priority => _ = sql.push("i.priority"),
@@ -48,7 +48,18 @@ fn key(sql: &mut Sql, key: SortKey, workflow: &Workflow) {
         SortKey::Created => _ = sql.push("i.created"),
         SortKey::Updated => _ = sql.push("i.updated"),
         SortKey::Closed => _ = sql.push("i.closed"),
+        SortKey::Worst => worst(sql, asker),
     }
+}
+
+/// What is late first, the longest late before all; then what has no deadline, then the rest; of these what has been the
+/// longest in its status. In days, each sort far from the others.
+fn worst(sql: &mut Sql, asker: &Asker) {
+    sql.push("CASE WHEN i.due_end < ").bind(asker.today.to_string());
+    sql.push(
+        " THEN julianday(i.due_end) - 10000000 WHEN i.deadline IS NULL THEN i.moved / 86400.0 - 1000000 \
+         ELSE i.moved / 86400.0 END",
+    );
 }
 
 /// The place of the status in the workflow.

@@ -161,6 +161,7 @@ impl Model {
                 &Before {
                     who: &person(who),
                     back: back.as_ref(),
+                    reviewed: None,
                     item: &entry.item,
                     links: &entry.links.iter().copied().collect::<Vec<_>>(),
                     blockers: &blockers.filter(|id| !ids.contains(id)).collect::<Vec<_>>(),

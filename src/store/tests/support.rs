@@ -60,6 +60,7 @@ pub fn asker(who: &str) -> Asker {
     Asker {
         me: person(who),
         today: today(),
+        review_days: 7,
     }
 }
 

@@ -75,6 +75,11 @@ words! {
     redo = "Do again what was just taken back" | "重做刚刚撤销的一步";
     redo_usage = "onus redo" | "onus redo";
 
+    review = "Go over your items, the worst first" | "回顾自己的事项，最急的在前";
+    review_usage = "onus review [--days N]" | "onus review [--days 天数]";
+    review_more = "Opens the screen on it; with --json, lists what is due for review, with the reasons."
+        | "打开回顾界面；加上 --json 则列出需要回顾的事项及原因。";
+    review_days = "what was not gone over for so many days" | "多少天没有回顾过的事项";
     triage = "Empty the inbox, item by item" | "逐项处理待处理的事项";
     triage_usage = "onus triage" | "onus triage";
     triage_more = "One key decides: 1 accept, 2 duplicate, 3 decline, 4 ask, 5 sleep; u takes back. With --json what waits is listed, \

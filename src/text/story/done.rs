@@ -89,7 +89,7 @@ fn with_reason(teller: &Teller, status: &str, changes: &[Change]) -> String {
     )
 }
 
-fn list(lang: Lang, items: &BTreeSet<ItemId>) -> String {
+pub(super) fn list(lang: Lang, items: &BTreeSet<ItemId>) -> String {
     let named: Vec<String> = items.iter().take(NAMED).map(ItemId::to_string).collect();
     let named = named.join(lang.pick(", ", "、"));
     match (items.len().saturating_sub(NAMED), lang) {

@@ -31,6 +31,9 @@ pub fn step(lang: Lang, step: &Step, workflow: &Workflow, today: NaiveDate) -> S
         Deed::Undo => words::took_back(lang, restored::told(&teller, &step.changes)),
         Deed::Redo => words::did_again(lang, done::told(&teller, &step.changes)),
         Deed::Import => words::imported(lang, items(&step.changes).len()),
+        Deed::Review if step.changes.iter().all(|change| change.field == Field::Reviewed) => {
+            words::gone_over(lang, &done::list(lang, &items(&step.changes)))
+        }
         Deed::MeetingStart => words::meeting_began(lang).into(),
         Deed::MeetingEnd => words::meeting_ended(lang).into(),
         Deed::MeetingPause => words::meeting_paused(lang).into(),

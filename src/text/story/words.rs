@@ -9,6 +9,7 @@ words! {
     imported(n: usize) = { format!("Imported {}", plural(n, "item", "items")) } | "已导入 {n} 项";
     nothing_changed = "Everything is so already" | "已经是这样，无需改动";
 
+    gone_over(who: &str) = "Went over {who}" | "已回顾 {who}";
     meeting_began = "The meeting began" | "会议开始";
     meeting_ended = "The meeting ended" | "会议结束";
     meeting_paused = "The meeting is paused" | "会议暂停";

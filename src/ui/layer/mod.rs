@@ -52,7 +52,7 @@ fn room(app: &App, area: Rect) -> Rect {
     let inner = inner(area);
     match &app.screen {
         Screen::Triage(_) => super::screen::triage::pane(app, inner),
-        Screen::Table(_) | Screen::Item(_) | Screen::Meeting(_) => inner,
+        Screen::Table(_) | Screen::Item(_) | Screen::Meeting(_) | Screen::Review(_) => inner,
     }
 }
 
@@ -73,7 +73,7 @@ fn anchor(app: &App, field: Field, area: Rect) -> Rect {
     let cell = match &app.screen {
         Screen::Table(table) => super::screen::table::cell_of(app, table, field, inner),
         Screen::Triage(_) => Some(super::screen::triage::anchor(app, inner)),
-        Screen::Item(_) | Screen::Meeting(_) => None,
+        Screen::Item(_) | Screen::Meeting(_) | Screen::Review(_) => None,
     };
     cell.unwrap_or(Rect {
         x: inner.x + 2,

@@ -26,9 +26,9 @@ use crate::app::screen::item::Page;
 use crate::domain::id::ItemId;
 use crate::domain::item::Whole;
 use crate::domain::meeting::minutes::Topic;
-use crate::text::page as words;
 use crate::text::safe::safe;
 use crate::text::width::{cut, width};
+use crate::text::{page as words, review};
 use known::Known;
 use sheet::Sheet;
 
@@ -88,6 +88,22 @@ pub fn discussed(app: &App, id: ItemId, topic: Option<&Topic>, look: &Look, area
         met::draw(topic, &app.world, look, usize::from(area.width), &mut top);
     }
     sheet_with(app, id, look, usize::from(area.width), Extent::Brief, top).paint(buffer, area, 0);
+}
+
+/// Paints an item that is gone over: why it is to be looked at stands before what is known.
+pub fn gone_over(app: &App, id: ItemId, why: Option<&str>, look: &Look, area: Rect, buffer: &mut Buffer) {
+    let area = area.intersection(buffer.area);
+    let area = Rect {
+        width: area.width.min(MOST_CELLS),
+        ..area
+    };
+    let cells = usize::from(area.width);
+    let mut top = Sheet::default();
+    if let Some(why) = why {
+        top.heading(review::why_here(app.world.lang), "", look);
+        top.lines(Flow::of(why, look.warn).lines(cells));
+    }
+    sheet_with(app, id, look, cells, Extent::All, top).paint(buffer, area, 0);
 }
 
 /// How much of an item is shown.

@@ -2,5 +2,6 @@
 
 pub mod item;
 pub mod meeting;
+pub mod review;
 pub mod table;
 pub mod triage;

@@ -57,6 +57,9 @@ pub fn draw(history: &[Step], world: &World, look: &Look, cells: usize, sheet: &
 
 /// When it was closed and how often it was reopened follows from its status, which is told.
 fn is_told(step: &Step, change: &Change) -> bool {
+    if change.field == Field::Reviewed {
+        return false;
+    }
     let follows = matches!(change.field, Field::Closed | Field::Reopened);
     !follows || step.changes.iter().all(|other| other.field != Field::Status)
 }

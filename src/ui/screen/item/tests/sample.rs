@@ -155,6 +155,7 @@ pub fn row_of(whole: &Whole) -> Row {
         comments: 0,
         created: item.created,
         updated: item.updated,
+        moved: item.updated,
         closed: item.closed,
         version: item.version,
     }

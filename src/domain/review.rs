@@ -1,0 +1,48 @@
+//! Going over one's own items: why one stands where it stands in the list, the worst first.
+
+use chrono::NaiveDate;
+
+use super::item::Row;
+use super::query::{Expr, Flag, Query, Sort, SortKey};
+
+/// So many days in one status are long.
+const LONG: i64 = 7;
+
+/// Why an item is to be looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// Its deadline has passed, so many days ago.
+    Late(i64),
+    /// It has neither a deadline nor a day on which it wakes.
+    NoDate,
+    /// An open item blocks it.
+    Blocked,
+    /// It has been in its status for so many days.
+    Still(i64),
+}
+
+/// The items that a person is to go over, the worst first.
+pub fn queue() -> Query {
+    Query {
+        filter: Expr::Is(Flag::Review),
+        sort: vec![Sort {
+            key: SortKey::Worst,
+            descending: false,
+        }],
+        group: None,
+    }
+}
+
+/// The reasons for an item, the worst first; days in a status are given if they are many, or nothing else is to be said.
+pub fn reasons(row: &Row, today: NaiveDate) -> Vec<Reason> {
+    let late = row.deadline.filter(|due| due.is_late(today));
+    let late = late.map(|due| Reason::Late((today - due.last()).num_days()));
+    let undated = (row.deadline.is_none() && row.wake.is_none()).then_some(Reason::NoDate);
+    let blocked = row.blocked.then_some(Reason::Blocked);
+    let mut reasons: Vec<Reason> = late.into_iter().chain(undated).chain(blocked).collect();
+    let still = (today - row.moved.date_naive()).num_days().max(0);
+    if still >= LONG || reasons.is_empty() {
+        reasons.push(Reason::Still(still));
+    }
+    reasons
+}

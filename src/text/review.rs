@@ -1,0 +1,41 @@
+//! The words of a review.
+
+use super::words::{plural, words};
+use super::{Lang, dates, name};
+use crate::domain::item::Row;
+use crate::domain::review::{Reason, reasons};
+use crate::domain::workflow::Workflow;
+use chrono::NaiveDate;
+
+words! {
+    review = "Review" | "回顾";
+    no_date = "no next date" | "没有下一步日期";
+    blocked = "blocked" | "受阻";
+    still(days: i64, status: &str) = { format!("{} in {status}", plural(usize::try_from(days).unwrap_or(0), "day", "days")) }
+        | "{status} {days} 天";
+    today_in(status: &str) = "in {status} since today" | "今天进入{status}";
+    done_of(done: usize, all: usize) = "{done} of {all}" | "已回顾 {done}/{all}";
+    nothing = "Nothing of yours is due for review." | "没有需要回顾的事项。";
+    all_done = "Everything was gone over." | "全部回顾完毕。";
+    kept(n: usize) = "{n} kept" | "保留 {n}";
+    changed(n: usize) = "{n} changed" | "修改 {n}";
+    moved(n: usize) = "{n} moved" | "流转 {n}";
+    handed(n: usize) = "{n} handed over" | "转交 {n}";
+    dropped(n: usize) = "{n} closed" | "关闭 {n}";
+    without_date(n: usize) = "{n} still without a date" | "仍无日期 {n}";
+    again = "They come back after a week; what you left comes back tomorrow." | "一周后再次回顾；未看的明天继续。";
+    why_here = "Why it is here" | "为何列出";
+}
+
+/// The reasons for an item, as one line.
+pub fn why(lang: Lang, row: &Row, workflow: &Workflow, today: NaiveDate) -> String {
+    let status = name::status(lang, &row.status, workflow);
+    let told = reasons(row, today).into_iter().map(|reason| match reason {
+        Reason::Late(days) => dates::late(lang, days),
+        Reason::NoDate => no_date(lang).to_string(),
+        Reason::Blocked => blocked(lang).to_string(),
+        Reason::Still(0) => today_in(lang, &status),
+        Reason::Still(days) => still(lang, days, &status),
+    });
+    told.collect::<Vec<_>>().join(lang.pick(", ", "，"))
+}
