@@ -195,9 +195,8 @@ fn draft(dice: &mut Dice) -> Draft {
         priority: (dice.below(3) > 0).then(|| dice.pick(Priority::ALL)),
         deadline: due,
         tags: (0..dice.below(3)).map(|_| dice.pick(&TAGS).to_string()).collect(),
-        source: None,
         goal: (dice.below(4) == 0).then(|| format!("goal {}", dice.below(12))),
-        parent: None,
+        ..Draft::default()
     }
 }
 

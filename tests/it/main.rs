@@ -15,5 +15,7 @@ mod seat;
 #[cfg(test)]
 mod shape;
 #[cfg(test)]
+mod similar;
+#[cfg(test)]
 #[cfg(unix)]
 mod terminal;

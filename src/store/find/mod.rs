@@ -14,11 +14,11 @@ use rusqlite::{Connection, params_from_iter};
 use super::Store;
 use super::error::StoreError;
 use super::fields;
-pub(super) use begin::beginning;
 use crate::domain::id::ItemId;
 pub use crate::domain::order::{Asker, Hidden, Order, Section};
 use crate::domain::query::Query;
 use crate::text::fold::fold;
+pub(super) use begin::beginning;
 
 /// Parts of an SQL text, with the values that its marks stand for.
 #[derive(Debug, Default)]

@@ -467,7 +467,10 @@ fn what_a_view_begins_with_is_the_beginning_of_it() {
         Expr::Is(Flag::Closed),
         Expr::Has(Key::Status, vec!["doing".into()]),
     ];
-    for (filter, group) in filters.iter().flat_map(|filter| [(filter, None), (filter, Some(GroupKey::Today))]) {
+    for (filter, group) in filters
+        .iter()
+        .flat_map(|filter| [(filter, None), (filter, Some(GroupKey::Today))])
+    {
         let query = Query {
             filter: filter.clone(),
             group,
