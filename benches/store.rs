@@ -13,6 +13,7 @@ use onus::domain::edit::{Draft, Edit};
 use onus::domain::field::Field;
 use onus::domain::id::ItemId;
 use onus::domain::query::{Expr, GroupKey, Query};
+use onus::domain::triage;
 use onus::store::{Mode, Store};
 
 const SIZES: [usize; 3] = [100, 10_000, 100_000];
@@ -131,6 +132,11 @@ mod look {
         bencher
             .with_inputs(|| dice.title())
             .bench_local_values(|title| store.similar(&title, None, 8).unwrap());
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn inbox(bencher: Bencher, size: usize) {
+        find(bencher, size, triage::queue(read(size).workflow()), None);
     }
 
     #[divan::bench(args = SIZES)]

@@ -29,6 +29,7 @@ fn screen(scene: Scene) -> ExitCode {
         colour: !scene.no_color,
         ascii: scene.config.ascii,
         mouse: scene.config.mouse,
+        opening: scene.opening,
     };
     let ended = run(session);
     // A throw-away store goes when nobody writes to it any more.

@@ -4,6 +4,8 @@
 ALTER TABLE item ADD COLUMN moved INTEGER NOT NULL DEFAULT 0;
 -- Of a dispute: one position a line, its holder first.
 ALTER TABLE item ADD COLUMN positions TEXT;
+-- Why it was decided so.
+ALTER TABLE item ADD COLUMN rationale TEXT;
 
 UPDATE item SET moved = coalesce(
   (SELECT max(s.at) FROM change c JOIN step s ON s.id = c.step WHERE c.item = item.id AND c.field = 'status'),

@@ -143,7 +143,9 @@ impl Place {
         let (folder, path) = copy_of(count);
         let store = Store::open(&path, Mode::Read).unwrap();
         let numbers = |lens, asker: &Asker| -> Vec<String> {
-            let order = store.find(&Table::new(lens).view(), asker, None).unwrap();
+            let order = store
+                .find(&Table::new(lens).view(store.workflow()), asker, None)
+                .unwrap();
             order.ids.iter().map(ToString::to_string).collect()
         };
         // Two are given far more than the others when a store is made.

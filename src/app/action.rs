@@ -11,8 +11,14 @@ pub enum Context {
     Global,
     /// In a table: Today, List.
     Table,
+    /// Wherever items stand below each other: in a table, in the queue of a job.
+    Rows,
+    /// In the inbox.
+    Triage,
     /// On an item's page.
     Item,
+    /// In a meeting.
+    Meeting,
     /// Wherever an item is selected: in a table, on its page.
     Selection,
 }
@@ -23,7 +29,10 @@ impl Context {
         match self {
             Context::Global => "global",
             Context::Table => "table",
+            Context::Rows => "rows",
+            Context::Triage => "triage",
             Context::Item => "item",
+            Context::Meeting => "meeting",
             Context::Selection => "selection",
         }
     }
@@ -32,6 +41,8 @@ impl Context {
 /// What an action is about: the headings of the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Group {
+    /// Emptying the inbox.
+    Triage,
     /// Moving about.
     Move,
     /// Going to a screen.
@@ -42,6 +53,8 @@ pub enum Group {
     Mark,
     /// What the list shows.
     View,
+    /// Holding a meeting.
+    Meeting,
     /// The program itself.
     Program,
 }
@@ -49,6 +62,8 @@ pub enum Group {
 impl Group {
     /// Every group, in the order of the help.
     pub const ALL: &'static [Group] = &[
+        Group::Meeting,
+        Group::Triage,
         Group::Edit,
         Group::Move,
         Group::Go,
@@ -60,11 +75,13 @@ impl Group {
     /// Its heading.
     pub fn words(self, lang: Lang) -> &'static str {
         match self {
+            Group::Triage => lang.pick("Triage", "待处理"),
             Group::Move => lang.pick("Move", "移动"),
             Group::Go => lang.pick("Go to", "前往"),
             Group::Edit => lang.pick("Edit", "编辑"),
             Group::Mark => lang.pick("Mark", "多选"),
             Group::View => lang.pick("View", "视图"),
+            Group::Meeting => lang.pick("Meeting", "会议"),
             Group::Program => lang.pick("Program", "程序"),
         }
     }
@@ -118,8 +135,13 @@ macro_rules! actions {
 }
 
 actions! {
+    Accept "accept" Triage Triage ["1"] ("accept", "采纳") ("Accept it: to the backlog", "采纳，进入需求池");
+    Duplicate "duplicate" Triage Triage ["2"] ("duplicate", "重复") ("Close it as a duplicate; its votes go to the other item", "作为重复项关闭，票数计入另一项");
+    Decline "decline" Triage Triage ["3"] ("decline", "不采纳") ("Decline it with a reason", "不采纳并选择原因");
+    Ask "ask" Triage Triage ["4"] ("ask", "待补充") ("Ask somebody about it, and by when", "请人补充信息并约定期限");
+    Snooze "snooze" Triage Triage ["5"] ("sleep", "休眠") ("Let it sleep until a day; then it is back in its place", "休眠到某一天，到期回到原位");
     New "new" Edit Global ["n"] ("new", "新建") ("Enter a new item", "新建一项");
-    Open "open" Go Table ["enter"] ("open", "打开") ("Open the item", "打开该项");
+    Open "open" Go Rows ["enter"] ("open", "打开") ("Open the item", "打开该项");
     EditCell "edit" Edit Selection ["e"] ("edit", "编辑") ("Edit the cell in place; on an item's page, choose a field", "就地编辑单元格；在详情页先选字段");
     Status "status" Edit Selection ["s"] ("status", "状态") ("Move to another status", "流转到另一状态");
     Owner "owner" Edit Selection ["a"] ("owner", "负责人") ("Give it an owner", "指定负责人");
@@ -131,6 +153,7 @@ actions! {
     Tags "tags" Edit Selection ["t"] ("tags", "标签") ("Add and remove tags", "增删标签");
     Kind "kind" Edit Selection ["K"] ("kind", "类型") ("Change the kind", "更改类型");
     Comment "comment" Edit Selection ["c"] ("comment", "评论") ("Comment on it", "添加评论");
+    Answer "answer" Edit Selection ["r"] ("answer", "答复") ("Answer what was asked: it goes back to where it was", "答复补充请求：回到原来的状态");
     Close "close" Edit Selection ["x"] ("close", "关闭") ("Close it with a reason", "关闭并说明原因");
     Sleep "sleep" Edit Selection ["w"] ("sleep", "休眠") ("Let it sleep until a day", "休眠到某一天");
     HandOver "hand-over" Edit Selection ["A"] ("hand over", "转交") ("Hand it over to somebody, with a word", "转交他人并附言");
@@ -151,16 +174,29 @@ actions! {
     HalfUp "half-up" Move Global ["ctrl-u"] ("half up", "上半页") ("Half a page up", "上翻半页");
     GoToday "today" Go Global ["g d"] ("Today", "今日") ("Go to Today", "前往今日");
     GoList "list" Go Global ["g l"] ("List", "列表") ("Go to the list", "前往列表");
+    GoMeeting "meeting" Go Global ["g m"] ("Meeting", "会议") ("Begin a meeting, or go back to the one that is on", "开始会议，或回到正在进行的会议");
+    GoTriage "triage" Go Global ["g t"] ("Triage", "待处理") ("Go to the inbox, item by item", "逐项处理待处理的事项");
     OpenLink "open-link" Go Selection ["o"] ("open link", "打开链接") ("Open a linked item or a web address", "打开关联项或网址");
     Back "back" Go Global ["esc"] ("back", "返回") ("Back: leave the page, clear marks, clear the filter", "返回：离开详情、取消多选、清除筛选");
     Quit "quit" Program Global ["q"] ("quit", "退出") ("Back; from the top, quit", "返回；在顶层则退出");
-    Filter "filter" View Table ["/"] ("filter", "筛选") ("Filter by words and fields", "按文字和字段筛选");
+    Filter "filter" View Rows ["/"] ("filter", "筛选") ("Filter by words and fields", "按文字和字段筛选");
     Sort "sort" View Table ["S"] ("sort", "排序") ("Sort by this column; again: the other way; again: as usual", "按此列排序；再按反序；三按恢复");
     GroupBy "group" View Table ["z"] ("group", "分组") ("Group by this column; again: not", "按此列分组；再按取消");
     Preview "preview" View Table ["tab"] ("preview", "预览") ("Show or hide the preview beside the list", "显示或隐藏侧边预览");
-    Mark "mark" Mark Table ["space"] ("mark", "选择") ("Mark the item", "选择该项");
-    Range "range" Mark Table ["v"] ("range", "区间") ("Mark from here to where the cursor goes", "从此处起连续选择");
-    MarkAll "mark-all" Mark Table ["*"] ("mark all", "全选") ("Mark all that are shown", "选择当前显示的全部");
+    Mark "mark" Mark Rows ["space"] ("mark", "选择") ("Mark the item", "选择该项");
+    Range "range" Mark Rows ["v"] ("range", "区间") ("Mark from here to where the cursor goes", "从此处起连续选择");
+    MarkAll "mark-all" Mark Rows ["*"] ("mark all", "全选") ("Mark all that are shown", "选择当前显示的全部");
+    Capture "action" Meeting Meeting ["n"] ("action", "待办") ("Capture an action that comes out of the item", "为当前议题记一条待办");
+    Decide "decision" Meeting Meeting ["!"] ("decision", "决议") ("Capture a decision; a date is when to look at it again. Of a dispute, decide it", "记一条决议，日期为复查日；议题是分歧时直接裁决");
+    Dispute "dispute" Meeting Meeting ["&"] ("dispute", "分歧") ("Capture a dispute; the owner decides it, by the deadline", "记一条分歧：负责人为裁决人，截止时间为裁决期限");
+    Minutes "minutes" Meeting Meeting ["m", "tab"] ("minutes", "纪要") ("Show the minutes as they stand, or the item again", "查看当前纪要，或回到议题");
+    AddToAgenda "add-to-agenda" Meeting Meeting ["+"] ("add item", "加议题") ("Put an item onto the agenda, before this one", "在当前议题之前加入一项");
+    Strike "strike" Meeting Meeting ["-"] ("strike", "移出") ("Take the item off the agenda, or put it back; what is off is not carried over", "将议题移出议程或放回；移出的不会结转");
+    AgendaUp "agenda-up" Meeting Meeting ["shift-up", "ctrl-up"] ("move up", "上移") ("Move the item up the agenda", "议题上移");
+    AgendaDown "agenda-down" Meeting Meeting ["shift-down", "ctrl-down"] ("move down", "下移") ("Move the item down the agenda", "议题下移");
+    Attendance "attendance" Meeting Meeting ["H"] ("who is here", "出席") ("Say who is here", "登记出席人员");
+    Pause "pause" Meeting Meeting ["Z"] ("pause", "暂停") ("Interrupt the meeting, or go on with it; what is done meanwhile is not part of it", "暂停或继续会议；暂停期间的改动不计入纪要");
+    EndMeeting "end-meeting" Meeting Meeting ["F"] ("finish", "结束") ("End the meeting and read its minutes", "结束会议并查看纪要");
     Copy "copy" Program Selection ["y"] ("copy", "复制") ("Copy number and title", "复制编号和标题");
     CopyMarkdown "copy-markdown" Program Selection ["Y"] ("copy as Markdown", "复制为 Markdown") ("Copy as Markdown", "复制为 Markdown");
     Palette "palette" Program Global [":", "ctrl-p"] ("commands", "命令") ("Find any command, item or person", "查找命令、事项或人员");

@@ -14,13 +14,24 @@ impl App {
     /// Goes on with an answer.
     pub(super) fn answered(&mut self, purpose: Purpose, value: Option<String>) {
         match purpose.answered(value) {
+            // Of a move that asked already, what comes next is asked at once: what is typed ahead must not fall through.
+            Outcome::Edit(items, Edit::Move { to, given }) if given.fills => match self.lacking(&items, &to, &given) {
+                Some(need) => self.ask(Purpose::Give { items, to, given, need }),
+                None => self.edit(items, Edit::Move { to, given }),
+            },
             Outcome::Edit(items, edit) => self.edit(items, edit),
             Outcome::Ask(Purpose::Set { items, field, .. }) => match field {
                 Field::Tags => self.ask(Purpose::Tags { items }),
                 Field::Status => self.ask(Purpose::Move { items }),
                 _ => self.ask_field(items, field),
             },
+            Outcome::Ask(Purpose::Attend { mut opening }) if opening.present.is_empty() => {
+                opening.present.push(self.world.me.clone());
+                self.ask(Purpose::Attend { opening });
+            }
             Outcome::Ask(purpose) => self.ask(purpose),
+            Outcome::Meet(chosen) => self.meet(chosen),
+            Outcome::ChangeMeeting(edits) => edits.into_iter().for_each(|edit| self.change_meeting(edit)),
             Outcome::Follow(goal) => self.follow(&goal),
             Outcome::Nothing => {}
         }
@@ -37,9 +48,14 @@ impl App {
         Some(match &purpose {
             Purpose::Move { items } => self.pick_status(items, purpose.clone()),
             Purpose::Tags { items } => self.pick_tags(items, purpose.clone()),
+            Purpose::HandStatus { items, .. } => self.pick_hand_status(items, purpose.clone()),
             Purpose::HandTo { .. } => self.pick_person(purpose, Field::Owner, None),
             Purpose::LinkKind { .. } => self.pick_link(purpose),
             Purpose::ChooseField { .. } => self.pick_field(purpose),
+            Purpose::Meet => self.pick_meeting(purpose),
+            Purpose::Attend { .. } | Purpose::Present { .. } => self.pick_present(purpose),
+            Purpose::MeetingName => self.prompt(purpose, Field::Title, ""),
+            Purpose::AddToAgenda { .. } => self.prompt(purpose, Field::Link, ""),
             Purpose::HandNote { .. } => self.prompt(purpose, Field::Comment, ""),
             Purpose::LinkTo { .. } => self.prompt(purpose, Field::Link, ""),
             Purpose::Give { need, .. } => match need {
@@ -51,19 +67,23 @@ impl App {
                 Need::AskBy => self.prompt(purpose, Field::AskBy, ""),
                 Need::DuplicateOf => self.prompt(purpose, Field::Link, ""),
                 Need::Decision => self.prompt(purpose, Field::Decision, ""),
+                Need::Rationale => self.prompt(purpose, Field::Rationale, ""),
                 Need::Why | Need::Unblocked => self.prompt(purpose, Field::Why, ""),
             },
             Purpose::Set { field, seen, .. } => {
                 let (field, now) = (*field, seen.clone());
                 let now = now.as_ref().map(Option::as_deref);
                 match field {
+                    Field::Positions => {
+                        Layer::Compose(Compose::new(purpose.clone(), now.flatten().unwrap_or_default()))
+                    }
                     Field::Kind => self.pick_kind(purpose, now),
                     Field::Priority => self.pick_priority(purpose, now),
                     Field::Owner | Field::Reporter | Field::Asked => self.pick_person(purpose, field, now.flatten()),
                     _ => self.prompt(purpose, field, now.flatten().unwrap_or_default()),
                 }
             }
-            Purpose::Comment { .. } | Purpose::Follow => return None,
+            Purpose::Comment { .. } | Purpose::Answer { .. } | Purpose::Follow => return None,
         })
     }
 
@@ -76,16 +96,23 @@ impl App {
     pub(super) fn put_back(&mut self, items: Vec<ItemId>, edit: Edit) {
         let layer = match edit {
             Edit::Comment(text) => Layer::Compose(Compose::new(Purpose::Comment { items }, &text)),
-            Edit::HandOver { to, note: Some(note) } => {
+            Edit::Answer(text) => Layer::Compose(Compose::new(Purpose::Answer { items }, &text)),
+            Edit::HandOver {
+                to,
+                status,
+                note: Some(note),
+            } => {
                 let to = to.to_string();
-                self.prompt(Purpose::HandNote { items, to }, Field::Comment, &note)
+                self.prompt(Purpose::HandNote { items, to, status }, Field::Comment, &note)
             }
             Edit::Move { to, mut given } => {
-                let (need, text) = match (given.why.take(), given.decision.take()) {
-                    (Some(why), _) => (Need::Why, why),
-                    (None, Some(decision)) => (Need::Decision, decision),
-                    (None, None) => return,
-                };
+                let texts = [
+                    (Need::Why, given.why.take()),
+                    (Need::Rationale, given.rationale.take()),
+                    (Need::Decision, given.decision.take()),
+                ];
+                let typed = texts.into_iter().find_map(|(need, text)| Some((need, text?)));
+                let Some((need, text)) = typed else { return };
                 self.prompt(Purpose::Give { items, to, given, need }, Field::Why, &text)
             }
             Edit::Set { values, seen } => {

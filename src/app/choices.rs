@@ -43,6 +43,17 @@ impl App {
         Layer::Pick(Pick::new(purpose, Field::Status, choices, None))
     }
 
+    /// The status in which items are handed over: as it is, or another that can be reached.
+    pub(super) fn pick_hand_status(&self, items: &[ItemId], purpose: Purpose) -> Layer {
+        let Layer::Pick(pick) = self.pick_status(items, purpose) else {
+            return Layer::Pick(Pick::new(Purpose::Follow, Field::Status, Vec::new(), None));
+        };
+        let mut choices = pick.choices;
+        choices.retain(|choice| choice.is_open);
+        choices.insert(0, empty(words::status_as_it_is(self.world.lang)));
+        Layer::Pick(Pick::new(pick.purpose, Field::Status, choices, None))
+    }
+
     /// The status of a single item.
     fn status_of(&self, items: &[ItemId]) -> Option<Status> {
         let [one] = items else { return None };
@@ -65,7 +76,7 @@ impl App {
             Need::Owner => any(|row| row.owner.is_none()),
             Need::Deadline => any(|row| row.deadline.is_none()),
             Need::Unblocked => any(|row| row.blocked),
-            Need::Decision => any(|row| row.kind == Kind::Dispute),
+            Need::Decision | Need::Rationale => any(|row| row.kind == Kind::Dispute),
             Need::Wake | Need::Asked | Need::AskBy | Need::Reason | Need::DuplicateOf | Need::Why => true,
         }
     }
@@ -80,6 +91,13 @@ impl App {
         }
         people.sort_by_key(|person| (person.handle == *me) == is_for_others);
         let mut choices: Vec<Choice> = people.iter().map(|person| self.person(person)).collect();
+        // A name that begins with a digit is typed.
+        if !people
+            .iter()
+            .any(|person| person.handle.as_str().starts_with(|c: char| c.is_ascii_digit()))
+        {
+            choices = numbered(choices);
+        }
         if matches!(purpose, Purpose::Set { .. }) {
             choices.push(empty(name::nobody(self.world.lang)));
         }
@@ -121,12 +139,13 @@ impl App {
         let choices = Kind::ALL
             .iter()
             .map(|kind| choice(kind.code(), name::kind(self.world.lang, *kind).into()));
-        Layer::Pick(Pick::new(purpose, Field::Kind, choices.collect(), now))
+        Layer::Pick(Pick::new(purpose, Field::Kind, numbered(choices), now))
     }
 
     /// The priorities, and none.
     pub(super) fn pick_priority(&self, purpose: Purpose, now: Now) -> Layer {
-        let levels = Priority::ALL.iter().map(|level| Choice::plain(level.to_string()));
+        let level = |level: &Priority| Choice::plain(level.to_string()).by(level.code().chars().last());
+        let levels = Priority::ALL.iter().map(level);
         let choices = levels.chain([empty(name::nothing(self.world.lang))]).collect();
         Layer::Pick(Pick::new(purpose, Field::Priority, choices, now))
     }
@@ -136,7 +155,7 @@ impl App {
         let choices = CloseReason::ALL
             .iter()
             .map(|reason| choice(reason.code(), name::reason(self.world.lang, *reason).into()));
-        Layer::Pick(Pick::new(purpose, Field::CloseReason, choices.collect(), None))
+        Layer::Pick(Pick::new(purpose, Field::CloseReason, numbered(choices), None))
     }
 
     /// The ways to belong together. A link that is kept with the other item is made for one item at a time.
@@ -222,6 +241,14 @@ fn choice(value: &str, label: String) -> Choice {
         label,
         ..Choice::plain(value.to_string())
     }
+}
+
+/// Choices with a digit each, as far as there are digits.
+fn numbered(choices: impl IntoIterator<Item = Choice>) -> Vec<Choice> {
+    let digits = ('1'..='9').map(Some).chain(std::iter::repeat(None));
+    std::iter::zip(choices, digits)
+        .map(|(choice, digit)| choice.by(digit))
+        .collect()
 }
 
 fn empty(label: &str) -> Choice {

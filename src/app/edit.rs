@@ -70,6 +70,11 @@ impl App {
                 self.layers
                     .push(Layer::Compose(Compose::new(Purpose::Comment { items }, &begin)));
             }
+            Action::Answer => {
+                let begin = self.comments.remove(&items).unwrap_or_default();
+                self.layers
+                    .push(Layer::Compose(Compose::new(Purpose::Answer { items }, &begin)));
+            }
             Action::Body => self.edit_body(),
             Action::Copy | Action::CopyMarkdown => {
                 self.copying = Some((items, action == Action::CopyMarkdown));
@@ -143,6 +148,7 @@ impl App {
     pub(super) fn write(&mut self, items: Vec<ItemId>, edit: Edit) {
         let (ticket, by) = (self.ticket(), self.world.by());
         self.send(Effect::Write(ticket, Write::Apply(items.clone(), edit.clone()), by));
+        self.send_to_inbox(ticket, &items, &edit);
         self.writing.insert(ticket, Writing::Edit(items, edit));
     }
 

@@ -124,6 +124,11 @@ impl App {
     /// Asks the store for items that are like what is typed, or that hold it.
     pub(super) fn after_typing(&mut self) {
         let ticket = self.tickets + 1;
+        let about = match self.layers.last() {
+            Some(Layer::Prompt(layer)) => layer.purpose.items().first().copied(),
+            _ => None,
+        };
+        let known = about.and_then(|id| self.known_similar(id));
         let read = match self.layers.last_mut() {
             Some(Layer::Entry(layer)) if layer.lines.is_empty() && !layer.entry.title.is_empty() => {
                 layer.ticket = ticket;
@@ -140,9 +145,9 @@ impl App {
             }
             Some(Layer::Prompt(layer)) => {
                 layer.ticket = ticket;
-                let about = layer.purpose.items().first().copied();
                 match layer.wanted() {
                     None => return layer.offer(Vec::new()),
+                    Some("") if known.is_some() => return layer.offer(known.unwrap_or_default()),
                     Some("") => {
                         let row = about.and_then(|id| self.world.row(id));
                         similar(row.map_or("", |row| &row.title), about, OFFERS)
@@ -162,7 +167,7 @@ impl App {
     }
 }
 
-fn similar(text: &str, except: Option<ItemId>, most: usize) -> Read {
+pub(super) fn similar(text: &str, except: Option<ItemId>, most: usize) -> Read {
     Read::Similar {
         text: text.to_string(),
         except,

@@ -30,7 +30,10 @@ words! {
     works = "Where" | "适用";
     everywhere = "everywhere" | "任意位置";
     in_a_table = "in a table" | "表格";
+    among_rows = "wherever items are listed" | "事项列表";
+    in_the_inbox = "in Triage" | "待处理";
     on_a_page = "on an item's page" | "详情页";
+    in_a_meeting = "in a meeting" | "会议";
     on_an_item = "on an item" | "选中事项";
     fields = "While typing" | "输入文字时";
 }
@@ -58,7 +61,10 @@ fn place(lang: Lang, spec: &Spec) -> &'static str {
     match spec.context {
         Context::Global => everywhere(lang),
         Context::Table => in_a_table(lang),
+        Context::Rows => among_rows(lang),
+        Context::Triage => in_the_inbox(lang),
         Context::Item => on_a_page(lang),
+        Context::Meeting => in_a_meeting(lang),
         Context::Selection => on_an_item(lang),
     }
 }

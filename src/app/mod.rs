@@ -10,6 +10,7 @@ pub mod key;
 pub mod key_guide;
 pub mod keymap;
 pub mod layer;
+mod meeting;
 mod mouse;
 pub mod msg;
 mod navigate;
@@ -19,6 +20,7 @@ mod rank;
 mod reply;
 pub mod screen;
 pub mod table;
+mod triage;
 mod typing;
 mod update;
 pub mod world;
@@ -64,6 +66,8 @@ pub struct App {
     pub mouse: bool,
     /// The store is empty: nothing was ever entered.
     pub is_new: bool,
+    /// What is done as soon as the first things are known.
+    pub opening: Option<Action>,
     /// Where the store lies.
     pub place: String,
     /// Lines for new items that were left, the newest last.
@@ -80,6 +84,8 @@ pub struct App {
     copying: Option<(Vec<ItemId>, bool)>,
     /// Lines and an item that were asked for and have not come; they are not asked for again because something else came.
     asked: (Vec<ItemId>, Option<ItemId>),
+    /// What meetings there are was read.
+    knows_meetings: bool,
     tickets: u64,
     writing: HashMap<u64, Writing>,
     effects: Vec<Effect>,
@@ -109,6 +115,7 @@ impl App {
             size: (80, 24),
             mouse: true,
             is_new,
+            opening: None,
             place,
             drafts: Vec::new(),
             comments: HashMap::new(),
@@ -117,15 +124,33 @@ impl App {
             waiting: None,
             copying: None,
             asked: (Vec::new(), None),
+            knows_meetings: false,
             tickets: 0,
             writing: HashMap::new(),
             effects: Vec::new(),
         }
     }
 
-    /// How many lines of a table the screen shows: all but the status line, the column heads and the footer.
+    /// How many lines of a table the screen shows: all but the status line, the heads and the footer, and in the inbox what
+    /// can be decided, with a line above it.
     pub fn height(&self) -> usize {
-        usize::from(self.size.1).saturating_sub(3).max(1)
+        let others = if matches!(self.screen, Screen::Triage(_)) { 5 } else { 3 };
+        usize::from(self.size.1).saturating_sub(others).max(1)
+    }
+
+    /// How many cells the agenda of a meeting has for itself.
+    pub fn agenda_width(&self) -> usize {
+        (usize::from(self.size.0) * 36 / 100).clamp(22, 60)
+    }
+
+    /// How many cells the queue beside an item has; none where there is no room.
+    pub fn queue_width(&self) -> usize {
+        match self.size.0 {
+            ..72 => 0,
+            72..110 => 24,
+            110..160 => 32,
+            _ => 44,
+        }
     }
 
     /// Whether there is room for the preview beside the list.

@@ -4,7 +4,7 @@ use super::App;
 use super::action::Action;
 use super::msg::Mouse;
 use super::screen::Screen;
-use super::table::Line;
+use super::table::{Lens, Line};
 
 /// The lines above a table: the status line and the column heads.
 const HEADS: usize = 2;
@@ -24,13 +24,23 @@ impl App {
 
     /// A click puts the cursor on a cell; one on the cell of the cursor opens the item.
     fn click(&mut self, column: usize, line: usize) {
-        let (height, cells) = (self.height(), self.table_width());
-        let Screen::Table(table) = &mut self.screen else { return };
+        let (height, cells) = match self.screen {
+            Screen::Triage(_) => (self.height(), self.queue_width()),
+            Screen::Meeting(_) => (self.height(), self.agenda_width()),
+            _ => (self.height(), self.table_width()),
+        };
+        if self.shows_minutes() {
+            return;
+        }
+        let Some(table) = self.screen.table_mut() else { return };
         let line = line.checked_sub(HEADS).filter(|line| *line < height && column < cells);
         let Some(Line::Item(place)) = line.and_then(|line| table.line(table.top + line)) else {
             return;
         };
-        let column = table.column_at(cells, column).unwrap_or(table.column);
+        let column = match table.lens {
+            Lens::Triage | Lens::Meeting => table.column,
+            Lens::Today | Lens::List => table.column_at(cells, column).unwrap_or(table.column),
+        };
         if (table.cursor, table.column) == (place, column) {
             return self.run(Action::Open);
         }

@@ -13,6 +13,7 @@ use super::table::Lens;
 use crate::domain::id::ItemId;
 use crate::domain::query;
 use crate::domain::request::{Read, Write};
+use crate::text::minutes::Form;
 
 impl App {
     /// Does an action.
@@ -21,23 +22,26 @@ impl App {
         match action {
             Action::Down => self.screen.step(1),
             Action::Up => self.screen.step(-1),
-            Action::PageDown => self.screen.step(page),
-            Action::PageUp => self.screen.step(-page),
-            Action::HalfDown => self.screen.step(page / 2),
-            Action::HalfUp => self.screen.step(-page / 2),
+            Action::PageDown => self.screen.turn_over(page),
+            Action::PageUp => self.screen.turn_over(-page),
+            Action::HalfDown => self.screen.turn_over(page / 2),
+            Action::HalfUp => self.screen.turn_over(-page / 2),
             Action::First => self.screen.step(isize::MIN),
             Action::Last => self.screen.step(isize::MAX),
             Action::Left => self.sideways(-1),
             Action::Right => self.sideways(1),
             Action::Open => self.open_here(),
             Action::GoToday => self.go_to(Lens::Today),
+            Action::GoMeeting => self.go_to_meeting(),
             Action::GoList => self.go_to(Lens::List),
+            Action::GoTriage => self.go_to(Lens::Triage),
             Action::Back => self.back(),
             Action::Quit => self.quit(),
             Action::Filter => self.open_filter(),
             Action::Sort | Action::GroupBy | Action::Preview | Action::Mark | Action::Range | Action::MarkAll => {
                 self.on_table(action);
             }
+            Action::Accept | Action::Duplicate | Action::Decline | Action::Ask | Action::Snooze => self.rule(action),
             Action::Help => self.open_finder(Scope::Help),
             Action::Palette => self.open_finder(Scope::Palette),
             Action::Undo => self.turn(Write::Undo),
@@ -49,6 +53,21 @@ impl App {
                 self.notice = Some(Notice::Mouse(self.mouse));
                 self.send(Effect::Mouse(self.mouse));
             }
+            Action::Capture
+            | Action::Decide
+            | Action::Dispute
+            | Action::Minutes
+            | Action::AddToAgenda
+            | Action::Strike
+            | Action::AgendaUp
+            | Action::AgendaDown
+            | Action::Attendance
+            | Action::Pause
+            | Action::EndMeeting => self.meeting_action(action),
+            Action::Copy | Action::CopyMarkdown if self.shows_minutes() => self.copy_minutes(match action {
+                Action::Copy => Form::Plain,
+                _ => Form::Markdown,
+            }),
             _ => self.edit_action(action),
         }
     }
@@ -69,11 +88,14 @@ impl App {
                     table.column = *column;
                 }
             }
+            // An agenda has one cell a line.
+            Screen::Meeting(_) => {}
             Screen::Item(page) => {
                 if let Some(id) = page.neighbour(by) {
                     (page.id, page.top) = (id, 0);
                 }
             }
+            Screen::Triage(_) => self.screen.step(by),
         }
     }
 
@@ -122,7 +144,7 @@ impl App {
         self.push(Screen::Item(Page::new(id, Vec::new())));
     }
 
-    fn push(&mut self, screen: Screen) {
+    pub(super) fn push(&mut self, screen: Screen) {
         let before = std::mem::replace(&mut self.screen, screen);
         self.behind.push(before);
     }
@@ -209,9 +231,12 @@ impl App {
         let asker = self.world.asker();
         // This screen and the next at once, so that they are there before the whole order is.
         let first = 2 * self.height();
+        if let Screen::Meeting(room) = &self.screen {
+            return self.read_meeting(room.id);
+        }
         if let Some(table) = self.screen.table_mut() {
             table.ticket = ticket;
-            let query = table.view();
+            let query = table.view(&self.world.workflow);
             self.send(Effect::Read(ticket, Read::View { query, asker, first }));
         } else if let Some(id) = self.screen.item() {
             self.read_item(id);

@@ -1,5 +1,6 @@
 //! The line that says what just happened.
 
+use super::action::Action;
 use crate::domain::change::Step;
 use crate::domain::failure::Failure;
 use crate::domain::id::ItemId;
@@ -18,6 +19,10 @@ pub enum Notice {
     News(Vec<Step>),
     /// A text was put on the clipboard.
     Copied(String),
+    /// The minutes were put on the clipboard.
+    CopiedMinutes,
+    /// A meeting was begun and has not ended.
+    OpenMeeting(String),
     /// The editor could not be run: its command line or what the system said.
     NoEditor(String),
     /// The editor was left without a change.
@@ -32,6 +37,8 @@ pub enum Notice {
     NoGroup,
     /// How one leaves the program, for who tries what ends other programs.
     HowToLeave,
+    /// The workflow has no status for a verdict.
+    NoVerdict(Action),
     /// The table has sections of its own.
     OwnGroups,
 }
@@ -41,7 +48,12 @@ impl Notice {
     pub fn is_bad(&self) -> bool {
         matches!(
             self,
-            Notice::Failed(_) | Notice::NoEditor(_) | Notice::NoLink(_) | Notice::NoGroup | Notice::OwnGroups
+            Notice::Failed(_)
+                | Notice::NoEditor(_)
+                | Notice::NoLink(_)
+                | Notice::NoGroup
+                | Notice::NoVerdict(_)
+                | Notice::OwnGroups
         )
     }
 }

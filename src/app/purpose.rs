@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::meeting::Chosen;
 use crate::domain::edit::{Edit, Given};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::link::{Link, LinkKind};
+use crate::domain::meeting::{MeetingEdit, MeetingId, Opening};
+use crate::domain::person::Handle;
 use crate::domain::workflow::{Need, Status};
 
 /// What an answer is for.
@@ -30,8 +33,14 @@ pub enum Purpose {
     Tags { items: Vec<ItemId> },
     /// That person is to have them; a word may go with it.
     HandTo { items: Vec<ItemId> },
+    /// The status in which that person gets them.
+    HandStatus { items: Vec<ItemId>, to: String },
     /// The word that goes with a hand-over.
-    HandNote { items: Vec<ItemId>, to: String },
+    HandNote {
+        items: Vec<ItemId>,
+        to: String,
+        status: Option<Status>,
+    },
     /// How they are to be linked.
     LinkKind { items: Vec<ItemId> },
     /// What they are to be linked to.
@@ -42,8 +51,20 @@ pub enum Purpose {
     },
     /// It is said about them.
     Comment { items: Vec<ItemId> },
+    /// It answers what was asked about them.
+    Answer { items: Vec<ItemId> },
     /// The field of an item's page that is to be edited.
     ChooseField { items: Vec<ItemId> },
+    /// Which meeting is to be held.
+    Meet,
+    /// What a meeting of no series is called.
+    MeetingName,
+    /// Who is there when it begins.
+    Attend { opening: Opening },
+    /// Who is there now.
+    Present { meeting: MeetingId },
+    /// What is to come onto the agenda, before an item of it.
+    AddToAgenda { meeting: MeetingId, before: Option<ItemId> },
     /// Where to go: a number or a web address.
     Follow,
 }
@@ -55,6 +76,10 @@ pub enum Outcome {
     Edit(Vec<ItemId>, Edit),
     /// Another question.
     Ask(Purpose),
+    /// A meeting that was chosen.
+    Meet(Chosen),
+    /// Something done to a meeting.
+    ChangeMeeting(Vec<MeetingEdit>),
     /// To an item or a web address.
     Follow(String),
     /// Nothing.
@@ -70,12 +95,19 @@ impl Purpose {
             | Purpose::Give { items, .. }
             | Purpose::Tags { items }
             | Purpose::HandTo { items }
+            | Purpose::HandStatus { items, .. }
             | Purpose::HandNote { items, .. }
             | Purpose::LinkKind { items }
             | Purpose::LinkTo { items, .. }
             | Purpose::Comment { items }
+            | Purpose::Answer { items }
             | Purpose::ChooseField { items } => items,
-            Purpose::Follow => &[],
+            Purpose::Meet
+            | Purpose::MeetingName
+            | Purpose::Attend { .. }
+            | Purpose::Present { .. }
+            | Purpose::AddToAgenda { .. }
+            | Purpose::Follow => &[],
         }
     }
 
@@ -111,11 +143,22 @@ impl Purpose {
             }
             Purpose::Tags { items } => Outcome::Edit(items, retag(&value.unwrap_or_default())),
             Purpose::HandTo { items } => match value {
-                Some(to) => Outcome::Ask(Purpose::HandNote { items, to }),
+                Some(to) => Outcome::Ask(Purpose::HandStatus { items, to }),
                 None => Outcome::Nothing,
             },
-            Purpose::HandNote { items, to } => match to.parse() {
-                Ok(to) => Outcome::Edit(items, Edit::HandOver { to, note: value }),
+            Purpose::HandStatus { items, to } => {
+                let status = value.map(Status);
+                Outcome::Ask(Purpose::HandNote { items, to, status })
+            }
+            Purpose::HandNote { items, to, status } => match to.parse() {
+                Ok(to) => Outcome::Edit(
+                    items,
+                    Edit::HandOver {
+                        to,
+                        status,
+                        note: value,
+                    },
+                ),
                 Err(_) => Outcome::Nothing,
             },
             Purpose::LinkKind { items } => {
@@ -140,12 +183,51 @@ impl Purpose {
                 Some(text) => Outcome::Edit(items, Edit::Comment(text)),
                 None => Outcome::Nothing,
             },
+            Purpose::Answer { items } => match value {
+                Some(text) => Outcome::Edit(items, Edit::Answer(text)),
+                None => Outcome::Nothing,
+            },
             Purpose::ChooseField { items } => match value.and_then(|code| code.parse().ok()) {
                 Some(field) => Outcome::Ask(Purpose::Set {
                     items,
                     field,
                     seen: None,
                 }),
+                None => Outcome::Nothing,
+            },
+            Purpose::Meet => match value.as_deref().and_then(Chosen::read) {
+                Some(chosen) => Outcome::Meet(chosen),
+                None => Outcome::Nothing,
+            },
+            Purpose::MeetingName => {
+                let name = value.unwrap_or_default();
+                let opening = Opening {
+                    name,
+                    ..Opening::default()
+                };
+                Outcome::Ask(Purpose::Attend { opening })
+            }
+            Purpose::Attend { mut opening } => {
+                let (come, gone) = attendance(&value.unwrap_or_default());
+                opening.present.retain(|person| !gone.contains(person));
+                opening.present.extend(come);
+                opening.absent = gone;
+                Outcome::ChangeMeeting(vec![MeetingEdit::Start(opening)])
+            }
+            Purpose::Present { meeting } => {
+                let (come, gone) = attendance(&value.unwrap_or_default());
+                let attend = |is_present| {
+                    move |person| MeetingEdit::Attend {
+                        meeting,
+                        person,
+                        is_present,
+                    }
+                };
+                let come = come.into_iter().map(attend(true));
+                Outcome::ChangeMeeting(come.chain(gone.into_iter().map(attend(false))).collect())
+            }
+            Purpose::AddToAgenda { meeting, before } => match value.and_then(|text| text.parse().ok()) {
+                Some(item) => Outcome::ChangeMeeting(vec![MeetingEdit::Add { meeting, item, before }]),
                 None => Outcome::Nothing,
             },
             Purpose::Follow => value.map_or(Outcome::Nothing, Outcome::Follow),
@@ -190,6 +272,7 @@ pub fn is_given(given: &Given, need: Need) -> bool {
         Need::Reason => given.reason.is_some(),
         Need::DuplicateOf => given.duplicate_of.is_some(),
         Need::Decision => given.decision.is_some(),
+        Need::Rationale => given.rationale.is_some(),
         Need::Why => given.why.is_some(),
         Need::Unblocked => false,
     }
@@ -206,9 +289,20 @@ fn give(given: &mut Given, need: Need, value: Option<String>) {
         Need::Reason => given.reason = value.as_deref().and_then(|text| text.parse().ok()),
         Need::DuplicateOf => given.duplicate_of = value.as_deref().and_then(|text| text.parse().ok()),
         Need::Decision => given.decision = value,
+        Need::Rationale => given.rationale = value,
         Need::Why => given.why = value,
         Need::Unblocked => {}
     }
+}
+
+/// Who comes and who goes, of `+a -b`.
+fn attendance(text: &str) -> (Vec<Handle>, Vec<Handle>) {
+    let people = |sign| move |word: &str| word.strip_prefix(sign).and_then(|handle: &str| handle.parse().ok());
+    let words = || text.split_whitespace();
+    (
+        words().filter_map(people('+')).collect(),
+        words().filter_map(people('-')).collect(),
+    )
 }
 
 /// `+a -b` adds and removes; a bare word adds.

@@ -6,7 +6,7 @@ use super::layer::entry::Entry;
 use super::notice::Notice;
 use super::purpose::{Purpose, is_given};
 use super::screen::Screen;
-use super::table::Lens;
+use super::table::{Lens, Table};
 use super::{App, Writing};
 use crate::domain::change::{Change, Deed, MOST_TOLD, Step};
 use crate::domain::edit::Edit;
@@ -28,11 +28,10 @@ impl App {
                 whole,
             } => {
                 self.world.keep(rows);
-                if let Some(table) = self.screen.table_mut()
-                    && table.ticket == ticket
-                {
-                    table.take(order, whole);
-                    self.is_new &= table.lens != Lens::List || table.order.ids.is_empty();
+                if self.screen.table().is_some_and(|table| table.ticket == ticket) {
+                    self.screen.take(order, whole);
+                    let is_list_of_some = |table: &Table| table.lens == Lens::List && !table.order.ids.is_empty();
+                    self.is_new &= !self.screen.table().is_some_and(is_list_of_some);
                 }
             }
             Reply::Rows(rows) => {
@@ -44,6 +43,7 @@ impl App {
                 Err(failure) => self.know_none(failure),
             },
             Reply::Preview { ticket, result } => self.previewed(ticket, result),
+            Reply::Similar { ticket, rows } if self.screen.offer(ticket, &rows) => {}
             Reply::Similar { ticket, rows } => match self.layers.last_mut() {
                 Some(Layer::Entry(layer)) if layer.ticket == ticket => layer.offer(rows),
                 Some(Layer::Finder(layer)) if layer.ticket == ticket => layer.offer(rows, &self.world),
@@ -57,9 +57,9 @@ impl App {
                 meetings,
             } => {
                 (self.world.people, self.world.tags, self.world.hidden) = (people, tags, hidden);
-                self.world.meetings = meetings;
+                self.know_meetings(meetings);
             }
-            Reply::Meeting(_) => {}
+            Reply::Meeting(result) => self.know_meeting(*result),
             Reply::News(steps) => self.news(steps),
             Reply::Trouble(error) => self.notice = Some(Notice::Failed(Failure::Store(error))),
         }
@@ -90,6 +90,7 @@ impl App {
 
     fn wrote(&mut self, ticket: u64, result: Result<Option<Step>, Failure>) {
         let written = self.writing.remove(&ticket);
+        self.answer_inbox(ticket, result.as_ref().ok().and_then(Option::as_ref));
         match (result, written) {
             (Ok(None), _) => self.notice = Some(Notice::Same),
             (Ok(Some(step)), written) => self.did(step, written),
@@ -107,9 +108,14 @@ impl App {
 
     fn did(&mut self, step: Step, written: Option<Writing>) {
         self.is_new = false;
+        self.did_meet(&step);
         self.look_again(std::slice::from_ref(&step));
         if let Some(table) = self.screen.table_mut() {
-            let is_found_again = matches!(step.deed, Deed::Create | Deed::Undo | Deed::Redo);
+            // In the queue of a job the item in hand stays there.
+            let is_found_again = match step.deed {
+                Deed::Create => table.lens != Lens::Triage,
+                deed => matches!(deed, Deed::Undo | Deed::Redo),
+            };
             if let Some(change) = step.changes.last().filter(|_| is_found_again) {
                 table.find(change.item);
             }
@@ -186,7 +192,7 @@ impl App {
     /// Reads anew what steps changed, as far as it is in view. A step that does not tell all that it changed, as an import,
     /// may have changed anything.
     fn look_again(&mut self, steps: &[Step]) {
-        let is_all = |step: &Step| (1..MOST_TOLD).contains(&step.changes.len());
+        let is_all = |step: &Step| step.deed.is_of_meeting() || (1..MOST_TOLD).contains(&step.changes.len());
         let is_vague = !steps.iter().all(is_all);
         if is_vague {
             self.world.outdate_all();
@@ -199,8 +205,12 @@ impl App {
         if let Some(id) = whole.filter(|id| is_vague || changes().any(|change| change.item == *id)) {
             self.read_item(id);
         }
-        if is_vague || changes().any(|change| is_counted(change.field)) {
+        let met = steps.iter().any(|step| step.deed.is_of_meeting());
+        if is_vague || met || changes().any(|change| is_counted(change.field)) {
             self.read_names();
+        }
+        if let Screen::Triage(triage) = &mut self.screen {
+            triage.similar.ask_again();
         }
         if self.screen.table().is_some() {
             self.refresh();

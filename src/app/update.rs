@@ -55,6 +55,9 @@ impl App {
         } else {
             self.world.unknown(&self.screen.targets())
         };
+        if let Screen::Triage(triage) = &mut self.screen {
+            triage.follow();
+        }
         // Of this kind of request only the newest is answered, so this is the one place that makes it.
         let wanted = self.copying.as_ref().map_or(shown, |(items, _)| items.clone());
         if !wanted.is_empty() && wanted != self.asked.0 {
@@ -62,11 +65,12 @@ impl App {
             self.send(Effect::Read(0, Read::Rows(wanted)));
         }
         self.look_closer();
+        self.look_for_similar();
     }
 
     /// Asks for everything about the item in view, where that is shown and not known.
     fn look_closer(&mut self) {
-        let is_page = matches!(self.screen, Screen::Item(_));
+        let is_page = matches!(self.screen, Screen::Item(_) | Screen::Meeting(_) | Screen::Triage(_));
         if !is_page && !self.shows_preview() {
             return;
         }

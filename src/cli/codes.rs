@@ -22,6 +22,7 @@ pub(super) fn of_refusal(refusal: &Refusal) -> &'static str {
         Refusal::TooLong { .. } => "too-long",
         Refusal::NoDeadline { .. } => "no-deadline",
         Refusal::Archived(_) => "archived",
+        Refusal::NotAsked(_) => "not-asked",
         Refusal::NoSuchMeeting(_) => "no-such-meeting",
         Refusal::NoSuchSeries(_) => "no-such-series",
         Refusal::SeriesName(_) => "series-name",
@@ -59,7 +60,7 @@ pub(super) fn details(refusal: &Refusal) -> Vec<(String, Value)> {
     let status = |status: &Status| json!(status.code());
     let statuses = |all: &[Status]| json!(all.iter().map(Status::code).collect::<Vec<_>>());
     let parts = match refusal {
-        Refusal::NoSuchItem(item) | Refusal::Archived(item) | Refusal::NotOnAgenda(item) => {
+        Refusal::NoSuchItem(item) | Refusal::Archived(item) | Refusal::NotOnAgenda(item) | Refusal::NotAsked(item) => {
             vec![("item", number(item))]
         }
         Refusal::NoSuchStatus { given, known } => vec![("given", json!(given)), ("known", statuses(known))],

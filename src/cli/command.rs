@@ -12,10 +12,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::problem::Problem;
 use super::session::Session;
 use super::{Next, add, comment, completions, demo, export, help, import, init, list, log};
-use super::{man, minus, moves, people, set, show, undo, workflow};
+use super::{man, meeting, minus, moves, people, set, show, triage, undo, workflow};
 use crate::config::Places;
 use crate::text::Lang;
 use crate::text::cli::help as words;
+use crate::text::cli::meeting as meeting_words;
 
 /// A command: its name, its arguments, and what it does.
 struct Verb {
@@ -37,8 +38,10 @@ const VERBS: &[Verb] = &[
     verb("undo", undo::build_undo, undo::undo),
     verb("redo", undo::build_redo, undo::redo),
     verb("log", log::build, log::run),
+    verb("triage", triage::build, triage::run),
     verb("people", people::build, people::run),
     verb("workflow", workflow::build, workflow::run),
+    verb("meeting", meeting::build, meeting::run),
     verb("import", import::build, import::run),
     verb("export", export::build, export::run),
     verb("demo", demo::build, demo::run),
@@ -82,16 +85,23 @@ pub(super) fn dispatch(session: &Session, matches: &ArgMatches, out: &mut dyn Wr
             Some(verb) => (verb.run)(session, matches, out),
             None => Ok(Next::Nothing),
         },
-        None => demo::screen(session),
+        None => demo::screen(session, None),
     }
 }
 
 /// The options that stand with every command.
-fn everywhere(lang: Lang) -> [Arg; 4] {
+fn everywhere(lang: Lang) -> [Arg; 5] {
     [
         option("db", words::v_file(lang), words::db(lang)).value_parser(ValueParser::path_buf()),
         option("lang", words::v_lang(lang), words::lang(lang)),
         option("as", words::v_handle(lang), words::act_as(lang)),
+        Arg::new("meeting-stamp")
+            .long("meeting")
+            .value_name(meeting_words::v_meeting(lang))
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value("")
+            .help(meeting_words::stamp(lang)),
         flag("json", words::json(lang)),
     ]
     .map(|arg| arg.global(true))

@@ -2,13 +2,18 @@
 
 use std::io::Write;
 
+use chrono::{DateTime, FixedOffset, TimeDelta};
 use clap::{ArgMatches, Command};
 
 use super::Next;
 use super::problem::Problem;
 use super::session::{Scene, Session};
+use crate::app::action::Action;
 use crate::domain::change::{By, Door};
-use crate::exchange::demo;
+use crate::domain::failure::Failure;
+use crate::domain::meeting::{MeetingEdit, Opening};
+use crate::domain::person::Handle;
+use crate::exchange::demo::{self, Demo};
 use crate::store::{self, Mode, Store};
 use crate::text::Lang;
 use crate::text::cli::{fault, help};
@@ -35,28 +40,68 @@ pub(super) fn run(session: &Session, _: &ArgMatches, _: &mut dyn Write) -> Resul
         })?;
     let path = store::default_path(folder.path());
     let mut store = Store::open(&path, Mode::Create)?;
-    let demo = demo::load(lang, session.now.fixed_offset());
-    let by = By {
-        who: demo.me.clone(),
-        at: session.now.to_utc(),
-        today: session.today(),
-        meeting: None,
-        door: Door::Import,
-    };
-    store.import(&demo.batch, &by, false, &mut |_, _| true)?;
+    let me = fill(&mut store, lang, session.now.fixed_offset())?;
     Ok(Next::Screen(Box::new(Scene {
         lang,
-        me: demo.me,
+        me,
         store,
         path,
         config: session.config.clone(),
         no_color: session.no_color,
         folder: Some(folder),
+        opening: None,
     })))
 }
 
-/// The person's own store.
-pub(super) fn screen(session: &Session) -> Result<Next, Problem> {
+/// How much of last week's agenda was left open.
+const LEFT_OPEN: usize = 4;
+
+/// Puts the demo team into an empty store, with the weekly meeting that it held a week ago; gives who of them the person is.
+///
+/// # Errors
+/// What is wrong with the file.
+pub fn fill(store: &mut Store, lang: Lang, now: DateTime<FixedOffset>) -> Result<Handle, Failure> {
+    let Demo { me, batch, weekly } = demo::load(lang, now);
+    let by = By {
+        who: me.clone(),
+        at: now.to_utc(),
+        today: now.date_naive(),
+        meeting: None,
+        door: Door::Import,
+    };
+    store.import(&batch, &by, false, &mut |_, _| true)?;
+    let by = By {
+        at: by.at - TimeDelta::days(7),
+        today: weekly.start,
+        door: Door::Screen,
+        ..by
+    };
+    let opening = Opening {
+        series: Some(store.save_series(&weekly)?),
+        present: weekly.people,
+        ..Opening::default()
+    };
+    let begun = store.change_meeting(&MeetingEdit::Start(opening), &by)?;
+    let Some(meeting) = begun.step.and_then(|step| step.meeting) else {
+        return Ok(me);
+    };
+    for entry in store.sitting(meeting)?.agenda.iter().skip(LEFT_OPEN) {
+        let (item, is_struck) = (entry.item, true);
+        store.change_meeting(
+            &MeetingEdit::Strike {
+                meeting,
+                item,
+                is_struck,
+            },
+            &by,
+        )?;
+    }
+    store.change_meeting(&MeetingEdit::End(meeting), &by)?;
+    Ok(me)
+}
+
+/// The person's own store, with something done at once perhaps.
+pub(super) fn screen(session: &Session, opening: Option<Action>) -> Result<Next, Problem> {
     check(session)?;
     let store = session.write_or_make()?;
     Ok(Next::Screen(Box::new(Scene {
@@ -67,6 +112,7 @@ pub(super) fn screen(session: &Session) -> Result<Next, Problem> {
         config: session.config.clone(),
         no_color: session.no_color,
         folder: None,
+        opening,
     })))
 }
 

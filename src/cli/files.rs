@@ -31,7 +31,7 @@ const COLUMNS: [Field; 7] = [
 ];
 
 /// The fields at the head of a Markdown document.
-const FACTS: [Field; 12] = [
+const FACTS: [Field; 14] = [
     Field::Kind,
     Field::Status,
     Field::CloseReason,
@@ -43,7 +43,9 @@ const FACTS: [Field; 12] = [
     Field::Goal,
     Field::Source,
     Field::Why,
+    Field::Positions,
     Field::Decision,
+    Field::Rationale,
 ];
 
 /// What a list of items can be written as.

@@ -37,6 +37,7 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
             option("ask", handle, help::ask(lang)),
             option("by", day, help::ask_by(lang)),
             option("decision", words, help::decision(lang)),
+            option("rationale", words, help::rationale(lang)),
             option("why", words, help::why(lang)),
         ])
 }
@@ -92,6 +93,7 @@ fn given(session: &Session, people: &[Person], matches: &ArgMatches) -> Result<G
         reason: reason("reason")?,
         duplicate_of: item("of")?,
         decision: text(matches, "decision"),
+        rationale: text(matches, "rationale"),
         why: text(matches, "why"),
         fills: false,
     })

@@ -119,7 +119,7 @@ impl Problem {
     fn exit(&self) -> Exit {
         match self {
             Problem::Refused(refusal) => match refusal {
-                Refusal::NoSuchItem(_) => Exit::NotFound,
+                Refusal::NoSuchItem(_) | Refusal::NoSuchMeeting(_) | Refusal::NoSuchSeries(_) => Exit::NotFound,
                 Refusal::NoSuchStatus { .. } | Refusal::BadValue { .. } => Exit::Usage,
                 Refusal::Clash(_) | Refusal::ChangedSince { .. } => Exit::Conflict,
                 _ => Exit::Refused,
@@ -203,6 +203,7 @@ fn with_option(lang: Lang, why: &Refusal, said: Said) -> Said {
         Need::Reason => "--reason",
         Need::DuplicateOf => "--of",
         Need::Why => "--why",
+        Need::Rationale => "--rationale",
         Need::Decision => return said.hint(fault::give_decision(lang, item.0)),
         Need::Unblocked => return said,
     };

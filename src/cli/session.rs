@@ -11,11 +11,14 @@ use super::command::text;
 use super::out::{self, Sheet};
 use super::place::Place;
 use super::problem::Problem;
+use crate::app::action::Action;
 use crate::config::Config;
 use crate::domain::change::{By, Door};
 use crate::domain::failure::StoreError;
+use crate::domain::meeting::MeetingId;
 use crate::domain::order::Asker;
 use crate::domain::person::{self, Handle, Person};
+use crate::domain::refusal::Refusal;
 use crate::domain::workflow::Workflow;
 use crate::store::{Mode, Store};
 use crate::text::cli::{fault, told};
@@ -38,6 +41,8 @@ pub struct Scene {
     pub config: Config,
     /// The person wants no colour.
     pub no_color: bool,
+    /// What is done at once.
+    pub opening: Option<Action>,
     /// The folder of a throw-away store: gone with this.
     pub folder: Option<tempfile::TempDir>,
 }
@@ -58,6 +63,8 @@ pub(super) struct Session {
     pub config: Config,
     /// The person wants no colour.
     pub no_color: bool,
+    /// The meeting that a command is to be a part of; empty is the one that is on.
+    stamp: Option<String>,
     /// Who the person said to be.
     user: Handle,
     workflow: OnceCell<Workflow>,
@@ -92,6 +99,7 @@ impl Session {
             sheet: Sheet::of_stdout(&environment),
             no_color: environment.no_color,
             config,
+            stamp: text(matches, "meeting-stamp"),
             user: user.or_else(|| "me".parse().ok()).unwrap_or_else(Handle::unknown),
             workflow: OnceCell::new(),
         })
@@ -119,8 +127,35 @@ impl Session {
             at: self.now.to_utc(),
             today: self.today(),
             door: Door::CommandLine,
-            meeting: None,
+            meeting: self.meeting(store)?,
         })
+    }
+
+    /// The meeting of which a command is a part: the one that was named, or by the configuration the only one that is on.
+    fn meeting(&self, store: &Store) -> Result<Option<MeetingId>, Problem> {
+        let on = || -> Result<Vec<MeetingId>, Problem> {
+            let open = store.meetings_now()?.open;
+            Ok(open
+                .iter()
+                .filter(|meeting| meeting.is_on())
+                .map(|meeting| meeting.id)
+                .collect())
+        };
+        match self.stamp.as_deref() {
+            Some("") => match on()?.as_slice() {
+                [one] => Ok(Some(*one)),
+                several => Err(Refusal::WhichMeeting(several.to_vec()).into()),
+            },
+            Some(given) => {
+                let id = given.parse().unwrap_or(MeetingId(0));
+                Ok(Some(store.meeting(id)?.id))
+            }
+            None if self.config.stamp_meeting => match on()?.as_slice() {
+                [one] => Ok(Some(*one)),
+                _ => Ok(None),
+            },
+            None => Ok(None),
+        }
     }
 
     /// Who asks, and on which day.

@@ -28,7 +28,7 @@ const STEPS: usize = 10;
 const LINE: usize = 100;
 
 /// The fields in the order in which they are read; the title, the texts and what is said elsewhere are left out.
-const FIELDS: [Field; 22] = [
+const FIELDS: [Field; 24] = [
     Field::Kind,
     Field::Status,
     Field::CloseReason,
@@ -48,7 +48,9 @@ const FIELDS: [Field; 22] = [
     Field::Value,
     Field::Effort,
     Field::Votes,
+    Field::Positions,
     Field::Decision,
+    Field::Rationale,
     Field::Reopened,
     Field::Parent,
 ];
@@ -105,7 +107,10 @@ impl Page<'_> {
         let mut rows: Vec<(String, String)> = Vec::new();
         for field in FIELDS {
             if let Some(written) = item.get(field) {
-                rows.push((name::field(lang, field).to_string(), self.value(field, &written)));
+                rows.push((
+                    name::field_of(lang, field, item.kind).to_string(),
+                    self.value(field, &written),
+                ));
             }
         }
         rows.push((told::created_on(lang).to_string(), self.moment(item.created)));

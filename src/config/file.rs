@@ -14,7 +14,7 @@ pub const SAMPLE: &str = include_str!("../../assets/config.toml");
 pub const LANGS: [&str; 2] = ["en", "zh"];
 
 /// The keys, in the order of the sample.
-const KEYS: [&str; 5] = ["me", "lang", "db", "ascii", "mouse"];
+const KEYS: [&str; 6] = ["me", "lang", "db", "ascii", "mouse", "stamp_meeting"];
 
 /// What the file says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Config {
     pub ascii: bool,
     /// Take the mouse.
     pub mouse: bool,
+    /// While one meeting is on, commands are a part of it.
+    pub stamp_meeting: bool,
 }
 
 impl Default for Config {
@@ -39,6 +41,7 @@ impl Default for Config {
             db: None,
             ascii: false,
             mouse: true,
+            stamp_meeting: false,
         }
     }
 }
@@ -128,6 +131,7 @@ fn take(config: &mut Config, key: &str, value: &Spanned<DeValue>) -> Result<(), 
         }
         "db" => config.db = Some(text(&["\"~/team/onus.db\""])?.into()),
         "ascii" => config.ascii = switch()?,
+        "stamp_meeting" => config.stamp_meeting = switch()?,
         "mouse" => config.mouse = switch()?,
         _ => return Err(Flaw::UnknownKey(key.to_string(), &KEYS)),
     }

@@ -43,8 +43,22 @@ codes! {
         MeetingStart = "meeting-start",
         /// A meeting ended.
         MeetingEnd = "meeting-end",
+        /// A meeting was interrupted.
+        MeetingPause = "meeting-pause",
+        /// A meeting goes on.
+        MeetingResume = "meeting-resume",
         /// Somebody came or went, or the agenda was changed.
         Agenda = "agenda",
+    }
+}
+
+impl Deed {
+    /// Whether it is about a meeting itself, not about items.
+    pub fn is_of_meeting(self) -> bool {
+        matches!(
+            self,
+            Deed::MeetingStart | Deed::MeetingEnd | Deed::MeetingPause | Deed::MeetingResume | Deed::Agenda
+        )
     }
 }
 

@@ -61,6 +61,8 @@ pub struct Given {
     pub duplicate_of: Option<ItemId>,
     /// What was decided.
     pub decision: Option<String>,
+    /// Why it was decided so.
+    pub rationale: Option<String>,
     /// Why it is reopened: kept as a comment.
     pub why: Option<String>,
     /// All this is the answer to a question: an item takes of it only what it lacks.
@@ -84,12 +86,18 @@ pub enum Edit {
     Move { to: Status, given: Given },
     /// Say something.
     Comment(String),
+    /// Say what was asked for: the item goes back to where it was.
+    Answer(String),
     /// Tie to another item.
     Link(Link),
     /// Cut a tie.
     Unlink(Link),
     /// Give to somebody else, with a word.
-    HandOver { to: Handle, note: Option<String> },
+    HandOver {
+        to: Handle,
+        status: Option<Status>,
+        note: Option<String>,
+    },
     /// Delete, restorably.
     Archive,
     /// Take back the deletion.

@@ -4,6 +4,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, Utc};
 
 use super::code::codes;
+use super::dispute;
 use super::due::Due;
 use super::item::Item;
 use super::refusal::BadValue;
@@ -34,7 +35,9 @@ codes! {
         Votes = "votes",
         Asked = "asked",
         AskBy = "ask-by",
+        Positions = "positions",
         Decision = "decision",
+        Rationale = "rationale",
         CloseReason = "close-reason",
         Closed = "closed",
         Reopened = "reopened",
@@ -108,7 +111,9 @@ impl Item {
             Field::Votes => (self.votes != 0).then(|| self.votes.to_string()),
             Field::Asked => written(self.asked.as_ref()),
             Field::AskBy => written(self.ask_by),
+            Field::Positions => self.positions.as_deref().and_then(filled),
             Field::Decision => self.decision.as_deref().and_then(filled),
+            Field::Rationale => self.rationale.as_deref().and_then(filled),
             Field::CloseReason => written(self.close_reason),
             Field::Closed => self.closed.map(moment),
             Field::Reopened => (self.reopened != 0).then(|| self.reopened.to_string()),
@@ -145,7 +150,14 @@ impl Item {
             Field::Votes => self.votes = read_number(value)?.unwrap_or(0),
             Field::Asked => self.asked = read(value)?,
             Field::AskBy => self.ask_by = read_day(value)?,
+            Field::Positions => {
+                self.positions = value
+                    .map(dispute::normalised)
+                    .transpose()?
+                    .filter(|text| !text.is_empty())
+            }
             Field::Decision => self.decision = value.and_then(filled),
+            Field::Rationale => self.rationale = value.and_then(filled),
             Field::CloseReason => self.close_reason = read(value)?,
             Field::Closed => self.closed = value.map(read_moment).transpose()?,
             Field::Reopened => self.reopened = read_number(value)?.unwrap_or(0),
@@ -217,7 +229,8 @@ mod tests {
             Field::Status => "doing",
             Field::Priority => "P2",
             Field::Owner | Field::Reporter | Field::Asked => "李雷",
-            Field::Team | Field::Goal | Field::Source | Field::Why | Field::Decision => "some words",
+            Field::Team | Field::Goal | Field::Source | Field::Why | Field::Decision | Field::Rationale => "some words",
+            Field::Positions => "@wei: yes\n@李雷: 不",
             Field::Deadline => "2026-Q4",
             Field::Start | Field::Wake | Field::AskBy => "2026-12-05",
             Field::Tags => "api 支付",
@@ -256,7 +269,14 @@ mod tests {
 
     #[test]
     fn an_empty_text_is_no_value() {
-        for field in [Field::Body, Field::Team, Field::Goal, Field::Decision] {
+        for field in [
+            Field::Body,
+            Field::Team,
+            Field::Goal,
+            Field::Positions,
+            Field::Decision,
+            Field::Rationale,
+        ] {
             let mut item = item("backlog");
             item.set(field, Some("")).unwrap();
             assert_eq!(item.get(field), None, "{field}");

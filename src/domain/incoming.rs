@@ -93,6 +93,10 @@ pub struct Incoming {
     pub ask_by: Option<NaiveDate>,
     /// What was decided.
     pub decision: Option<String>,
+    /// One position of a dispute a line, its holder first.
+    pub positions: Option<String>,
+    /// Why it was decided so.
+    pub rationale: Option<String>,
     /// How often it was reopened.
     pub reopened: i64,
     /// When it came to be.
@@ -140,6 +144,8 @@ impl Incoming {
             asked: None,
             ask_by: None,
             decision: None,
+            positions: None,
+            rationale: None,
             reopened: 0,
             created: None,
             updated: None,

@@ -72,8 +72,12 @@ pub struct Item {
     pub asked: Option<Handle>,
     /// By when the answer is due.
     pub ask_by: Option<NaiveDate>,
+    /// Of a dispute: one position a line, its holder first.
+    pub positions: Option<String>,
     /// What was decided, for a dispute.
     pub decision: Option<String>,
+    /// Why it was decided so.
+    pub rationale: Option<String>,
     /// Why it was closed.
     pub close_reason: Option<CloseReason>,
     /// When it came to be.

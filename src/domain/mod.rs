@@ -5,6 +5,7 @@ mod code;
 pub mod change;
 pub mod clean;
 pub mod date;
+pub mod dispute;
 pub mod due;
 pub mod edit;
 pub mod entry;
@@ -28,4 +29,5 @@ pub mod request;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod tag;
+pub mod triage;
 pub mod workflow;

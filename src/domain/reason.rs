@@ -5,11 +5,12 @@ use super::code::codes;
 codes! {
     /// Why an item was closed without being done.
     CloseReason {
-        Duplicate = "duplicate",
-        WontDo = "wont-do",
-        Cancelled = "cancelled",
-        ByDesign = "by-design",
         Declined = "declined",
+        WontDo = "wont-do",
+        ByDesign = "by-design",
+        Cancelled = "cancelled",
+        /// What it repeats has to be named besides, so it is not the first to be offered.
+        Duplicate = "duplicate",
     }
 }
 

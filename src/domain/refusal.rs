@@ -77,6 +77,8 @@ pub enum Refusal {
     NoDeadline { item: ItemId, was: Option<Due> },
     /// The item was deleted; it can be restored.
     Archived(ItemId),
+    /// Nobody was asked about the item.
+    NotAsked(ItemId),
     /// There is no such meeting.
     NoSuchMeeting(MeetingId),
     /// The meeting has ended, or is paused: nothing can be done in it.

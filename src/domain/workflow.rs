@@ -43,6 +43,8 @@ codes! {
         Unblocked = "unblocked",
         /// A dispute has its decision.
         Decision = "decision",
+        /// Why a dispute is decided so: asked for along with the decision.
+        Rationale = "rationale",
         /// Why it is opened again: asked for on every move out of done or closed.
         Why = "why",
     }
@@ -168,6 +170,44 @@ impl Workflow {
             .iter()
             .find(|s| s.category == category)
             .map_or(&self.initial, |s| &s.status)
+    }
+
+    /// Where an action begins that a meeting agreed on: at the furthest pending status that asks for nothing it lacks.
+    pub fn agreed(&self, has_owner: bool, has_deadline: bool) -> Option<&Status> {
+        let is_met = |need: &Need| match need {
+            Need::Owner => has_owner,
+            Need::Deadline => has_deadline,
+            _ => false,
+        };
+        let reachable = self.reachable(&self.initial);
+        let fits = |station: &&Station| {
+            station.category == Category::Pending
+                && reachable.contains(&station.status)
+                && station.needs.iter().all(is_met)
+        };
+        self.stations.iter().rev().find(fits).map(|station| &station.status)
+    }
+
+    /// Where accepting a new item leads: to the first pending status that asks for nothing.
+    pub fn accepting(&self) -> Option<&Station> {
+        self.ahead(|station| station.category == Category::Pending && station.needs.is_empty())
+    }
+
+    /// Where asking somebody about a new item leads: to the first status that needs to know whom.
+    pub fn asking(&self) -> Option<&Station> {
+        self.ahead(|station| station.needs.contains(&Need::Asked))
+    }
+
+    /// Where a new item goes that is not to be done: to the first closed status.
+    pub fn closing(&self) -> Option<&Station> {
+        self.ahead(|station| station.category == Category::Closed)
+    }
+
+    /// The first of the statuses that a new item can go to, in the order in which they are offered.
+    fn ahead(&self, fits: impl Fn(&Station) -> bool) -> Option<&Station> {
+        let from = self.station(&self.initial)?;
+        let next = from.to.iter().filter(|to| **to != self.initial);
+        next.filter_map(|to| self.station(to)).find(|station| fits(station))
     }
 
     fn flaws(&self) -> Vec<Flaw> {
@@ -327,6 +367,20 @@ mod tests {
         let (workflow, lost) = (workflow(), Status::from("limbo"));
         assert_eq!(workflow.category(&lost), Category::Pending);
         assert_eq!(workflow.reachable(&lost).len(), workflow.stations().len());
+    }
+
+    #[test]
+    fn a_new_item_is_accepted_asked_about_or_closed_where_its_moves_lead() {
+        let code = |station: Option<&Station>| station.map(|station| station.status.to_string());
+        let shipped = workflow();
+        assert_eq!(code(shipped.accepting()).as_deref(), Some("backlog"));
+        assert_eq!(code(shipped.asking()).as_deref(), Some("needs-info"));
+        assert_eq!(code(shipped.closing()).as_deref(), Some("closed"));
+
+        let (initial, mut all) = stations();
+        at(&mut all, "inbox").to = vec!["doing".into()];
+        let strict = Workflow::new(initial, all).unwrap();
+        assert_eq!([strict.accepting(), strict.asking(), strict.closing()], [None; 3]);
     }
 
     #[test]

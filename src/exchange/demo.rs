@@ -3,13 +3,17 @@
 //! `assets/demo/` writes days as distances from today: `{-3}` three days ago, `{+1 week}` the week of tomorrow (`month` and
 //! `quarter` likewise), `{-9 18:30}` nine days ago at half past six where the person is. No moment lies ahead of now.
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 use super::{Format, Here, read};
 use crate::domain::due::Due;
 use crate::domain::field::moment;
 use crate::domain::incoming::Batch;
+use crate::domain::meeting::Part;
+use crate::domain::meeting::rule::Rule;
+use crate::domain::meeting::series::{Series, SeriesId};
 use crate::domain::person::Handle;
 use crate::text::Lang;
 
@@ -23,6 +27,8 @@ pub struct Demo {
     pub me: Handle,
     /// Their items, in the order of their numbers.
     pub batch: Batch,
+    /// The meeting that they hold every week, today among other days.
+    pub weekly: Series,
 }
 
 /// The demo team of a language as it is at this moment, by the clock of the person.
@@ -35,6 +41,10 @@ pub fn load(lang: Lang, now: DateTime<FixedOffset>) -> Demo {
     let me = dated
         .first()
         .and_then(|head| head.get("demo")?.get("me")?.as_str()?.parse().ok());
+    let weekly = weekly(
+        dated.first().and_then(|head| head.get("demo")?.get("weekly")),
+        now.date_naive(),
+    );
     let text: String = dated.iter().map(|record| format!("{record}\n")).collect();
     let here = Here {
         today: now.date_naive(),
@@ -43,6 +53,26 @@ pub fn load(lang: Lang, now: DateTime<FixedOffset>) -> Demo {
     Demo {
         me: me.unwrap_or_else(Handle::unknown),
         batch: read(Format::Onus, text.as_bytes(), here, &mut |_| {}).unwrap_or_default(),
+        weekly,
+    }
+}
+
+/// The weekly meeting of the head of the file, which meets on the weekday of today and was to meet a week ago.
+fn weekly(head: Option<&Value>, today: NaiveDate) -> Series {
+    let text = |name: &str| head.and_then(|head| head.get(name));
+    let people = text("people").and_then(Value::as_array).into_iter().flatten();
+    Series {
+        id: SeriesId(0),
+        name: text("name").and_then(Value::as_str).unwrap_or_default().to_string(),
+        rule: Rule::Weekly {
+            weeks: 1,
+            on: today.weekday(),
+        },
+        start: shifted(today, -7).unwrap_or(today),
+        people: people.filter_map(|person| person.as_str()?.parse().ok()).collect(),
+        sections: Part::BUILT.to_vec(),
+        exceptions: BTreeMap::new(),
+        held: None,
     }
 }
 

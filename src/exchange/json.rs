@@ -40,7 +40,9 @@ pub fn summary(item: &Item, category: Category) -> Value {
         "votes": item.votes,
         "asked": item.asked.as_ref().map(|asked| asked.as_str()),
         "ask_by": day(item.ask_by),
+        "positions": item.positions,
         "decision": item.decision,
+        "rationale": item.rationale,
         "close_reason": code(item.close_reason.map(|reason| reason.code())),
         "reopened": item.reopened,
         "created": moment(item.created),
@@ -49,6 +51,23 @@ pub fn summary(item: &Item, category: Category) -> Value {
         "version": item.version,
         "external": item.external.as_ref().map(|from| json!({"system": from.system, "id": from.id})),
         "archived": item.archived,
+    })
+}
+
+/// An item that waits for a decision, so many days by the calendar of the reader.
+pub fn waiting(item: &Item, age_days: i64) -> Value {
+    json!({
+        "id": item.id.0,
+        "uid": item.uid.to_string(),
+        "kind": item.kind.code(),
+        "title": item.title,
+        "status": item.status.code(),
+        "created": moment(item.created),
+        "age_days": age_days,
+        "owner": item.owner.as_ref().map(|owner| owner.as_str()),
+        "priority": item.priority.map(|priority| priority.code()),
+        "deadline": item.deadline.map(|due| due.to_string()),
+        "votes": item.votes,
     })
 }
 
@@ -132,7 +151,7 @@ mod tests {
             "id": 7, "uid": whole.item.uid.to_string(), "kind": "issue", "title": "导出乱码", "status": "inbox",
             "category": "pending", "priority": null, "owner": null, "reporter": null, "team": null, "deadline": null,
             "start": null, "wake": null, "tags": [], "parent": null, "goal": null, "source": null, "why": null,
-            "value": null, "effort": null, "votes": 0, "asked": null, "ask_by": null, "decision": null,
+            "value": null, "effort": null, "votes": 0, "asked": null, "ask_by": null, "positions": null, "decision": null, "rationale": null,
             "close_reason": null, "reopened": 0, "created": "2026-11-01T08:00:00Z", "updated": "2026-11-02T08:00:00Z",
             "closed": null, "version": 1, "external": null, "archived": false,
         });

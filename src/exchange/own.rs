@@ -148,7 +148,9 @@ fn record_of(line: usize, number: Option<i64>, mut fields: Fields, dates: Dates)
     record.goal = fields.text("goal");
     record.source = fields.text("source");
     record.why = fields.text("why");
+    record.positions = fields.text("positions");
     record.decision = fields.text("decision");
+    record.rationale = fields.text("rationale");
     record.value = fields.number("value");
     record.effort = fields.number("effort");
     record.votes = fields.number("votes").unwrap_or(0);

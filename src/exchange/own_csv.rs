@@ -38,7 +38,9 @@ const KEYS: &[&str] = &[
     "wake",
     "asked",
     "ask_by",
+    "positions",
     "decision",
+    "rationale",
     "close_reason",
     "reopened",
     "created",
@@ -178,7 +180,7 @@ mod tests {
     fn the_header_begins_with_a_mark_and_names_fields_by_their_codes() {
         let text = write([sample::bare(1, "x")]);
         assert!(text.starts_with("\u{feff}id,kind,title,status,priority,owner,deadline,tags,"));
-        assert!(text.contains(",ask-by,decision,close-reason,"));
+        assert!(text.contains(",ask-by,positions,decision,rationale,close-reason,"));
         let second = text.lines().nth(1).unwrap();
         assert!(second.starts_with("1,issue,x,inbox,,,,,,"), "{second}");
     }

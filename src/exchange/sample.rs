@@ -47,7 +47,9 @@ pub(super) fn bare(id: i64, title: &str) -> Whole {
             votes: 0,
             asked: None,
             ask_by: None,
+            positions: None,
             decision: None,
+            rationale: None,
             close_reason: None,
             created: at(1),
             updated: at(2),
@@ -110,6 +112,8 @@ pub(super) fn any_item() -> impl Strategy<Value = Whole> {
         let item = &mut whole.item;
         (item.owner, item.reporter, item.asked, item.team, item.source) = names;
         (item.body, item.goal, item.why, item.decision) = (words.1, words.2, words.3, words.4);
+        item.rationale = item.decision.clone();
+        item.positions = item.decision.as_ref().map(|_| "@wei: yes\n@李雷: 不".to_string());
         item.kind = codes.0;
         item.priority = Some(codes.2);
         item.close_reason = codes.3;
@@ -179,6 +183,7 @@ pub(super) fn expected(items: &[Whole]) -> Vec<Incoming> {
             (person(&item.owner), person(&item.reporter), person(&item.asked));
         (record.team, record.goal, record.source) = (item.team.clone(), item.goal.clone(), item.source.clone());
         (record.why, record.decision) = (item.why.clone(), item.decision.clone());
+        (record.positions, record.rationale) = (item.positions.clone(), item.rationale.clone());
         (record.deadline, record.start, record.wake, record.ask_by) =
             (item.deadline, item.start, item.wake, item.ask_by);
         record.tags = item.tags.clone();

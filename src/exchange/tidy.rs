@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::domain::dispute;
 use crate::domain::field::Field;
 use crate::domain::incoming::{Incoming, WhySkipped};
 use crate::domain::plan::{TEXT_BYTES, TITLE_BYTES};
@@ -31,7 +32,11 @@ pub(super) fn tidy(record: &mut Incoming) -> Result<usize, WhySkipped> {
     for field in [&mut record.team, &mut record.goal, &mut record.source, &mut record.why] {
         broom.option(field, Broom::line);
     }
-    broom.option(&mut record.decision, Broom::text);
+    for field in [&mut record.positions, &mut record.decision, &mut record.rationale] {
+        broom.option(field, Broom::text);
+    }
+    // What is no list of positions is no loss to the item, which has its text.
+    record.positions = record.positions.take().and_then(|text| dispute::normalised(&text).ok());
     broom.option(&mut record.parent, Broom::line);
     record.tags = record
         .tags
@@ -91,7 +96,9 @@ fn within_bounds(record: &Incoming) -> Result<(), WhySkipped> {
         (Field::Goal, &record.goal),
         (Field::Source, &record.source),
         (Field::Why, &record.why),
+        (Field::Positions, &record.positions),
         (Field::Decision, &record.decision),
+        (Field::Rationale, &record.rationale),
     ] {
         fits(field, text.as_ref().map_or(0, String::len), TEXT_BYTES)?;
     }

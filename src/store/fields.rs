@@ -22,7 +22,7 @@ pub(super) const NO_DUE: &str = "9999-12-31";
 
 /// The columns that [`item`] reads, from `item i` joined with `item_text t`.
 pub(super) const ITEM: &str = "i.id, i.uid, i.kind, i.title, i.status, i.priority, i.owner, i.reporter, i.team, i.deadline, i.start, \
-     i.wake, i.tags, i.parent, i.goal, i.source, i.why, i.value, i.effort, i.votes, i.asked, i.ask_by, i.decision, \
+     i.wake, i.tags, i.parent, i.goal, i.source, i.why, i.value, i.effort, i.votes, i.asked, i.ask_by, i.positions, i.decision, i.rationale, \
      i.close_reason, i.created, i.updated, i.closed, i.reopened, i.version, i.ext_system, i.ext_id, i.archived, t.body, t.extra";
 
 /// The columns that [`row`] reads, from `item i`.
@@ -89,7 +89,9 @@ pub(super) fn item(row: &SqlRow) -> rusqlite::Result<Item> {
         votes: row.get("votes")?,
         asked: read(row, "asked")?,
         ask_by: read(row, "ask_by")?,
+        positions: text(row, "positions")?,
         decision: text(row, "decision")?,
+        rationale: text(row, "rationale")?,
         close_reason: read(row, "close_reason")?,
         created: moment(row, "created")?.unwrap_or_default(),
         updated: moment(row, "updated")?.unwrap_or_default(),
@@ -137,17 +139,17 @@ pub(super) fn save(conn: &Connection, item: &Item, category: Category) -> rusqli
     let external = item.external.as_ref();
     conn.prepare_cached(
         "INSERT INTO item (id, uid, kind, title, status, category, priority, owner, reporter, team, deadline, due_end, start, wake, \
-           tags, parent, goal, source, why, value, effort, votes, asked, ask_by, decision, close_reason, created, updated, \
+           tags, parent, goal, source, why, value, effort, votes, asked, ask_by, positions, decision, rationale, close_reason, created, updated, \
            closed, reopened, version, ext_system, ext_id, archived) \
          VALUES (:id, :uid, :kind, :title, :status, :category, :priority, :owner, :reporter, :team, :deadline, :due_end, :start, :wake, \
-           :tags, :parent, :goal, :source, :why, :value, :effort, :votes, :asked, :ask_by, :decision, :close_reason, :created, \
+           :tags, :parent, :goal, :source, :why, :value, :effort, :votes, :asked, :ask_by, :positions, :decision, :rationale, :close_reason, :created, \
            :updated, :closed, :reopened, :version, :ext_system, :ext_id, :archived) \
          ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, status = excluded.status, \
            category = excluded.category, priority = excluded.priority, owner = excluded.owner, reporter = excluded.reporter, \
            team = excluded.team, deadline = excluded.deadline, due_end = excluded.due_end, start = excluded.start, \
            wake = excluded.wake, tags = excluded.tags, parent = excluded.parent, goal = excluded.goal, source = excluded.source, \
            why = excluded.why, value = excluded.value, effort = excluded.effort, votes = excluded.votes, asked = excluded.asked, \
-           ask_by = excluded.ask_by, decision = excluded.decision, close_reason = excluded.close_reason, \
+           ask_by = excluded.ask_by, positions = excluded.positions, decision = excluded.decision, rationale = excluded.rationale, close_reason = excluded.close_reason, \
            created = excluded.created, updated = excluded.updated, closed = excluded.closed, reopened = excluded.reopened, \
            version = excluded.version, ext_system = excluded.ext_system, ext_id = excluded.ext_id, archived = excluded.archived",
     )?
@@ -176,7 +178,9 @@ pub(super) fn save(conn: &Connection, item: &Item, category: Category) -> rusqli
         ":votes": item.votes,
         ":asked": item.asked.as_ref().map(Handle::as_str),
         ":ask_by": item.ask_by.map(|day| day.to_string()),
+        ":positions": item.positions,
         ":decision": item.decision,
+        ":rationale": item.rationale,
         ":close_reason": item.close_reason.map(|reason| reason.code()),
         ":created": item.created.timestamp(),
         ":updated": item.updated.timestamp(),

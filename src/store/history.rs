@@ -9,6 +9,7 @@ use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::meeting::MeetingId;
 use crate::domain::person::Handle;
+use crate::domain::workflow::Status;
 
 /// A step stands unless the newest undo or redo of it is an undo.
 pub(super) const STANDS: &str =
@@ -168,6 +169,16 @@ pub(super) fn last_by(conn: &Connection, item: ItemId, field: Field) -> Result<O
         .query_row(params![item.0, field.code()], |row| row.get(0))
         .optional()?;
     Ok(who.and_then(|who| who.parse().ok()))
+}
+
+/// The status from which an item came to its present one; `None` where it never moved.
+pub(super) fn status_before(conn: &Connection, item: ItemId) -> Result<Option<Status>, StoreError> {
+    let sql = "SELECT old FROM change WHERE item = ?1 AND field = 'status' ORDER BY step DESC, id DESC LIMIT 1";
+    let old: Option<Option<String>> = conn
+        .prepare_cached(sql)?
+        .query_row([item.0], |row| row.get(0))
+        .optional()?;
+    Ok(old.flatten().map(Status))
 }
 
 /// Who, other than this person, last did something to an item after a step that still stands.

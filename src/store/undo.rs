@@ -15,7 +15,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::workflow::Status;
 
 /// Steps that are not edits of items.
-const NO_EDITS: &str = "('undo', 'redo', 'meeting-start', 'meeting-end', 'agenda')";
+const NO_EDITS: &str = "('undo', 'redo', 'meeting-start', 'meeting-end', 'meeting-pause', 'meeting-resume', 'agenda')";
 
 impl Store {
     /// Takes back the newest step of this person that still stands.

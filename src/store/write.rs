@@ -1,7 +1,7 @@
 //! One action of a person: planned by the rules, written with its history, in one transaction.
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use uuid::Uuid;
 
 use super::error::{Failure, StoreError};
@@ -89,15 +89,24 @@ impl Store {
         let mut together = HashSet::with_capacity(items.len());
         let once: Vec<ItemId> = items.iter().copied().filter(|id| together.insert(*id)).collect();
         let mut all = Vec::new();
+        let mut bequests: BTreeMap<ItemId, i64> = BTreeMap::new();
         for id in once {
-            all.extend(self.planned(id, edit, by, &together)?);
+            let item = self.item(id)?;
+            let changes = self.planned(&item, edit, by, &together)?;
+            if let Some((heir, votes)) = plan::bequest(edit, &item, &changes) {
+                *bequests.entry(heir).or_default() += votes;
+            }
+            all.extend(changes);
+        }
+        for (heir, votes) in bequests {
+            plan::inherit(&mut all, &self.item(heir)?, votes);
         }
         Ok(all)
     }
 
     /// What an edit would change of one of the items to which it is done together.
-    fn planned(&self, id: ItemId, edit: &Edit, by: &By, together: &HashSet<ItemId>) -> Result<Vec<Change>, Failure> {
-        let item = self.item(id)?;
+    fn planned(&self, item: &Item, edit: &Edit, by: &By, together: &HashSet<ItemId>) -> Result<Vec<Change>, Failure> {
+        let id = item.id;
         let links = self.links(id)?;
         let mut blockers = Vec::new();
         let mut beyond = Vec::new();
@@ -124,8 +133,16 @@ impl Store {
                 _ => {}
             }
         }
+        let back = item
+            .asked
+            .as_ref()
+            .map(|_| history::status_before(&self.conn, id))
+            .transpose()?
+            .flatten();
         let before = Before {
-            item: &item,
+            who: &by.who,
+            back: back.as_ref(),
+            item,
             links: &links,
             blockers: &blockers,
             beyond: &beyond,
@@ -246,7 +263,7 @@ fn deed(edit: &Edit) -> Deed {
     match edit {
         Edit::Set { .. } | Edit::Retag { .. } | Edit::Shift(_) | Edit::All(_) => Deed::Edit,
         Edit::Move { .. } => Deed::Move,
-        Edit::Comment(_) => Deed::Comment,
+        Edit::Comment(_) | Edit::Answer(_) => Deed::Comment,
         Edit::Link(_) | Edit::Unlink(_) => Deed::Link,
         Edit::HandOver { .. } => Deed::HandOver,
         Edit::Archive | Edit::Restore => Deed::Archive,

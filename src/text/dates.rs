@@ -54,6 +54,12 @@ pub fn ago(lang: Lang, then: DateTime<Utc>, now: DateTime<impl TimeZone>) -> Str
     }
 }
 
+/// How many days ago something was, by the calendar of the reader; what lies ahead, because clocks differ, is today.
+pub fn days_since(then: DateTime<Utc>, now: DateTime<impl TimeZone>) -> i64 {
+    let day = then.with_timezone(&now.timezone()).date_naive();
+    (now.date_naive() - day).num_days().max(0)
+}
+
 /// A date with its weekday: `Sat 5 Dec 2026`, `2026年12月5日 周六`.
 pub fn full(lang: Lang, day: NaiveDate) -> String {
     match lang {

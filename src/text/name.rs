@@ -84,7 +84,9 @@ pub fn field(lang: Lang, field: Field) -> &'static str {
         Field::Votes => lang.pick("votes", "票数"),
         Field::Asked => lang.pick("asked", "补充人"),
         Field::AskBy => lang.pick("answer due", "补充期限"),
+        Field::Positions => lang.pick("positions", "各方立场"),
         Field::Decision => lang.pick("decision", "决议"),
+        Field::Rationale => lang.pick("rationale", "裁决理由"),
         Field::CloseReason => lang.pick("close reason", "关闭原因"),
         Field::Closed => lang.pick("closed on", "关闭时间"),
         Field::Reopened => lang.pick("times reopened", "重新打开次数"),
@@ -144,7 +146,20 @@ pub fn deed(lang: Lang, deed: Deed) -> &'static str {
         Deed::Redo => lang.pick("redo", "重做"),
         Deed::MeetingStart => lang.pick("meeting began", "会议开始"),
         Deed::MeetingEnd => lang.pick("meeting ended", "会议结束"),
+        Deed::MeetingPause => lang.pick("meeting paused", "会议暂停"),
+        Deed::MeetingResume => lang.pick("meeting resumed", "会议继续"),
         Deed::Agenda => lang.pick("agenda", "议程"),
+    }
+}
+
+/// A field of an item of this kind: who has a dispute decides it, and what a decision has for a deadline is when to look
+/// at it again.
+pub fn field_of(lang: Lang, field: Field, kind: Kind) -> &'static str {
+    match (kind, field) {
+        (Kind::Dispute, Field::Owner) => lang.pick("decider", "裁决人"),
+        (Kind::Dispute, Field::Deadline) => lang.pick("decide by", "裁决期限"),
+        (Kind::Decision, Field::Deadline) => lang.pick("look again", "复查"),
+        _ => self::field(lang, field),
     }
 }
 
@@ -160,6 +175,7 @@ pub fn need(lang: Lang, need: Need) -> &'static str {
         Need::DuplicateOf => lang.pick("the number of the item that it repeats", "所重复事项的编号"),
         Need::Unblocked => lang.pick("that no open item blocks it", "没有未完成的阻塞项"),
         Need::Decision => lang.pick("a decision", "决议"),
+        Need::Rationale => lang.pick("the reason for the decision", "裁决理由"),
         Need::Why => lang.pick("a word on why it is reopened", "重新打开的原因"),
     }
 }
@@ -176,6 +192,7 @@ pub fn need_brief(lang: Lang, need: Need) -> &'static str {
         Need::DuplicateOf => lang.pick("duplicate of", "重复于"),
         Need::Unblocked => lang.pick("nothing blocking it", "没有阻塞项"),
         Need::Decision => lang.pick("decision", "决议"),
+        Need::Rationale => lang.pick("why so", "裁决理由"),
         Need::Why => lang.pick("why it is reopened", "重新打开的原因"),
     }
 }

@@ -53,6 +53,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
         Refusal::NoDeadline { item, was: None } => Said::plain(no_deadline(lang, *item)).hint(set_deadline_first(lang)),
         Refusal::NoDeadline { item, was: Some(_) } => Said::plain(off_the_calendar(lang, *item)),
         Refusal::Archived(item) => Said::plain(is_deleted(lang, *item)).hint(restore_first(lang)),
+        Refusal::NotAsked(item) => Said::plain(not_asked(lang, *item)).hint(comment_instead(lang)),
         Refusal::NoSuchMeeting(meeting) => Said::plain(no_such_meeting(lang, *meeting)).hint(list_meetings(lang)),
         Refusal::NoSuchSeries(name) => Said::plain(no_such_series(lang, &first_line(name))).hint(list_series(lang)),
         Refusal::SeriesName(name) if name.is_empty() => Said::plain(series_lacks_name(lang)),
@@ -120,6 +121,8 @@ words! {
     off_the_calendar(item: ItemId) = "the deadline of {item} would leave the calendar" | "{item} 的截止时间会超出日历范围";
     is_deleted(item: ItemId) = "{item} is deleted" | "{item} 已删除";
     restore_first = "restore it first" | "请先恢复它";
+    not_asked(item: ItemId) = "nobody is asked about {item}" | "{item} 没有等待补充的问题";
+    comment_instead = "comment on it, or ask somebody first" | "可以直接评论，或先向人提问";
     no_such_meeting(meeting: MeetingId) = "there is no meeting {meeting}" | "没有编号为 {meeting} 的会议";
     list_meetings = "`onus meeting list` shows them" | "用 onus meeting list 查看全部会议";
     no_such_series(name: &str) = "there is no series \"{name}\"" | "没有名为「{name}」的例会";
@@ -263,7 +266,7 @@ mod tests {
             said(Zh, &missing(Need::Reason)),
             both(
                 "#42 还不能移到「已关闭」：需要关闭原因",
-                "可选的原因：重复、不做、已取消、设计如此、不予采纳"
+                "可选的原因：不予采纳、不做、设计如此、已取消、重复"
             )
         );
     }
@@ -341,6 +344,7 @@ mod tests {
                 was: Some(Due::day(NaiveDate::MAX)),
             },
             Refusal::Archived(item),
+            Refusal::NotAsked(item),
             Refusal::NoSuchMeeting(MeetingId(3)),
             Refusal::NoSuchSeries("Weekly".into()),
             Refusal::SeriesName(String::new()),

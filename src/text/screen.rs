@@ -53,6 +53,7 @@ words! {
     cancel = "cancel" | "取消";
     choose = "choose" | "选定";
     tick = "add or remove" | "勾选";
+    status_as_it_is = "as it is" | "状态不变";
     narrow = "type to narrow" | "输入以筛选";
     nothing_fits = "nothing fits" | "没有匹配项";
     use_typed(text: &str) = "use {text}" | "使用 {text}";

@@ -50,7 +50,9 @@ fn known(lang: Lang, field: Field, written: &str, workflow: &Workflow, today: Na
         | Field::Effort
         | Field::Votes
         | Field::Asked
+        | Field::Positions
         | Field::Decision
+        | Field::Rationale
         | Field::Reopened
         | Field::Extra
         | Field::Comment => return None,

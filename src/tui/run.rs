@@ -9,6 +9,7 @@ use super::input::{Input, Mouse, MouseAct};
 use super::perform;
 use super::terminal::{Terminal, TerminalError};
 use crate::app::App;
+use crate::app::action::Action;
 use crate::app::msg::{Effect, Msg};
 use crate::app::world::World;
 use crate::domain::failure::StoreError;
@@ -43,6 +44,8 @@ pub struct Session {
     pub ascii: bool,
     /// The mouse is to be taken.
     pub mouse: bool,
+    /// What is done at once.
+    pub opening: Option<Action>,
 }
 
 /// Why the program ended early.
@@ -93,6 +96,7 @@ pub fn run(session: Session) -> Result<(), RunError> {
     let look = Look::new(session.colour, session.ascii);
     let mut app = App::new(world, session.path.display().to_string(), is_new);
     app.mouse = session.mouse;
+    app.opening = session.opening;
     app.size = terminal.size()?;
     // A loop that has ended needs no answers.
     let worker = Worker::start(session.store, session.path, move |reply| {

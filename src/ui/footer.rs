@@ -18,7 +18,7 @@ use crate::text::refusal::refusal;
 use crate::text::said::Said;
 use crate::text::trouble::trouble;
 use crate::text::width::width;
-use crate::text::{screen as words, story};
+use crate::text::{meeting, screen as words, story, triage};
 
 /// A key and what it does.
 type Hint = (String, String);
@@ -67,6 +67,14 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
             (lines.collect::<Vec<_>>().join("  "), look.warn)
         }
         Notice::Copied(text) => (words::copied(lang, text), look.good),
+        Notice::CopiedMinutes => (meeting::copied(lang).into(), look.good),
+        Notice::OpenMeeting(name) => {
+            let name = meeting::called(lang, name);
+            (
+                meeting::still_open(lang, &name, &hint(app, Action::GoMeeting).0),
+                look.warn,
+            )
+        }
         Notice::NoEditor(why) => (words::no_editor(lang, why), look.bad),
         Notice::Unchanged(_) => (words::unchanged(lang).into(), look.plain),
         Notice::NoLink(_) => (words::no_link(lang).into(), look.warn),
@@ -80,12 +88,17 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
             .into(),
             look.plain,
         ),
+        Notice::NoVerdict(action) => {
+            return say_failed(no_verdict(app, *action), look, line, buffer);
+        }
         Notice::NoGroup => (words::no_group(lang).into(), look.warn),
         Notice::HowToLeave => (words::leaves(lang, &hint(app, Action::Quit).0), look.plain),
         Notice::OwnGroups => (words::own_groups(lang).into(), look.warn),
     };
     let mut rest = line;
-    if let Notice::Did(step) = notice {
+    if let Notice::Did(step) = notice
+        && !step.deed.is_of_meeting()
+    {
         let undo = hint(
             app,
             if step.deed == Deed::Undo {
@@ -123,6 +136,17 @@ fn say_failed(said: Said, look: &Look, line: Rect, buffer: &mut Buffer) {
     put(buffer, line, 0, &hint, look.plain);
 }
 
+/// Why a verdict leads nowhere, and what shows where one can go.
+fn no_verdict(app: &App, action: Action) -> Said {
+    let (lang, key) = (app.world.lang, hint(app, Action::Status).0);
+    let what = match action {
+        Action::Accept => triage::no_accepting(lang),
+        Action::Ask => triage::no_asking(lang),
+        _ => triage::no_closing(lang),
+    };
+    Said::plain(what).hint(triage::see_where(lang, &key))
+}
+
 /// What a failure is told as.
 pub(super) fn said(app: &App, failure: &Failure) -> Said {
     match failure {
@@ -140,23 +164,28 @@ fn hint(app: &App, action: Action) -> Hint {
     )
 }
 
+/// How many are marked, and what can be done with them.
+fn of_marks(app: &App, count: usize) -> Vec<Hint> {
+    let actions = [
+        Action::Status,
+        Action::Owner,
+        Action::Priority,
+        Action::Deadline,
+        Action::Tags,
+        Action::Close,
+        Action::Back,
+    ];
+    let marked = words::marked(app.world.lang, count);
+    std::iter::once((marked, String::new()))
+        .chain(actions.iter().map(|action| hint(app, *action)))
+        .collect()
+}
+
 fn of_screen(app: &App) -> Vec<Hint> {
+    if let Some(table) = app.screen.table().filter(|table| !table.marks.is_empty()) {
+        return of_marks(app, table.marks.len());
+    }
     let actions: &[Action] = match &app.screen {
-        Screen::Table(table) if !table.marks.is_empty() => {
-            let marked = words::marked(app.world.lang, table.marks.len());
-            let actions = [
-                Action::Status,
-                Action::Owner,
-                Action::Priority,
-                Action::Deadline,
-                Action::Tags,
-                Action::Close,
-                Action::Back,
-            ];
-            return std::iter::once((marked, String::new()))
-                .chain(actions.iter().map(|action| hint(app, *action)))
-                .collect();
-        }
         Screen::Table(table) if table.order.ids.is_empty() => &[
             Action::New,
             Action::GoList,
@@ -179,6 +208,44 @@ fn of_screen(app: &App) -> Vec<Hint> {
             Action::Comment,
             Action::GoList,
             Action::GoToday,
+        ],
+        Screen::Meeting(room) if room.minutes.is_some() => &[
+            Action::CopyMarkdown,
+            Action::Copy,
+            Action::Minutes,
+            Action::Pause,
+            Action::EndMeeting,
+            Action::Back,
+        ],
+        Screen::Meeting(_) => &[
+            Action::Capture,
+            Action::Decide,
+            Action::Dispute,
+            Action::Comment,
+            Action::Status,
+            Action::Owner,
+            Action::Deadline,
+            Action::Minutes,
+            Action::Strike,
+            Action::AddToAgenda,
+            Action::EndMeeting,
+            Action::Pause,
+            Action::Undo,
+        ],
+        Screen::Triage(inbox) if inbox.page.is_none() => &[Action::Undo, Action::GoToday, Action::GoList, Action::New],
+        Screen::Triage(_) => &[
+            Action::Owner,
+            Action::Mine,
+            Action::Priority,
+            Action::Deadline,
+            Action::Kind,
+            Action::Tags,
+            Action::Undo,
+            Action::Mark,
+            Action::Open,
+            Action::Comment,
+            Action::Filter,
+            Action::Back,
         ],
         Screen::Item(_) => &[
             Action::EditCell,

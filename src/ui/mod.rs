@@ -36,6 +36,8 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
     status::draw(app, look, top, frame.buffer_mut());
     match &app.screen {
         Screen::Table(table) => screen::table::draw(app, table, look, body, frame.buffer_mut()),
+        Screen::Meeting(room) => screen::meeting::draw(app, room, look, body, frame.buffer_mut()),
+        Screen::Triage(triage) => screen::triage::draw(app, triage, look, body, frame.buffer_mut()),
         Screen::Item(page) => screen::item::draw(app, page, look, body, frame.buffer_mut()),
     }
     if let Some(layer) = app.layers.last() {

@@ -8,10 +8,12 @@ use super::look::Look;
 use super::part::{after, inset, put, put_right};
 use crate::app::App;
 use crate::app::screen::Screen;
+use crate::app::screen::meeting::Meeting;
+use crate::app::screen::triage::Triage;
 use crate::app::table::{Lens, Table};
 use crate::text::safe::safe;
 use crate::text::width::width;
-use crate::text::{Lang, dates, screen as words};
+use crate::text::{Lang, dates, meeting, screen as words, triage};
 
 /// Paints the status line: at the left what cannot be missed, at the right as much of who and when as there is room for.
 pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
@@ -48,6 +50,18 @@ fn parts(app: &App, look: &Look) -> Vec<(String, Style)> {
             if !table.query.says_which() && table.lens == Lens::List {
                 parts.push((hidden(app), look.dim));
             }
+            parts.extend(beside(app, look));
+            parts
+        }
+        Screen::Meeting(room) => of_meeting(app, room, look),
+        Screen::Triage(inbox) => {
+            let mut parts = vec![(name(lang, Lens::Triage).to_string(), look.accent)];
+            if inbox.table.is_answered {
+                parts.push((format!("  {}", progress(lang, inbox)), look.plain));
+            }
+            if !inbox.table.filter.is_empty() {
+                parts.push((format!("  / {}", inbox.table.filter), look.warn));
+            }
             parts
         }
         Screen::Item(page) => {
@@ -62,10 +76,76 @@ fn parts(app: &App, look: &Look) -> Vec<(String, Style)> {
     }
 }
 
+/// A meeting: how long it has been on, who is there, how far it has come.
+fn of_meeting(app: &App, room: &Meeting, look: &Look) -> Vec<(String, Style)> {
+    let lang = app.world.lang;
+    let Some(sitting) = &room.sitting else {
+        return vec![(meeting::meeting(lang).to_string(), look.accent)];
+    };
+    let held = sitting.meeting();
+    let mut parts = vec![(meeting::called(lang, &held.name), look.accent)];
+    let until = held.ended.unwrap_or(app.world.now.to_utc());
+    parts.push((
+        format!(
+            "  {}",
+            meeting::minutes(lang, (until - held.began).num_minutes().max(0))
+        ),
+        look.strong,
+    ));
+    if held.ended.is_some() {
+        parts.push((format!("  {}", meeting::ended(lang)), look.warn));
+    } else if held.is_paused {
+        parts.push((format!("  {}", meeting::paused(lang)), look.warn));
+    }
+    let (at, of) = (room.table.cursor + 1, room.table.order.ids.len());
+    if of > 0 && room.minutes.is_none() {
+        parts.push((format!("  {}", meeting::place(lang, at, of)), look.plain));
+    }
+    parts.push((format!("  {}", meeting::present(lang, held.present.len())), look.dim));
+    if !held.absent.is_empty() {
+        parts.push((format!(", {}", meeting::absent(lang, held.absent.len())), look.dim));
+    }
+    parts
+}
+
+/// The meeting that I am in, or the one that comes next; one that was missed before all.
+fn beside(app: &App, look: &Look) -> Option<(String, Style)> {
+    let (lang, world) = (app.world.lang, &app.world);
+    if let Some(mine) = world.meeting {
+        let open = world.meetings.open.iter().find(|open| open.id == mine)?;
+        let text = meeting::is_on(lang, &meeting::called(lang, &open.name));
+        return Some((format!("  {text}"), look.good));
+    }
+    let series = &world.meetings.series;
+    let missed = series.iter().find(|series| series.missed(world.today).is_some());
+    let next = series
+        .iter()
+        .filter_map(|series| Some((series.next(world.today)?.on, series)))
+        .min_by_key(|(on, _)| *on);
+    let (shown, style) = match (missed, next) {
+        (Some(missed), _) => (missed, look.warn),
+        (None, Some((_, next))) => (next, look.dim),
+        (None, None) => return None,
+    };
+    let when = meeting::next_and_missed(lang, shown, world.today);
+    Some((format!("  {} {when}", shown.name), style))
+}
+
 fn name(lang: Lang, lens: Lens) -> &'static str {
     match lens {
         Lens::Today => words::today(lang),
         Lens::List => words::list(lang),
+        Lens::Meeting => meeting::meeting(lang),
+        Lens::Triage => triage::triage(lang),
+    }
+}
+
+/// How many are left, and how many were decided.
+fn progress(lang: Lang, inbox: &Triage) -> String {
+    let left = inbox.table.order.ids.len();
+    match inbox.rulings().map(|ruling| ruling.count).sum() {
+        0 => triage::left(lang, left),
+        decided => triage::left_and_decided(lang, left, decided),
     }
 }
 

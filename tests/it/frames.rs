@@ -40,6 +40,12 @@ pub const SCENES: &[Scene] = &[
     ("prompt-item", |seat| {
         seat.keys("g l").at(5).keys("x duplicate enter pricing")
     }),
+    ("triage", |seat| seat.keys("g t")),
+    ("triage-duplicate", |seat| seat.keys("g t j 2 pricing")),
+    ("triage-decline", |seat| seat.keys("g t 3")),
+    ("triage-marked", |seat| seat.keys("g t space j space 1")),
+    ("triage-decided", |seat| seat.keys("g t 1")),
+    ("triage-empty", |seat| seat.keys("g t 1 3 1 5 fri enter k")),
     ("comment", |seat| {
         seat.keys("g l").at(3).keys("c 'first line' alt-enter '第二行'")
     }),
@@ -60,7 +66,7 @@ fn set(field: Field, value: &str) -> Edit {
 
 const SIZES: &[(u16, u16)] = &[(80, 24), (40, 12)];
 const LARGE: &[(u16, u16)] = &[(120, 36), (200, 50)];
-const LARGE_SCENES: &[&str] = &["today", "list", "item", "pick-owner"];
+const LARGE_SCENES: &[&str] = &["today", "list", "item", "pick-owner", "triage"];
 
 fn frames(name: &str, scene: fn(Seat) -> Seat, begin: fn() -> Seat, lang: Lang) -> String {
     let large = if LARGE_SCENES.contains(&name) { LARGE } else { &[] };

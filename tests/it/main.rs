@@ -19,3 +19,5 @@ mod similar;
 #[cfg(test)]
 #[cfg(unix)]
 mod terminal;
+#[cfg(test)]
+mod week;

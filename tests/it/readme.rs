@@ -5,7 +5,7 @@ use onus::app::action::{Group, actions};
 use onus::domain::change::{By, Door};
 use onus::exchange::{demo, json};
 use onus::store::Store;
-use onus::text::Lang;
+use onus::text::{Lang, dates};
 
 use crate::seat::Seat;
 
@@ -29,11 +29,12 @@ fn demo_store(lang: Lang) -> (Store, onus::domain::person::Handle) {
     (store, demo.me)
 }
 
-fn screen(lang: Lang) -> String {
+/// What the demo shows after some keys.
+fn screen(lang: Lang, keys: &str) -> String {
     let (store, me) = demo_store(lang);
     let mut seat = Seat::with(store, lang).size(100, 24);
     seat.app.world.me = me;
-    let frame = seat.keys("g l g d j").frame();
+    let frame = seat.keys(keys).frame();
     format!(
         "```text\n{}\n```",
         frame.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
@@ -74,6 +75,14 @@ fn shape() -> String {
     format!("```json\n{}\n```", serde_json::to_string_pretty(&shown).unwrap())
 }
 
+fn waiting() -> String {
+    let (store, _) = demo_store(Lang::En);
+    let item = store.item(onus::domain::id::ItemId(70)).unwrap();
+    let mut shown = json::waiting(&item, dates::days_since(item.created, noon()));
+    shown["uid"] = "019ab2c4-7d10-7c3e-9f55-2b8e6a1d0c42".into();
+    format!("```json\n{}\n```", serde_json::to_string_pretty(&shown).unwrap())
+}
+
 /// Holds a block of a file between its markers, or writes it.
 fn hold(file: &str, name: &str, block: &str) {
     let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
@@ -97,8 +106,10 @@ fn hold(file: &str, name: &str, block: &str) {
 #[test]
 fn the_readmes_show_the_screen_the_keys_and_the_json_of_the_program() {
     for (lang, file) in [(Lang::En, "README.md"), (Lang::Zh, "README.zh.md")] {
-        hold(file, "screen", &screen(lang));
+        hold(file, "screen", &screen(lang, "g l g d j"));
+        hold(file, "triage", &screen(lang, "g t 1 G"));
         hold(file, "keys", &keys(lang));
         hold(file, "json", &shape());
+        hold(file, "triage-json", &waiting());
     }
 }

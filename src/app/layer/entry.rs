@@ -7,8 +7,11 @@ use super::super::world::World;
 use super::{After, Wish};
 use crate::domain::edit::Draft;
 use crate::domain::entry;
+use crate::domain::id::ItemId;
 use crate::domain::item::Row;
+use crate::domain::kind::Kind;
 use crate::domain::person;
+use crate::domain::workflow::Category;
 
 /// How many similar items are shown.
 const SIMILAR: usize = 4;
@@ -28,6 +31,17 @@ pub struct Entry {
     pub ticket: u64,
     /// `Enter` was pressed on fields without a title.
     pub lacks_title: bool,
+    /// It is captured in a meeting.
+    pub capture: Option<Capture>,
+}
+
+/// What is captured in a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Capture {
+    /// What sort of thing, unless the line says otherwise.
+    pub kind: Kind,
+    /// The item under discussion.
+    pub from: Option<ItemId>,
 }
 
 /// A line of several that were pasted.
@@ -51,11 +65,35 @@ impl Entry {
             similar: Vec::new(),
             ticket: 0,
             lacks_title: false,
+            capture: None,
         };
         if !is_line {
             layer.add(draft, world);
         }
         layer
+    }
+
+    /// Lets it be captured in a meeting.
+    pub fn capturing(mut self, capture: Capture) -> Entry {
+        self.capture = Some(capture);
+        self
+    }
+
+    /// A new item as it was typed, and as it is captured.
+    fn draft(&self, entry: &entry::Entry, line: &str, world: &World) -> Draft {
+        let mut draft = draft(entry, line, world);
+        if let Some(Capture { kind, from }) = self.capture {
+            let kind = *draft.kind.get_or_insert(kind);
+            draft.from = from;
+            draft.status = match kind {
+                Kind::Decision => Some(world.workflow.first_of(Category::Completed).clone()),
+                _ => world
+                    .workflow
+                    .agreed(draft.owner.is_some(), draft.deadline.is_some())
+                    .cloned(),
+            };
+        }
+        draft
     }
 
     /// Takes items with similar titles; of these the open ones count.
@@ -107,7 +145,7 @@ impl Entry {
         if !self.lines.is_empty() {
             let typed: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
             let typed = format!("{}\n", typed.join("\n"));
-            let drafts = self.lines.iter().map(|line| draft(&line.entry, &line.text, world));
+            let drafts = self.lines.iter().map(|line| self.draft(&line.entry, &line.text, world));
             return Wish::Create(drafts.collect(), typed, After::Close);
         }
         let typed = self.text.text().to_string();
@@ -115,7 +153,7 @@ impl Entry {
             self.lacks_title = !typed.trim().is_empty();
             return if self.lacks_title { Wish::Stay } else { Wish::Close };
         }
-        let drafts = vec![draft(&self.entry, &typed, world)];
+        let drafts = vec![self.draft(&self.entry, &typed, world)];
         if !again {
             return Wish::Create(drafts, typed, After::Close);
         }

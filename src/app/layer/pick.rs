@@ -26,6 +26,8 @@ pub struct Choice {
     pub also: String,
     /// It can be chosen; otherwise the note says why not.
     pub is_open: bool,
+    /// What chooses it at once, typed as the first letter.
+    pub key: Option<char>,
 }
 
 /// A list that is being typed through.
@@ -112,6 +114,10 @@ impl Pick {
             (Code::Down, _) | (Code::Char('n'), true) => self.step(1),
             (Code::Up, _) | (Code::Char('p'), true) => self.step(-1),
             (Code::Tab | Code::Char(' '), _) if self.ticks.is_some() => self.tick(),
+            (Code::Char(typed), false) if self.keyed(typed).is_some() => {
+                let chosen = self.keyed(typed).and_then(|choice| choice.value.clone());
+                Wish::Answer(self.purpose.clone(), chosen)
+            }
             _ => {
                 if typing::press(&mut self.text, key) {
                     self.narrow();
@@ -125,6 +131,12 @@ impl Pick {
         self.text.insert(text);
         self.narrow();
         Wish::Stay
+    }
+
+    /// What a key chooses at once: nothing where something is typed already.
+    fn keyed(&self, typed: char) -> Option<&Choice> {
+        let mut choices = self.choices.iter().filter(|_| self.text.is_empty());
+        choices.find(|choice| choice.is_open && choice.key == Some(typed))
     }
 
     /// What matches: first what can be chosen, of that what is named exactly, then the nearest.
@@ -213,7 +225,7 @@ impl Pick {
                 .collect()
         };
         let answer = tag_answer(&chosen(Tick::Add), &chosen(Tick::Remove));
-        if answer.is_empty() {
+        if answer.is_empty() && !matches!(self.purpose, Purpose::Attend { .. }) {
             Wish::Close
         } else {
             Wish::Answer(self.purpose.clone(), Some(answer))
@@ -230,7 +242,13 @@ impl Choice {
             note: String::new(),
             also: String::new(),
             is_open: true,
+            key: None,
         }
+    }
+
+    /// The same, chosen at once by a key.
+    pub fn by(self, key: Option<char>) -> Choice {
+        Choice { key, ..self }
     }
 
     /// What typing is matched against, a line each.

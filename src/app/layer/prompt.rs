@@ -81,7 +81,8 @@ impl Prompt {
                     need: Need::DuplicateOf,
                     ..
                 }
-                | Purpose::LinkTo { .. },
+                | Purpose::LinkTo { .. }
+                | Purpose::AddToAgenda { .. },
                 _,
             ) => Sort::Item,
             (_, Field::Deadline) => Sort::Deadline,
@@ -92,7 +93,7 @@ impl Prompt {
         };
         let may_be_empty = match &purpose {
             Purpose::Set { field, .. } => *field != Field::Title,
-            Purpose::HandNote { .. } => true,
+            Purpose::HandNote { .. } | Purpose::MeetingName => true,
             _ => false,
         };
         let mut prompt = Prompt {
@@ -140,8 +141,9 @@ impl Prompt {
         Wish::Stay
     }
 
-    /// Takes items that could be meant.
-    pub fn offer(&mut self, rows: Vec<Row>) {
+    /// Takes items that could be meant: not those that it is about.
+    pub fn offer(&mut self, mut rows: Vec<Row>) {
+        rows.retain(|row| !self.purpose.items().contains(&row.id));
         (self.offers, self.at, self.is_waiting) = (rows, 0, false);
     }
 

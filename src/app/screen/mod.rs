@@ -1,10 +1,17 @@
 //! What fills the terminal: one screen at a time, the others wait behind it.
 
 pub mod item;
+pub mod meeting;
+pub mod triage;
+
+use std::sync::Arc;
 
 use super::action::Context;
 use super::table::{Lens, Table};
 use crate::domain::id::ItemId;
+use crate::domain::item::Row;
+use crate::domain::order::Order;
+use triage::Triage;
 
 /// A screen.
 #[derive(Debug)]
@@ -13,18 +20,27 @@ pub enum Screen {
     Table(Table),
     /// The page of an item.
     Item(item::Page),
+    /// A meeting.
+    Meeting(meeting::Meeting),
+    /// The inbox, item by item.
+    Triage(Box<Triage>),
 }
 
 impl Screen {
     /// The screen that shows items through this lens, not read yet.
     pub fn of(lens: Lens) -> Screen {
-        Screen::Table(Table::new(lens))
+        match lens {
+            Lens::Triage => Screen::Triage(Box::default()),
+            Lens::Today | Lens::List | Lens::Meeting => Screen::Table(Table::new(lens)),
+        }
     }
 
     /// The table of any screen that has one.
     pub fn table(&self) -> Option<&Table> {
         match self {
             Screen::Table(table) => Some(table),
+            Screen::Meeting(room) => Some(&room.table),
+            Screen::Triage(triage) => Some(&triage.table),
             Screen::Item(_) => None,
         }
     }
@@ -33,6 +49,8 @@ impl Screen {
     pub fn table_mut(&mut self) -> Option<&mut Table> {
         match self {
             Screen::Table(table) => Some(table),
+            Screen::Meeting(room) => Some(&mut room.table),
+            Screen::Triage(triage) => Some(&mut triage.table),
             Screen::Item(_) => None,
         }
     }
@@ -41,11 +59,41 @@ impl Screen {
     pub fn step(&mut self, by: isize) {
         match self {
             Screen::Item(page) => page.scroll(by),
+            Screen::Meeting(room) if room.minutes.is_some() => room.scroll(by),
             _ => {
                 if let Some(table) = self.table_mut() {
                     table.go(table.cursor.saturating_add_signed(by));
                 }
             }
+        }
+    }
+
+    /// Turns over so many lines: of the text that is read, or else of the list.
+    pub fn turn_over(&mut self, by: isize) {
+        match self {
+            Screen::Triage(triage) => {
+                if let Some(page) = &mut triage.page {
+                    page.scroll(by);
+                }
+            }
+            _ => self.step(by),
+        }
+    }
+
+    /// Takes an answer of the store to the view of its table.
+    pub fn take(&mut self, order: Arc<Order>, whole: bool) {
+        match self {
+            Screen::Table(table) => table.take(order, whole),
+            Screen::Triage(triage) => triage.take(order, whole),
+            Screen::Meeting(_) | Screen::Item(_) => {}
+        }
+    }
+
+    /// Takes items that are like the one in view; says whether it asked for them.
+    pub fn offer(&mut self, ticket: u64, rows: &[Row]) -> bool {
+        match self {
+            Screen::Triage(triage) => triage.similar.offer(ticket, rows),
+            Screen::Table(_) | Screen::Meeting(_) | Screen::Item(_) => false,
         }
     }
 
@@ -57,7 +105,9 @@ impl Screen {
     /// The contexts in which its keys are looked up, innermost first.
     pub fn contexts(&self) -> &'static [Context] {
         match self {
-            Screen::Table(_) => &[Context::Table, Context::Selection, Context::Global],
+            Screen::Table(_) => &[Context::Table, Context::Rows, Context::Selection, Context::Global],
+            Screen::Meeting(_) => &[Context::Meeting, Context::Rows, Context::Selection, Context::Global],
+            Screen::Triage(_) => &[Context::Triage, Context::Rows, Context::Selection, Context::Global],
             Screen::Item(_) => &[Context::Item, Context::Selection, Context::Global],
         }
     }

@@ -1,18 +1,22 @@
-//! A table of items: the state behind Today and the list.
+//! A table of items: the state behind Today, the list and the queue of a job.
 
 mod columns;
 mod lines;
+mod marks;
 
 pub use columns::{Column, GAP, MARGIN};
 pub use lines::Line;
+pub use marks::Range;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::world::World;
 use crate::domain::id::ItemId;
 use crate::domain::order::Order;
 use crate::domain::query::{Expr, Flag, GroupKey, Query, Sort};
+use crate::domain::triage;
+use crate::domain::workflow::Workflow;
 
 /// What a table is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +25,10 @@ pub enum Lens {
     Today,
     /// Everything, by the filter.
     List,
+    /// The agenda of a meeting, which says its own order.
+    Meeting,
+    /// What waits in the inbox.
+    Triage,
 }
 
 /// A table of items.
@@ -63,15 +71,6 @@ pub struct Table {
     number: usize,
 }
 
-/// A range of marks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Range {
-    /// The item where it began.
-    pub from: ItemId,
-    /// What was marked before.
-    pub others: BTreeSet<ItemId>,
-}
-
 impl Table {
     /// A table that has not been read yet.
     pub fn new(lens: Lens) -> Table {
@@ -105,10 +104,18 @@ impl Table {
     }
 
     /// What the store is asked for: the filter through the lens.
-    pub fn view(&self) -> Query {
+    pub fn view(&self, workflow: &Workflow) -> Query {
         let asked = self.query.filter.clone();
+        let mut sort = self.order_by().to_vec();
         let filter = match self.lens {
-            Lens::List => asked,
+            Lens::List | Lens::Meeting => asked,
+            Lens::Triage => {
+                let queue = triage::queue(workflow);
+                if sort.is_empty() {
+                    sort = queue.sort;
+                }
+                Expr::All(vec![queue.filter, asked])
+            }
             Lens::Today => {
                 let mine = Expr::Any(vec![Expr::Is(Flag::Mine), Expr::Is(Flag::Asked)]);
                 Expr::All(vec![mine, asked])
@@ -116,7 +123,7 @@ impl Table {
         };
         Query {
             filter,
-            sort: self.order_by().to_vec(),
+            sort,
             group: self.group_by(),
         }
     }
@@ -134,7 +141,8 @@ impl Table {
     pub fn group_by(&self) -> Option<GroupKey> {
         match self.lens {
             Lens::Today => Some(GroupKey::Today),
-            Lens::List => self.query.group.or(self.group),
+            Lens::List | Lens::Meeting => self.query.group.or(self.group),
+            Lens::Triage => None,
         }
     }
 
@@ -169,6 +177,18 @@ impl Table {
         }
     }
 
+    /// Shows these no longer, where it has no sections; from one of them the cursor goes to the next that is left.
+    pub fn leave_out(&mut self, gone: &HashSet<ItemId>) {
+        let is_left = |id: &&ItemId| !gone.contains(id);
+        let above = self.order.ids.iter().take(self.cursor).filter(is_left).count();
+        let ids = self.order.ids.iter().filter(is_left).copied().collect();
+        let sections = Vec::new();
+        self.order = Arc::new(Order { ids, sections });
+        self.marks.retain(|id| !gone.contains(id));
+        self.range = None;
+        self.go(above);
+    }
+
     /// Its columns for so many cells, from left to right, each with its width; no number is cut.
     pub fn layout(&self, cells: usize) -> Vec<(Column, usize)> {
         columns::layout(cells, self.number)
@@ -187,18 +207,6 @@ impl Table {
     /// The item under the cursor.
     pub fn item(&self) -> Option<ItemId> {
         self.order.ids.get(self.cursor).copied()
-    }
-
-    /// What an edit is about: the marked items in their order, or the one under the cursor.
-    pub fn targets(&self) -> Vec<ItemId> {
-        if self.marks.is_empty() {
-            return self.item().into_iter().collect();
-        }
-        let mut others = self.marks.clone();
-        let mut targets = self.order.ids.clone();
-        targets.retain(|id| others.remove(id));
-        targets.extend(others);
-        targets
     }
 
     /// Puts the cursor at a place, and marks what lies between where a range is open.
@@ -220,44 +228,6 @@ impl Table {
         if let Some(place) = self.order.ids.iter().position(|other| *other == id) {
             self.go(place);
         }
-    }
-
-    /// Marks the item under the cursor, or takes its mark away, and goes on to the next.
-    pub fn toggle_mark(&mut self) {
-        if let Some(id) = self.item() {
-            if !self.marks.remove(&id) {
-                self.marks.insert(id);
-            }
-            self.range = None;
-            self.go(self.cursor + 1);
-        }
-    }
-
-    /// Begins a range at the cursor, or ends it.
-    pub fn toggle_range(&mut self) {
-        self.range = match (self.range.take(), self.item()) {
-            (None, Some(from)) => Some(Range {
-                from,
-                others: self.marks.clone(),
-            }),
-            _ => None,
-        };
-        self.go(self.cursor);
-    }
-
-    /// Marks all that the view has, or none where all are marked. A view of which only the beginning is known has no all yet.
-    pub fn toggle_all(&mut self) {
-        if self.is_whole {
-            self.range = None;
-            let all: BTreeSet<ItemId> = self.order.ids.iter().copied().collect();
-            self.marks = if self.marks == all { BTreeSet::new() } else { all };
-        }
-    }
-
-    /// Takes all marks away.
-    pub fn clear_marks(&mut self) {
-        self.range = None;
-        self.marks.clear();
     }
 
     /// Puts the cursor into a column that a table of so many cells shows.

@@ -210,7 +210,7 @@ impl Writer<'_> {
             owner: self.value(id, Field::Owner).and_then(|owner| owner.parse().ok()),
             deadline: self.value(id, Field::Deadline).and_then(|due| due.parse().ok()),
             decision: self.value(id, Field::Decision),
-            why: self.value(id, Field::Why),
+            why: self.value(id, Field::Rationale),
             from: self.came_from(id),
             times: entry.map_or(0, |entry| entry.times + 1),
         })

@@ -173,7 +173,7 @@ pub enum MeetingEdit {
     Shift { meeting: MeetingId, item: ItemId, by: i32 },
     /// It goes on later.
     Pause(MeetingId),
-    /// It goes on.
+    /// It goes on, even if it had ended.
     Resume(MeetingId),
     /// It is over.
     End(MeetingId),

@@ -5,13 +5,14 @@ mod pen;
 mod setting;
 #[cfg(test)]
 mod tests;
+mod votes;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::change::Change;
-use super::edit::{Draft, Edit};
+use super::edit::{Draft, Edit, Given};
 use super::field::Field;
 use super::id::ItemId;
 use super::item::Item;
@@ -24,6 +25,7 @@ use super::workflow::{Need, Status, Workflow};
 use pen::{Pen, tidy};
 
 pub use pen::{TEXT_BYTES, TITLE_BYTES};
+pub use votes::{bequest, inherit};
 
 /// What is so before an edit, as far as rules ask for it.
 #[derive(Debug)]
@@ -37,6 +39,10 @@ pub struct Before<'a> {
     /// What stands beyond the other end of a link or parent that is asked for: if the item is among it, the edit
     /// would close a circle.
     pub beyond: &'a [ItemId],
+    /// Who acts.
+    pub who: &'a Handle,
+    /// The status from which the item came to its present one, as far as is known.
+    pub back: Option<&'a Status>,
     /// The table of moves.
     pub workflow: &'a Workflow,
     /// The civil date where the person is.
@@ -80,12 +86,25 @@ fn carry_out(pen: &mut Pen, edit: &Edit, before: &Before) -> Result<(), Refusal>
             pen.write(Field::Deadline, Some(&later.to_string()))?;
         }
         Edit::Move { to, given } => moving::go(pen, before, to, given)?,
-        Edit::Comment(text) => pen.say(text)?,
+        Edit::Comment(text) => {
+            pen.say(text)?;
+            if item.asked.as_ref() == Some(before.who) && moving::waits_for_answer(before) {
+                moving::go_back(pen, before)?;
+            }
+        }
+        Edit::Answer(_) if !moving::waits_for_answer(before) => return Err(Refusal::NotAsked(item.id)),
+        Edit::Answer(text) => {
+            pen.say(text)?;
+            moving::go_back(pen, before)?;
+        }
         Edit::Link(link) => tie(pen, before, *link)?,
         Edit::Unlink(link) if before.links.contains(link) => pen.note(Field::Link, Some(link.to_string()), None),
         Edit::Unlink(_) => {}
-        Edit::HandOver { to, note } => {
+        Edit::HandOver { to, status, note } => {
             pen.write(Field::Owner, Some(to.as_str()))?;
+            if let Some(status) = status {
+                moving::go(pen, before, status, &Given::default())?;
+            }
             if let Some(note) = note.as_deref().filter(|note| !note.trim().is_empty()) {
                 pen.say(note)?;
             }
@@ -139,7 +158,9 @@ pub fn create(
         votes: 0,
         asked: None,
         ask_by: None,
+        positions: None,
         decision: None,
+        rationale: None,
         close_reason: None,
         created: now,
         updated: now,
@@ -169,7 +190,7 @@ fn beginning(draft: &Draft, item: ItemId, workflow: &Workflow) -> Result<Status,
         Need::Owner => draft.owner.is_some(),
         Need::Deadline => draft.deadline.is_some(),
         Need::Unblocked => true,
-        Need::Decision => draft.kind != Some(Kind::Dispute),
+        Need::Decision | Need::Rationale => draft.kind != Some(Kind::Dispute),
         _ => false,
     };
     match station.needs.iter().find(|need| !is_met(need)) {

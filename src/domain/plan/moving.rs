@@ -34,7 +34,17 @@ pub(super) fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> 
     bring(pen, before, given)?;
     let (was, will) = (workflow.category(&item.status), station.category);
     let reopens = !was.is_open() && will.is_open();
-    for need in station.needs.iter().copied().chain(reopens.then_some(Need::Why)) {
+    // A dispute that was taken up is not closed without a word on how, and why so.
+    let dropped = *workflow.initial() == item.status || given.reason == Some(CloseReason::Duplicate);
+    let settles = was.is_open() && !will.is_open() && !(dropped && will == Category::Closed);
+    let settling = [Need::Decision, Need::Rationale].into_iter().filter(|_| settles);
+    for need in station
+        .needs
+        .iter()
+        .copied()
+        .chain(settling)
+        .chain(reopens.then_some(Need::Why))
+    {
         check(need, pen, before, to, given)?;
     }
     pen.write(Field::Status, Some(to.code()))?;
@@ -54,6 +64,25 @@ pub(super) fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> 
     }
 }
 
+/// Whether the item stands where somebody was asked.
+pub(super) fn waits_for_answer(before: &Before) -> bool {
+    let station = before.workflow.station(&before.item.status);
+    station.is_some_and(|station| station.needs.contains(&Need::Asked))
+}
+
+/// Back to where the item was before somebody was asked, if it still has what that takes; else to where new items are.
+pub(super) fn go_back(pen: &mut Pen, before: &Before) -> Result<(), Refusal> {
+    let workflow = before.workflow;
+    let is_met = |need: &Need| *need == Need::Unblocked || is_met(*need, pen, before);
+    let fits = |station: &&Station| station.category.is_open() && station.needs.iter().all(is_met);
+    let was = before.back.and_then(|status| workflow.station(status)).filter(fits);
+    let Some(station) = was.or_else(|| workflow.station(workflow.initial())) else {
+        return Ok(());
+    };
+    pen.write(Field::Status, Some(station.status.code()))?;
+    leave_behind(pen, before, station)
+}
+
 /// Writes down what was given along with a move.
 fn bring(pen: &mut Pen, before: &Before, given: &Given) -> Result<(), Refusal> {
     let brought = [
@@ -63,6 +92,7 @@ fn bring(pen: &mut Pen, before: &Before, given: &Given) -> Result<(), Refusal> {
         (Need::Asked, given.asked.as_ref().map(ToString::to_string)),
         (Need::AskBy, given.ask_by.map(|day| day.to_string())),
         (Need::Decision, given.decision.clone()),
+        (Need::Rationale, given.rationale.clone()),
     ];
     for (need, value) in brought {
         if let (Some(field), Some(value)) = (field_of(need), value)
@@ -78,6 +108,7 @@ fn bring(pen: &mut Pen, before: &Before, given: &Given) -> Result<(), Refusal> {
 fn is_met(need: Need, pen: &Pen, before: &Before) -> bool {
     match need {
         Need::Decision => pen.item.kind != Kind::Dispute || pen.item.decision.is_some(),
+        Need::Rationale => pen.item.kind != Kind::Dispute || pen.item.rationale.is_some(),
         Need::Wake => pen.item.wake.is_some_and(|day| day > before.today),
         _ => field_of(need).is_some_and(|field| pen.item.get(field).is_some()),
     }
@@ -100,7 +131,7 @@ fn check(need: Need, pen: &Pen, before: &Before, to: &Status, given: &Given) -> 
         Need::Unblocked | Need::DuplicateOf => true,
         Need::Reason => reason(before, given).is_some(),
         Need::Why => given.why.as_deref().is_some_and(|why| !why.trim().is_empty()),
-        Need::Decision | Need::Wake | Need::Owner | Need::Deadline | Need::Asked | Need::AskBy => {
+        Need::Decision | Need::Rationale | Need::Wake | Need::Owner | Need::Deadline | Need::Asked | Need::AskBy => {
             is_met(need, pen, before)
         }
     };

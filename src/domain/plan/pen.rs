@@ -77,7 +77,7 @@ pub(super) fn tidy(field: Field, text: &str) -> Result<String, Refusal> {
     let text = match field {
         Field::Title => clean::line(text).ok_or(Refusal::NoTitle)?,
         Field::Body => clean::text(text),
-        Field::Decision | Field::Comment => clean::text(text).trim().to_string(),
+        Field::Positions | Field::Decision | Field::Rationale | Field::Comment => clean::text(text).trim().to_string(),
         _ => clean::line(text).unwrap_or_default(),
     };
     let most = if field == Field::Title { TITLE_BYTES } else { TEXT_BYTES };

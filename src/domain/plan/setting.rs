@@ -57,11 +57,14 @@ pub(super) fn set(pen: &mut Pen, before: &Before, values: &Values, seen: &Values
     }
 }
 
-/// Whether the status in which the item is stands on this field.
+/// Whether the status in which the item is stands on this field; a settled dispute on its decision and the reason for it.
 fn stands_on(before: &Before, field: Field) -> bool {
-    let station = before.workflow.station(&before.item.status);
+    let Before { item, workflow, .. } = before;
+    if matches!(field, Field::Decision | Field::Rationale) {
+        return item.kind == Kind::Dispute && !workflow.category(&item.status).is_open();
+    }
+    let station = workflow.station(&item.status);
     station.is_some_and(|station| station.needs.iter().any(|need| field_of(*need) == Some(field)))
-        && (field != Field::Decision || before.item.kind == Kind::Dispute)
 }
 
 /// The field that a need is about, where it is about one.
@@ -73,6 +76,7 @@ pub(super) fn field_of(need: Need) -> Option<Field> {
         Need::Asked => Some(Field::Asked),
         Need::AskBy => Some(Field::AskBy),
         Need::Decision => Some(Field::Decision),
+        Need::Rationale => Some(Field::Rationale),
         Need::Reason | Need::DuplicateOf | Need::Unblocked | Need::Why => None,
     }
 }

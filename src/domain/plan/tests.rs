@@ -19,7 +19,10 @@ fn among(
     blockers: &[ItemId],
     beyond: &[ItemId],
 ) -> Result<Vec<Change>, Refusal> {
+    let (who, back) = (person("lin"), Status::from("doing"));
     let before = Before {
+        who: &who,
+        back: Some(&back),
         item,
         links,
         blockers,
@@ -59,6 +62,7 @@ fn everything() -> Given {
         reason: Some(CloseReason::Declined),
         duplicate_of: None,
         decision: Some("ship it".into()),
+        rationale: Some("the numbers say so".into()),
         why: Some("it came back".into()),
         fills: false,
     }
@@ -75,6 +79,7 @@ fn lacking(need: Need) -> Given {
         Need::AskBy => given.ask_by = None,
         Need::Reason => given.reason = None,
         Need::Decision => given.decision = None,
+        Need::Rationale => given.rationale = None,
         Need::Why => given.why = None,
         Need::DuplicateOf => given.reason = Some(CloseReason::Duplicate),
         Need::Unblocked => {}
@@ -605,6 +610,7 @@ fn a_deadline_moves_by_its_own_unit() {
 fn handing_over_gives_the_owner_and_the_word() {
     let edit = Edit::HandOver {
         to: person("han"),
+        status: None,
         note: Some("yours now".into()),
     };
     assert_eq!(
@@ -613,6 +619,7 @@ fn handing_over_gives_the_owner_and_the_word() {
     );
     let silent = Edit::HandOver {
         to: person("han"),
+        status: None,
         note: Some(" ".into()),
     };
     assert_eq!(told(&planned(&silent, &item("doing")).unwrap()), ["owner: - -> han"]);
@@ -740,10 +747,10 @@ mod properties {
             wake in prop::option::of(any_day()), asked in prop::option::of(any_handle()),
             ask_by in prop::option::of(any_day()), reason in prop::option::of(any_reason()),
             duplicate_of in prop::option::of((1i64..9).prop_map(ItemId)),
-            decision in prop::option::of(any_text()), why in prop::option::of(any_text()),
+            decision in prop::option::of(any_text()), rationale in prop::option::of(any_text()), why in prop::option::of(any_text()),
             fills in any::<bool>(),
         ) -> Given {
-            Given { owner, deadline, wake, asked, ask_by, reason, duplicate_of, decision, why, fills }
+            Given { owner, deadline, wake, asked, ask_by, reason, duplicate_of, decision, rationale, why, fills }
         }
     }
 
@@ -780,7 +787,11 @@ mod properties {
             any_text().prop_map(Edit::Comment),
             link().prop_map(Edit::Link),
             link().prop_map(Edit::Unlink),
-            (any_handle(), prop::option::of(any_text())).prop_map(|(to, note)| Edit::HandOver { to, note }),
+            (any_handle(), prop::option::of(any_text())).prop_map(|(to, note)| Edit::HandOver {
+                to,
+                status: None,
+                note
+            }),
             Just(Edit::Archive),
             Just(Edit::Restore),
         ]
@@ -855,6 +866,7 @@ mod properties {
                         Need::AskBy => then.ask_by.is_some(),
                         Need::Reason => then.close_reason.is_some(),
                         Need::Decision => then.kind != Kind::Dispute || then.decision.is_some(),
+                        Need::Rationale => then.kind != Kind::Dispute || then.rationale.is_some(),
                         Need::DuplicateOf | Need::Unblocked | Need::Why => true,
                     };
                     prop_assert!(has, "{need} in {to}");
@@ -864,5 +876,102 @@ mod properties {
                 prop_assert!(!open || then.close_reason.is_none());
             }
         }
+    }
+}
+
+mod disputes_and_answers {
+    use super::*;
+
+    fn dispute() -> Item {
+        let mut dispute = item("doing");
+        dispute.kind = Kind::Dispute;
+        dispute
+    }
+
+    #[test]
+    fn a_dispute_is_not_settled_without_its_decision_and_the_reason_for_it() {
+        let missing = |given| match planned(&go("done", given), &dispute()) {
+            Err(Refusal::Missing { need, .. }) => Some(need),
+            _ => None,
+        };
+        let decided = Given {
+            decision: Some("ship it".into()),
+            ..Given::default()
+        };
+        assert_eq!(missing(Given::default()), Some(Need::Decision));
+        assert_eq!(missing(decided.clone()), Some(Need::Rationale));
+        let reasoned = Given {
+            rationale: Some("the numbers say so".into()),
+            ..decided
+        };
+        assert_eq!(missing(reasoned), None);
+        let cancelled = Given {
+            reason: Some(CloseReason::Cancelled),
+            ..Given::default()
+        };
+        let closed = planned(&go("closed", cancelled), &dispute());
+        assert!(matches!(
+            closed,
+            Err(Refusal::Missing {
+                need: Need::Decision,
+                ..
+            })
+        ));
+        let repeats = Given {
+            reason: Some(CloseReason::Duplicate),
+            duplicate_of: Some(ItemId(9)),
+            ..Given::default()
+        };
+        assert!(planned(&go("closed", repeats), &dispute()).is_ok());
+    }
+
+    #[test]
+    fn a_settled_dispute_keeps_its_decision_and_the_reason_for_it() {
+        let mut settled = dispute();
+        settled.status = Status::from("done");
+        (settled.decision, settled.rationale) = (Some("ship it".into()), Some("so".into()));
+        for field in [Field::Decision, Field::Rationale] {
+            let emptied = planned(&Edit::set(field, None), &settled);
+            assert!(matches!(emptied, Err(Refusal::Kept { .. })), "{field}");
+        }
+    }
+
+    fn asked() -> Item {
+        let mut asked = item("needs-info");
+        (asked.asked, asked.ask_by) = (Some(person("lin")), day("2026-12-01"));
+        asked.owner = Some(person("wei"));
+        asked
+    }
+
+    #[test]
+    fn the_answer_of_the_one_who_was_asked_brings_the_item_back_to_where_it_was() {
+        let told = told(&planned(&Edit::Comment("Safari 17".into()), &asked()).unwrap());
+        assert_eq!(
+            told,
+            [
+                "comment: - -> Safari 17",
+                "status: needs-info -> doing",
+                "asked: lin -> -",
+                "ask-by: 2026-12-01 -> -"
+            ]
+        );
+        assert_eq!(planned(&Edit::Answer("Safari 17".into()), &asked()).unwrap().len(), 4);
+    }
+
+    #[test]
+    fn what_it_no_longer_has_what_it_takes_for_it_goes_to_where_new_items_are() {
+        let mut unowned = asked();
+        unowned.owner = None;
+        let told = told(&planned(&Edit::Answer("x".into()), &unowned).unwrap());
+        assert!(told.contains(&"status: needs-info -> inbox".to_string()), "{told:?}");
+    }
+
+    #[test]
+    fn others_may_comment_without_answering_and_only_a_question_is_answered() {
+        let mut of_another = asked();
+        of_another.asked = Some(person("han"));
+        assert_eq!(planned(&Edit::Comment("me too".into()), &of_another).unwrap().len(), 1);
+        let answer = planned(&Edit::Answer("x".into()), &item("doing"));
+        assert!(matches!(answer, Err(Refusal::NotAsked(_))));
     }
 }

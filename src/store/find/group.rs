@@ -73,10 +73,6 @@ fn nearness(sql: &mut Sql, asker: &Asker) {
 /// What is mine to do, by the first reason that applies.
 fn today(sql: &mut Sql, asker: &Asker) {
     let (today, me) = (asker.today.to_string(), asker.me.to_string());
-    let yesterday = asker.today.checked_sub_days(Days::new(1)).unwrap_or(asker.today);
-    let since = yesterday
-        .and_hms_opt(0, 0, 0)
-        .map_or(0, |start| start.and_utc().timestamp());
     sql.push("CASE WHEN i.asked = ")
         .bind(me.clone())
         .push(" THEN 'asked' WHEN i.owner = ")
@@ -86,11 +82,11 @@ fn today(sql: &mut Sql, asker: &Asker) {
     sql.push(" THEN 'overdue' WHEN i.due_end = ").bind(today);
     sql.push(
         " THEN 'today' WHEN i.category = 1 THEN 'doing' WHEN EXISTS (SELECT 1 FROM change c JOIN step s ON s.id = c.step \
-         WHERE c.item = i.id AND s.who <> i.owner AND (c.field = 'owner' AND c.new = i.owner \
-         OR c.field = 'item' AND c.new ->> 'owner' = i.owner) AND s.at >= ",
+         WHERE c.item = i.id AND s.who <> i.owner AND s.door <> 'import' AND (c.field = 'owner' AND c.new = i.owner \
+         OR c.field = 'item' AND c.new ->> 'owner' = i.owner) AND NOT EXISTS (SELECT 1 FROM change d JOIN step t \
+         ON t.id = d.step WHERE d.item = i.id AND d.step > c.step AND t.who = i.owner))",
     );
-    sql.bind(since)
-        .push(") THEN 'handed' WHEN i.due_end <= ")
+    sql.push(" THEN 'handed' WHEN i.due_end <= ")
         .bind(week_end(asker, 0))
         .push(" THEN 'week' END");
     sql.push(" WHEN i.asked IS NOT NULL AND i.owner = ")

@@ -32,15 +32,19 @@ impl Store {
                 self.end_meeting(*meeting, by)?;
                 (*meeting, Deed::MeetingEnd)
             }
-            MeetingEdit::Pause(meeting) | MeetingEdit::Resume(meeting) => {
-                let is_paused = matches!(edit, MeetingEdit::Pause(_));
-                let open = self.open_meeting(*meeting)?;
-                if open.is_paused == is_paused {
+            MeetingEdit::Pause(meeting) => {
+                self.open_meeting(*meeting)?;
+                if !self.set_paused(*meeting, true)? {
                     return Ok(Done { step: None });
                 }
-                let sql = "UPDATE meeting SET paused = ?2 WHERE id = ?1";
-                self.conn.prepare_cached(sql)?.execute(params![meeting.0, is_paused])?;
-                (*meeting, Deed::Agenda)
+                (*meeting, Deed::MeetingPause)
+            }
+            MeetingEdit::Resume(meeting) => {
+                self.meeting(*meeting)?;
+                if !self.set_paused(*meeting, false)? {
+                    return Ok(Done { step: None });
+                }
+                (*meeting, Deed::MeetingResume)
             }
             MeetingEdit::Attend {
                 meeting,
@@ -180,6 +184,13 @@ impl Store {
         }
         self.build_agenda(&self.meeting(id)?, series.as_ref(), by)?;
         Ok(id)
+    }
+
+    /// Interrupts a meeting, or lets it go on, even if it had ended; says whether that was not so already.
+    fn set_paused(&self, id: MeetingId, is_paused: bool) -> Result<bool, StoreError> {
+        let sql = "UPDATE meeting SET paused = ?2, ended = NULL, last = NULL, next = NULL \
+                   WHERE id = ?1 AND (paused <> ?2 OR ended IS NOT NULL)";
+        Ok(self.conn.prepare_cached(sql)?.execute(params![id.0, is_paused])? > 0)
     }
 
     fn end_meeting(&self, id: MeetingId, by: &By) -> Result<(), Failure> {

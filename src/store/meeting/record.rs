@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension, params};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::domain::change::Step;
 use crate::domain::field::Field;
@@ -25,8 +26,8 @@ impl Store {
         let touched = steps.iter().flat_map(|step| &step.changes).map(|change| change.item);
         let mut items = BTreeMap::new();
         for item in agenda.iter().map(|entry| entry.item).chain(touched) {
-            if !items.contains_key(&item) {
-                items.insert(item, self.item_as_of(item, last)?);
+            if let Entry::Vacant(free) = items.entry(item) {
+                free.insert(self.item_as_of(item, last)?);
             }
         }
         let record = Record {

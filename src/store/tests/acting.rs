@@ -10,7 +10,7 @@ use crate::domain::link::{Link, LinkKind};
 use crate::domain::reason::CloseReason;
 use crate::domain::refusal::Refusal;
 use crate::domain::sample::{now, person};
-use crate::store::Past;
+use crate::store::{Past, Store};
 
 #[test]
 fn a_new_item_is_there_with_all_that_was_entered() {
@@ -363,4 +363,81 @@ fn of_titles_that_resemble_as_much_the_open_come_first_and_then_the_newest() {
     edit(&mut store, ItemId(2), &go("done"));
     let rows = store.similar("登录超时", None, 9).unwrap();
     assert_eq!(rows.iter().map(|row| row.id.0).collect::<Vec<_>>(), [3, 1, 4, 2]);
+}
+
+fn duplicate_of(of: i64) -> Edit {
+    let given = Given {
+        reason: Some(CloseReason::Duplicate),
+        duplicate_of: Some(ItemId(of)),
+        ..Given::default()
+    };
+    Edit::Move {
+        to: "closed".into(),
+        given,
+    }
+}
+
+#[test]
+fn a_duplicate_leaves_its_votes_to_the_item_that_it_repeats_and_undo_takes_them_back() {
+    let mut store = store();
+    let (original, other) = (add(&mut store, "登录超时"), add(&mut store, "登录页超时"));
+    let voted = Edit::set(Field::Votes, Some("3".into()));
+    step(store.apply(&[other], &voted, &by("lin")));
+    let votes = |store: &Store| store.item(original).unwrap().votes;
+
+    let closed = step(store.apply(&[other], &duplicate_of(1), &by("lin")));
+    assert_eq!(votes(&store), 3);
+    let last = closed.changes.last().unwrap();
+    assert_eq!(
+        (last.item, last.field, last.new.as_deref()),
+        (original, Field::Votes, Some("3"))
+    );
+
+    step(store.undo(&by("lin")));
+    assert_eq!((votes(&store), store.links(other).unwrap()), (0, vec![]));
+    step(store.redo(&by("lin")));
+    assert_eq!(votes(&store), 3);
+}
+
+#[test]
+fn duplicates_without_votes_count_one_each_and_together_once_in_the_log() {
+    let mut store = store();
+    let original = add(&mut store, "登录超时");
+    let others = ["a", "b", "c"].map(|title| add(&mut store, title));
+    let closed = step(store.apply(&others, &duplicate_of(1), &by("lin")));
+    assert_eq!(store.item(original).unwrap().votes, 3);
+    let told = closed.changes.iter().filter(|change| change.item == original);
+    assert_eq!(told.count(), 1);
+}
+
+#[test]
+fn a_duplicate_that_was_opened_again_does_not_leave_its_votes_twice() {
+    let mut store = store();
+    let (original, other) = (add(&mut store, "登录超时"), add(&mut store, "登录页超时"));
+    step(store.apply(&[other], &duplicate_of(1), &by("lin")));
+    let why = Given {
+        why: Some("not the same".into()),
+        ..Given::default()
+    };
+    let again = Edit::Move {
+        to: "inbox".into(),
+        given: why,
+    };
+    step(store.apply(&[other], &again, &by("lin")));
+    step(store.apply(&[other], &duplicate_of(1), &by("lin")));
+    assert_eq!(store.item(original).unwrap().votes, 1);
+}
+
+#[test]
+fn a_link_alone_moves_no_votes_but_closing_behind_it_does() {
+    let mut store = store();
+    let (original, other) = (add(&mut store, "登录超时"), add(&mut store, "登录页超时"));
+    let link = Link {
+        kind: LinkKind::DuplicateOf,
+        to: original,
+    };
+    step(store.apply(&[other], &Edit::Link(link), &by("lin")));
+    assert_eq!(store.item(original).unwrap().votes, 0);
+    step(store.apply(&[other], &duplicate_of(1), &by("lin")));
+    assert_eq!(store.item(original).unwrap().votes, 1);
 }

@@ -411,8 +411,11 @@ fn today_is_what_is_mine_by_the_first_reason_that_applies() {
     let mut given = draft("9 made for me");
     given.owner = Some(person("lin"));
     step(store.create(&[given.clone()], &by("han")));
-    step(store.create(&[given], &later("han", -3)));
-    add(&mut store, "11 nobody's");
+    // It is handed to me until I touch it, however long that takes.
+    step(store.create(&[given.clone()], &later("han", -3)));
+    let touched = made(store.create(&[given], &later("han", -3)))[0];
+    edit(&mut store, touched, &Edit::Comment("I will".into()));
+    add(&mut store, "12 nobody's");
     assert_eq!(
         grouped(&store, GroupKey::Today),
         [
@@ -420,7 +423,7 @@ fn today_is_what_is_mine_by_the_first_reason_that_applies() {
             "today: 2",
             "asked: 6",
             "doing: 3",
-            "handed: 8 9",
+            "handed: 8 9 10",
             "week: 4",
             "waiting: 7"
         ]

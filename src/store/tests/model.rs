@@ -15,6 +15,7 @@ use crate::domain::plan::{self, Before};
 use crate::domain::reason::CloseReason;
 use crate::domain::refusal::Refusal;
 use crate::domain::sample::{now, person, today, workflow};
+use crate::domain::workflow::Status;
 use crate::store::{Done, Failure, Past, Store};
 
 /// What somebody does.
@@ -67,7 +68,7 @@ impl Model {
                 Ok(changes)
             }
             Act::Apply(ids, edit) => {
-                let changes = self.planned(ids, edit)?;
+                let changes = self.planned(who, ids, edit)?;
                 if !changes.is_empty() {
                     let step = self.write(who, Deed::Edit, changes.clone());
                     for (place, change) in changes.iter().enumerate() {
@@ -120,8 +121,8 @@ impl Model {
         self.log.len() - 1
     }
 
-    fn planned(&self, ids: &[ItemId], edit: &Edit) -> Result<Vec<Change>, Refusal> {
-        let mut all = Vec::new();
+    fn planned(&self, who: &str, ids: &[ItemId], edit: &Edit) -> Result<Vec<Change>, Refusal> {
+        let (mut all, mut bequests) = (Vec::new(), Vec::new());
         let mut seen = BTreeSet::new();
         for id in ids.iter().filter(|id| seen.insert(**id)) {
             let entry = self.entry(*id)?;
@@ -148,9 +149,18 @@ impl Model {
             let is_open = |entry: &Entry| !entry.item.archived && workflow().category(&entry.item.status).is_open();
             let blocks = |(_, entry): &(&ItemId, &Entry)| is_open(entry) && blocked(entry).contains(id);
             let blockers = self.entries.iter().filter(blocks).map(|(id, _)| *id);
+            let moves = |c: &&Change| c.item == *id && c.field == Field::Status;
+            let last = self
+                .log
+                .iter()
+                .rev()
+                .find_map(|logged| logged.changes.iter().rev().find(moves));
+            let back = last.and_then(|change| change.old.clone()).map(Status);
             let result = plan::plan(
                 edit,
                 &Before {
+                    who: &person(who),
+                    back: back.as_ref(),
                     item: &entry.item,
                     links: &entry.links.iter().copied().collect::<Vec<_>>(),
                     blockers: &blockers.filter(|id| !ids.contains(id)).collect::<Vec<_>>(),
@@ -160,13 +170,18 @@ impl Model {
                     now: now(),
                 },
             );
-            all.extend(result.map_err(|refusal| match refusal {
+            let changes = result.map_err(|refusal| match refusal {
                 Refusal::Clash(mut clash) => {
                     clash.by = self.last_by(clash.item, clash.field);
                     Refusal::Clash(clash)
                 }
                 other => other,
-            })?);
+            })?;
+            bequests.extend(plan::bequest(edit, &entry.item, &changes));
+            all.extend(changes);
+        }
+        for (heir, votes) in bequests {
+            plan::inherit(&mut all, &self.entry(heir)?.item, votes);
         }
         Ok(all)
     }
@@ -395,6 +410,7 @@ fn any_given() -> impl Strategy<Value = Given> {
             deadline: wake.map(crate::domain::due::Due::day),
             duplicate_of: (reason == Some(CloseReason::Duplicate)).then_some(other),
             decision: None,
+            rationale: None,
             fills: false,
         },
     )
@@ -425,7 +441,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         2 => Just(Edit::Comment("words".into())),
         3 => link().prop_map(Edit::Link),
         2 => link().prop_map(Edit::Unlink),
-        1 => any_word().prop_map(|note| Edit::HandOver { to: person("han"), note }),
+        1 => any_word().prop_map(|note| Edit::HandOver { to: person("han"), status: None, note }),
         1 => (-2..3).prop_map(Edit::Shift),
         1 => (any_value(), link(), any_word()).prop_map(|((field, value), link, word)| Edit::All(vec![
             Edit::set(field, value),

@@ -50,6 +50,7 @@ fn every_kind_of_edit_is_taken_back_and_done_again() {
         Edit::Link(blocks(b)),
         Edit::HandOver {
             to: person("han"),
+            status: None,
             note: Some("yours".into()),
         },
         Edit::Archive,

@@ -63,6 +63,7 @@ words! {
     ask = "who is asked for information" | "由谁补充信息";
     ask_by = "the day by which the answer is due" | "补充期限";
     decision = "what was decided" | "决议内容";
+    rationale = "why it was decided so" | "裁决理由";
     why = "why it is reopened; kept as a comment" | "重新打开的原因；会记为评论";
 
     comment = "Comment on an item" | "评论一项";
@@ -73,6 +74,12 @@ words! {
     undo_usage = "onus undo" | "onus undo";
     redo = "Do again what was just taken back" | "重做刚刚撤销的一步";
     redo_usage = "onus redo" | "onus redo";
+
+    triage = "Empty the inbox, item by item" | "逐项处理待处理的事项";
+    triage_usage = "onus triage" | "onus triage";
+    triage_more = "One key decides: 1 accept, 2 duplicate, 3 decline, 4 ask, 5 sleep; u takes back. With --json what waits is listed, \
+        the oldest first."
+        | "一键作出处理：1 采纳，2 重复，3 不采纳，4 待补充，5 休眠；u 撤回。加 --json 则列出待处理的事项，最早的在前。";
 
     log = "What was done, newest first" | "操作记录，最新的在前";
     log_usage = "onus log [ID]" | "onus log [编号]";

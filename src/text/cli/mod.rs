@@ -2,5 +2,6 @@
 
 pub mod fault;
 pub mod help;
+pub mod meeting;
 pub mod taken;
 pub mod told;

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::words::*;
-use super::{Teller, first_line, is_alike, items, main_change};
+use super::{Teller, first_line, is_alike, main_change, subjects};
 use crate::domain::change::Change;
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
+use crate::domain::link::{Link, LinkKind};
 use crate::text::{Lang, name};
 
 /// So many items are named by their numbers; of more the others are counted.
@@ -17,14 +18,14 @@ pub(super) fn told(teller: &Teller, changes: &[Change]) -> String {
     let Some(main) = main_change(changes) else {
         return nothing_changed(lang).to_string();
     };
-    let (all, who) = (items(changes), teller.who(changes));
+    let (all, who) = (subjects(changes), teller.who(changes));
     match (main.field, all.len()) {
         (Field::Item, 1) => made(lang, main.item, &teller.is(main)),
         (Field::Item, n) => made_many(lang, n, &list(lang, &all)),
         (Field::Archived, _) if main.new.is_some() => archived(lang, &who),
         (Field::Archived, _) => unarchived(lang, &who),
-        (Field::Status, 1) => on_one(lang, &who, &with_reason(lang, &teller.becomes(main), changes)),
-        (Field::Status, n) => moved_many(lang, n, &with_reason(lang, &teller.is(main), changes)),
+        (Field::Status, 1) => on_one(lang, &who, &with_reason(teller, &teller.becomes(main), changes)),
+        (Field::Status, n) => moved_many(lang, n, &with_reason(teller, &teller.is(main), changes)),
         (Field::Comment, _) => commented(lang, &who),
         (Field::Link, _) => on_one(lang, &who, &teller.change(main)),
         (_, 1) => edited(teller, changes),
@@ -68,8 +69,16 @@ fn is_single_value(change: &Change) -> bool {
     !matches!(change.field, Field::Body | Field::Extra)
 }
 
-/// A status with the reason for which an item was closed, if it was.
-fn with_reason(lang: Lang, status: &str, changes: &[Change]) -> String {
+/// A status with the reason for which an item was closed, if it was; of a duplicate, what it repeats.
+fn with_reason(teller: &Teller, status: &str, changes: &[Change]) -> String {
+    let lang = teller.lang;
+    let repeats = |change: &&Change| {
+        let link = change.new.as_deref().and_then(|text| text.parse::<Link>().ok());
+        change.field == Field::Link && link.is_some_and(|link| link.kind == LinkKind::DuplicateOf)
+    };
+    if let Some(link) = changes.iter().find(repeats) {
+        return because(lang, status, &teller.is(link));
+    }
     let reason = changes
         .iter()
         .find(|change| change.field == Field::CloseReason)

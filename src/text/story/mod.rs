@@ -33,6 +33,8 @@ pub fn step(lang: Lang, step: &Step, workflow: &Workflow, today: NaiveDate) -> S
         Deed::Import => words::imported(lang, items(&step.changes).len()),
         Deed::MeetingStart => words::meeting_began(lang).into(),
         Deed::MeetingEnd => words::meeting_ended(lang).into(),
+        Deed::MeetingPause => words::meeting_paused(lang).into(),
+        Deed::MeetingResume => words::meeting_resumed(lang).into(),
         Deed::Agenda => words::agenda_changed(lang).into(),
         Deed::HandOver => done::handed_over(&teller, &step.changes),
         _ => done::told(&teller, &step.changes),
@@ -108,7 +110,7 @@ impl Teller<'_> {
 
     /// The items of a step: the number of one, how many there are of more.
     fn who(&self, changes: &[Change]) -> String {
-        let all = items(changes);
+        let all = subjects(changes);
         match all.first() {
             Some(one) if all.len() == 1 => one.to_string(),
             _ => words::count(self.lang, all.len()),
@@ -141,6 +143,13 @@ fn is_alike(changes: &[Change], main: &Change) -> bool {
             main.field == Field::Status
         }
     })
+}
+
+/// The items that changes are about: those that moved, where any did; what that meant for another follows from it.
+fn subjects(changes: &[Change]) -> BTreeSet<ItemId> {
+    let moved = changes.iter().filter(|change| change.field == Field::Status);
+    let moved: BTreeSet<ItemId> = moved.map(|change| change.item).collect();
+    if moved.is_empty() { items(changes) } else { moved }
 }
 
 fn items(changes: &[Change]) -> BTreeSet<ItemId> {

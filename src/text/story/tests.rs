@@ -92,6 +92,20 @@ fn a_move_says_whence_whither_and_why() {
 }
 
 #[test]
+fn a_duplicate_says_of_what_and_the_votes_that_it_leaves_there_are_no_move() {
+    let closed = [
+        changed(42, Field::Status, Some("inbox"), Some("closed")),
+        changed(42, Field::CloseReason, None, Some("duplicate")),
+        changed(42, Field::Link, None, Some("duplicate-of 7")),
+        changed(7, Field::Votes, Some("2"), Some("3")),
+    ];
+    assert_eq!(told(En, Move, &closed), "#42: inbox -> closed (duplicate of #7)");
+    assert_eq!(told(Zh, Move, &closed), "#42：待处理 -> 已关闭（重复于 #7）");
+    let back = crate::domain::plan::reversed(&closed);
+    assert_eq!(told(En, Undo, &back), "Took back: #42 back in inbox");
+}
+
+#[test]
 fn new_items_are_named() {
     let made = |n: i64| changed(n, Field::Item, None, Some(r#"{"title":"登录超时"}"#));
     assert_eq!(told(En, Create, &[made(42)]), "Created #42: 登录超时");

@@ -11,6 +11,8 @@ words! {
 
     meeting_began = "The meeting began" | "会议开始";
     meeting_ended = "The meeting ended" | "会议结束";
+    meeting_paused = "The meeting is paused" | "会议暂停";
+    meeting_resumed = "The meeting goes on" | "会议继续";
     agenda_changed = "Agenda or attendance changed" | "议程或出席有变动";
 
     count(n: usize) = { plural(n, "item", "items") } | "{n} 项";

@@ -9,12 +9,13 @@ use super::super::part::panel::panel;
 use super::super::part::{after, put, typed::typed};
 use super::prompt::day;
 use crate::app::App;
-use crate::app::layer::entry::Entry;
+use crate::app::layer::entry::{Capture, Entry};
 use crate::domain::entry::{self, Trouble};
 use crate::domain::field::Field;
+use crate::domain::kind::Kind;
 use crate::domain::person;
 use crate::text::refusal::no_title;
-use crate::text::{name, screen as words};
+use crate::text::{Lang, meeting, name, screen as words};
 
 pub(super) fn draw(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
     let lang = app.world.lang;
@@ -28,7 +29,7 @@ pub(super) fn draw(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &m
     let title = if several > 0 {
         words::new_items(lang, layer.lines.len())
     } else {
-        words::new_item(lang).to_string()
+        title(lang, layer.capture)
     };
     let inside = panel(buffer, place, &title, look);
     if several > 0 {
@@ -67,6 +68,19 @@ pub(super) fn draw(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &m
         );
     }
     caret
+}
+
+/// What is typed: an item, or what comes out of the one under discussion.
+fn title(lang: Lang, capture: Option<Capture>) -> String {
+    let Some(Capture { kind, from }) = capture else {
+        return words::new_item(lang).to_string();
+    };
+    let what = match kind {
+        Kind::Decision => meeting::new_decision(lang),
+        Kind::Dispute => meeting::new_dispute(lang),
+        _ => meeting::new_action(lang),
+    };
+    from.map_or_else(|| what.to_string(), |from| meeting::out_of(lang, what, from))
 }
 
 fn draw_lines(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &mut Buffer) {

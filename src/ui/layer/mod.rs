@@ -47,6 +47,15 @@ fn inner(area: Rect) -> Rect {
     }
 }
 
+/// Where a value may be typed: beside what waits in the inbox, so that this stays in sight.
+fn room(app: &App, area: Rect) -> Rect {
+    let inner = inner(area);
+    match &app.screen {
+        Screen::Triage(_) => super::screen::triage::pane(app, inner),
+        Screen::Table(_) | Screen::Item(_) | Screen::Meeting(_) => inner,
+    }
+}
+
 /// The lines above the footer.
 fn bottom(area: Rect, lines: u16) -> Rect {
     let inner = inner(area);
@@ -63,7 +72,8 @@ fn anchor(app: &App, field: Field, area: Rect) -> Rect {
     let inner = inner(area);
     let cell = match &app.screen {
         Screen::Table(table) => super::screen::table::cell_of(app, table, field, inner),
-        Screen::Item(_) => None,
+        Screen::Triage(_) => Some(super::screen::triage::anchor(app, inner)),
+        Screen::Item(_) | Screen::Meeting(_) => None,
     };
     cell.unwrap_or(Rect {
         x: inner.x + 2,

@@ -13,13 +13,14 @@ use crate::app::layer::pick::{Choice, Pick, Tick};
 use crate::app::purpose::Purpose;
 use crate::domain::field::Field;
 use crate::text::width::width;
-use crate::text::{name, screen as words};
+use crate::text::{meeting, name, screen as words};
 
 /// How many choices are shown at once.
 const MOST: u16 = 12;
+/// The cells of the key that chooses at once, and of the gap behind it.
+const KEY: u16 = 3;
 
 pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
-    let inner = super::inner(area);
     let listed = pick.shown.len() + usize::from(pick.new.is_some());
     let lines = u16::try_from(listed.max(pick.choices.len()))
         .unwrap_or(MOST)
@@ -38,8 +39,17 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
         .max()
         .unwrap_or(0)
         .min(32);
-    let cells = u16::try_from(labels + notes + 10).unwrap_or(60).clamp(30, 78);
-    let place = over(inner, super::anchor(app, pick.field, area), cells, lines + 3);
+    // What is typed leaves the panel as wide as it is.
+    let (key, keys) = (if has_keys(pick) { KEY } else { 0 }, keys(pick));
+    let cells = u16::try_from(labels + notes + 10 + usize::from(key))
+        .unwrap_or(60)
+        .clamp(30, 78);
+    let place = over(
+        super::room(app, area),
+        super::anchor(app, pick.field, area),
+        cells,
+        lines + 3,
+    );
     let inside = panel(buffer, place, &title(app, pick), look);
     let (line, list) = cut_top(inside, 1);
     let caret = typed(buffer, line, &pick.text, look.plain);
@@ -70,7 +80,11 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
             (false, false) => look.dim,
         };
         buffer.set_style(row, style);
-        let used = tick(pick, pick.shown.get(place).copied(), look, row, style, buffer);
+        let used = keys + tick(pick, pick.shown.get(place).copied(), look, row, style, buffer);
+        if let Some(key) = choice.key.filter(|_| keys > 0) {
+            let quiet = if place == pick.at { style } else { look.accent };
+            put(buffer, row, 0, &key.to_string(), quiet);
+        }
         put(buffer, after(row, used), 0, &choice.label, style);
         let behind = u16::try_from(labels).unwrap_or(0) + used + 2;
         put(
@@ -88,6 +102,8 @@ fn title(app: &App, pick: &Pick) -> String {
     let lang = app.world.lang;
     let name = match (&pick.purpose, pick.field) {
         (Purpose::HandTo { .. }, _) => name::deed(lang, crate::domain::change::Deed::HandOver),
+        (Purpose::Meet, _) => meeting::which(lang),
+        (Purpose::Attend { .. } | Purpose::Present { .. }, _) => meeting::who_is_here(lang),
         (Purpose::ChooseField { .. }, _) => crate::app::action::Action::EditCell.spec().brief(lang),
         (Purpose::Give { need, .. }, _) => name::need_brief(lang, *need),
         (_, field) => name::field(lang, field),
@@ -105,6 +121,15 @@ fn note(app: &App, pick: &Pick, choice: &Choice) -> String {
         Field::Status if !choice.note.is_empty() => words::needs(lang, &choice.note),
         _ => choice.note.clone(),
     }
+}
+
+/// The cells for the keys that choose at once: none once something is typed.
+fn keys(pick: &Pick) -> u16 {
+    if has_keys(pick) && pick.text.is_empty() { KEY } else { 0 }
+}
+
+fn has_keys(pick: &Pick) -> bool {
+    pick.choices.iter().any(|choice| choice.key.is_some())
 }
 
 fn tick(pick: &Pick, place: Option<usize>, look: &Look, row: Rect, style: Style, buffer: &mut Buffer) -> u16 {

@@ -12,7 +12,7 @@ use crate::app::layer::prompt::{Prompt, Reading, Sort};
 use crate::app::purpose::Purpose;
 use crate::domain::due::{Due, Precision};
 use crate::text::value::value;
-use crate::text::{dates, name, screen as words};
+use crate::text::{dates, meeting, name, screen as words};
 
 /// How many cells a typed value has at least.
 const LEAST: u16 = 44;
@@ -25,7 +25,7 @@ pub(super) fn draw(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: 
         _ => LEAST,
     };
     let offers = u16::try_from(prompt.offers.len()).unwrap_or(0);
-    let place = over(super::inner(area), cell, width, 4 + offers);
+    let place = over(super::room(app, area), cell, width, 4 + offers);
     let inside = panel(buffer, place, &title(app, prompt), look);
     let (line, below) = super::super::cut_top(inside, 1);
     let caret = typed(buffer, line, &prompt.text, look.plain);
@@ -71,6 +71,8 @@ fn title(app: &App, prompt: &Prompt) -> String {
     let lang = app.world.lang;
     let name = match &prompt.purpose {
         Purpose::Give { need, .. } => name::need_brief(lang, *need),
+        Purpose::MeetingName => meeting::name(lang),
+        Purpose::AddToAgenda { .. } => meeting::add(lang),
         Purpose::LinkTo { kind, backward, .. } => name::link(lang, *kind, *backward),
         _ => name::field(lang, prompt.field),
     };
@@ -112,7 +114,7 @@ fn reading(app: &App, prompt: &Prompt, look: &Look) -> (String, Style) {
             let style = if prompt.is_refused { look.bad } else { look.dim };
             (words::cannot_be_empty(lang).to_string(), style)
         }
-        Reading::Empty if matches!(prompt.purpose, Purpose::HandNote { .. }) => {
+        Reading::Empty if matches!(prompt.purpose, Purpose::HandNote { .. } | Purpose::MeetingName) => {
             (words::may_be_empty(lang).into(), look.dim)
         }
         Reading::Empty if prompt.sort == Sort::Text => (words::empties(lang).to_string(), look.dim),

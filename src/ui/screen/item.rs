@@ -3,8 +3,9 @@
 mod extra;
 mod facts;
 mod known;
+mod met;
 mod past;
-mod sheet;
+pub(super) mod sheet;
 mod talk;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ use crate::app::App;
 use crate::app::screen::item::Page;
 use crate::domain::id::ItemId;
 use crate::domain::item::Whole;
+use crate::domain::meeting::minutes::Topic;
 use crate::text::page as words;
 use crate::text::safe::safe;
 use crate::text::width::{cut, width};
@@ -37,13 +39,22 @@ const MOST_TITLE: usize = 8;
 
 /// Paints the page of an item, as far down as it is scrolled, and says to it how far it can be.
 pub fn draw(app: &App, page: &Page, look: &Look, area: Rect, buffer: &mut Buffer) {
+    draw_page(app, page, Extent::All, look, area, buffer);
+}
+
+/// Paints what is asked of a new item before something is decided about it.
+pub fn decide(app: &App, page: &Page, look: &Look, area: Rect, buffer: &mut Buffer) {
+    draw_page(app, page, Extent::New, look, area, buffer);
+}
+
+fn draw_page(app: &App, page: &Page, extent: Extent, look: &Look, area: Rect, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
     let inner = inset(area, if area.width < 40 { 1 } else { 2 });
     let inner = Rect {
         width: inner.width.min(MOST_CELLS),
         ..inner
     };
-    let sheet = sheet(app, page.id, look, usize::from(inner.width), Extent::All);
+    let sheet = sheet(app, page.id, look, usize::from(inner.width), extent);
     let end = sheet.len().saturating_sub(usize::from(area.height));
     page.end.set(end);
     let top = page.top.min(end);
@@ -65,16 +76,37 @@ pub fn preview(app: &App, id: ItemId, look: &Look, area: Rect, buffer: &mut Buff
     }
 }
 
+/// Paints an item that is discussed in a meeting: what was done about it there stands before what was known.
+pub fn discussed(app: &App, id: ItemId, topic: Option<&Topic>, look: &Look, area: Rect, buffer: &mut Buffer) {
+    let area = area.intersection(buffer.area);
+    let area = Rect {
+        width: area.width.min(MOST_CELLS),
+        ..area
+    };
+    let mut top = Sheet::default();
+    if let Some(topic) = topic {
+        met::draw(topic, &app.world, look, usize::from(area.width), &mut top);
+    }
+    sheet_with(app, id, look, usize::from(area.width), Extent::Brief, top).paint(buffer, area, 0);
+}
+
 /// How much of an item is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Extent {
     All,
+    /// What a new item says of itself, and how long it waits.
+    New,
     /// Without what is looked up now and then.
     Brief,
 }
 
 /// Everything that is known of an item, one below the other. What was not read yet is not there yet.
 fn sheet(app: &App, id: ItemId, look: &Look, cells: usize, extent: Extent) -> Sheet {
+    sheet_with(app, id, look, cells, extent, Sheet::default())
+}
+
+/// The same, with something behind its facts.
+fn sheet_with(app: &App, id: ItemId, look: &Look, cells: usize, extent: Extent, more: Sheet) -> Sheet {
     let world = &app.world;
     let mut sheet = Sheet::default();
     let whole = app.whole.as_deref().filter(|whole| whole.item.id == id);
@@ -85,8 +117,9 @@ fn sheet(app: &App, id: ItemId, look: &Look, cells: usize, extent: Extent) -> Sh
     draw_title(&known, app, look, cells, &mut sheet);
     sheet.line(Line::default());
     sheet.lines(facts::lines(&known, world, look, cells, extent));
+    sheet.append(more);
     if let Some(whole) = whole {
-        draw_body(whole, app, look, cells, &mut sheet);
+        draw_body(whole, app, look, cells, extent, &mut sheet);
         ties::draw(whole, world, look, cells, &mut sheet);
         talk::draw(&whole.comments, world, look, cells, &mut sheet);
         if extent == Extent::All {
@@ -115,7 +148,7 @@ fn draw_title(known: &Known, app: &App, look: &Look, cells: usize, sheet: &mut S
     }
 }
 
-fn draw_body(whole: &Whole, app: &App, look: &Look, cells: usize, sheet: &mut Sheet) {
+fn draw_body(whole: &Whole, app: &App, look: &Look, cells: usize, extent: Extent, sheet: &mut Sheet) {
     if whole.item.body.trim().is_empty() {
         return;
     }
@@ -127,12 +160,15 @@ fn draw_body(whole: &Whole, app: &App, look: &Look, cells: usize, sheet: &mut Sh
     } else {
         String::new()
     };
-    sheet.heading(words::description(lang), &progress, look);
+    match extent {
+        Extent::New => sheet.line(Line::default()),
+        Extent::All | Extent::Brief => sheet.heading(words::description(lang), &progress, look),
+    }
     sheet.text(body, 0);
 }
 
 /// A stretch of a rule at the right edge: where the page is, and how much of it is seen.
-fn draw_position(lines: usize, top: usize, end: usize, look: &Look, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw_position(lines: usize, top: usize, end: usize, look: &Look, area: Rect, buffer: &mut Buffer) {
     let height = usize::from(area.height);
     let length = (height * height / lines.max(1)).max(1);
     let start = (height.saturating_sub(length) * top).div_ceil(end.max(1));

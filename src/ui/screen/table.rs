@@ -177,7 +177,15 @@ fn draw_item(app: &App, table: &Table, place: usize, found: &[&str], look: &Look
     }
 }
 
-fn draw_signs(app: &App, table: &Table, id: ItemId, is_here: bool, look: &Look, at: Rect, buffer: &mut Buffer) {
+pub(super) fn draw_signs(
+    app: &App,
+    table: &Table,
+    id: ItemId,
+    is_here: bool,
+    look: &Look,
+    at: Rect,
+    buffer: &mut Buffer,
+) {
     if is_here {
         put(buffer, at, 0, look.sign.cursor, look.accent);
     }

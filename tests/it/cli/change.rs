@@ -95,8 +95,11 @@ fn a_dispute_is_done_with_its_decision() {
     let ran = room.run(&["move", "1", "done"]);
     assert_eq!(ran.code, 4);
     assert!(ran.err.contains("decision"), "{}", ran.err);
-    room.ok(&["move", "1", "done", "--decision", "We do"]);
+    let ran = room.run(&["move", "1", "done", "--decision", "We do"]);
+    assert!(ran.code == 4 && ran.err.contains("--rationale"), "{}", ran.err);
+    room.ok(&["move", "1", "done", "--decision", "We do", "--rationale", "It is ours"]);
     assert_eq!(room.item("1")["decision"], "We do");
+    assert_eq!(room.item("1")["rationale"], "It is ours");
 }
 
 #[test]

@@ -157,7 +157,9 @@ fn a_summary_has_every_key() {
         "kind",
         "owner",
         "parent",
+        "positions",
         "priority",
+        "rationale",
         "reopened",
         "reporter",
         "source",
@@ -210,7 +212,9 @@ fn an_item_as_json_has_its_texts_ties_and_history() {
     let item = room.item("1");
     assert_eq!(item["body"], "long");
     assert_eq!(item["linked"], json!([{"kind": "duplicate-of", "from": 2}]));
-    assert_eq!(item["history"].as_array().unwrap().len(), 2);
+    // It was made, it got a text, and the vote of its duplicate.
+    assert_eq!(item["history"].as_array().unwrap().len(), 3);
+    assert_eq!(item["votes"], 1);
     for key in ["comments", "links", "children", "blocked_by", "extra"] {
         assert!(item.get(key).is_some(), "{key}");
     }

@@ -2,7 +2,7 @@
 
 use super::room::Room;
 
-const COMMANDS: [&[&str]; 20] = [
+const COMMANDS: [&[&str]; 21] = [
     &[],
     &["add"],
     &["list"],
@@ -13,6 +13,7 @@ const COMMANDS: [&[&str]; 20] = [
     &["undo"],
     &["redo"],
     &["log"],
+    &["triage"],
     &["people"],
     &["people", "add"],
     &["workflow"],

@@ -113,7 +113,7 @@ fn every_edit_key_works_on_the_marked_ones() {
         .is(6, "backlog +dispute");
     two().keys("X enter").order("1 2 3 4");
     two()
-        .keys("A wei enter 'bitte' enter enter")
+        .keys("A wei enter enter 'bitte' enter enter")
         .is(5, "inbox +task @wei")
         .is(6, "inbox +dispute @wei");
     two()

@@ -122,7 +122,7 @@ fn a_title_that_is_refused_stays_typed() {
 fn a_note_of_a_hand_over_that_could_not_be_saved_stays_typed() {
     on(5)
         .full(true)
-        .keys("A wei enter 'mind the tests' enter")
+        .keys("A wei enter enter 'mind the tests' enter")
         .says("the disk is full")
         .sees("mind the tests");
 }

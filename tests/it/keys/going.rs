@@ -28,6 +28,7 @@ fn todays_sections_hold_what_belongs_there() {
     let mut seat = list().meanwhile("wei", 3, crate::seat::go("needs-info", asks));
     let hand = Edit::HandOver {
         to: "lin".parse().unwrap(),
+        status: None,
         note: None,
     };
     seat = seat.meanwhile("wei", 5, hand);

@@ -121,7 +121,7 @@ fn parent_and_children_are_links_too() {
 #[test]
 fn the_hand_over_says_to_whom_and_carries_a_note() {
     on(1)
-        .keys("A wei enter 'mind the tests' enter")
+        .keys("A wei enter enter 'mind the tests' enter")
         .is(1, "inbox +bug @wei P1 ^2026-11-24 #login")
         .says("Handed #1 over to wei")
         .keys("enter")
@@ -129,7 +129,7 @@ fn the_hand_over_says_to_whom_and_carries_a_note() {
         .keys("u")
         .is(1, "inbox +bug @lin P1 ^2026-11-24 #login");
     on(1)
-        .keys("A wei enter enter")
+        .keys("A wei enter enter enter")
         .is(1, "inbox +bug @wei P1 ^2026-11-24 #login");
     list().keys("A wei enter esc").steps(0);
 }

@@ -132,8 +132,11 @@ fn a_dispute_is_done_with_its_decision() {
         .keys("s done enter")
         .sees("done: decision")
         .keys("'按年计费' enter")
+        .sees("done: why so")
+        .keys("'现金流更稳' enter")
         .is(6, "done +dispute")
-        .has(6, Field::Decision, "按年计费");
+        .has(6, Field::Decision, "按年计费")
+        .has(6, Field::Rationale, "现金流更稳");
 }
 
 #[test]

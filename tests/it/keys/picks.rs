@@ -150,3 +150,29 @@ fn esc_leaves_everything() {
     on(5).keys("a wei esc").is(5, "inbox +task").steps(0);
     on(5).keys("t new space esc").is(5, "inbox +task").steps(0);
 }
+
+#[test]
+fn a_digit_chooses_at_once_as_long_as_nothing_is_typed() {
+    on(5).keys("p 1").is(5, "inbox +task P1");
+    on(5).keys("p ０").is(5, "inbox +task P0");
+    on(5).keys("K 3").is(5, "inbox +bug");
+    on(5).keys("a 1").is(5, "inbox +task @lin");
+    on(5).keys("p P 1 enter").is(5, "inbox +task P1");
+}
+
+#[test]
+fn the_reasons_for_closing_have_a_digit_each_and_a_duplicate_is_the_last() {
+    use onus::domain::field::Field;
+    on(5).keys("x 1").has(5, Field::CloseReason, "declined");
+    on(5).keys("x 2").has(5, Field::CloseReason, "wont-do");
+    on(5).keys("x 5").sees("closed: duplicate of");
+}
+
+#[test]
+fn where_a_name_begins_with_a_digit_people_are_typed() {
+    on(5)
+        .keys("a '@7of9' enter")
+        .is(5, "inbox +task @7of9")
+        .keys("a 7 enter")
+        .is(5, "inbox +task @7of9");
+}

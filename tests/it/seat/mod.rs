@@ -14,6 +14,7 @@ use onus::domain::change::{By, Door};
 use onus::domain::edit::Edit;
 use onus::domain::failure::{Failure, StoreError};
 use onus::domain::id::ItemId;
+use onus::domain::person::Handle;
 use onus::domain::request::{Read, Reply, Write};
 use onus::store::worker::{answer, perform};
 use onus::store::{Past, Store};
@@ -76,6 +77,18 @@ pub fn many(count: usize) -> Seat {
     Seat::with(sample::many(count), Lang::En).keys("g l g g")
 }
 
+/// With a weekly meeting of the team, which is to meet today.
+pub fn weekly() -> Seat {
+    Seat::with(sample::weekly(), Lang::En)
+}
+
+/// The demo team, on the day of its weekly meeting.
+pub fn demo(lang: Lang) -> Seat {
+    let mut store = Store::in_memory().unwrap();
+    let me = onus::cli::demo::fill(&mut store, lang, sample::now().fixed_offset()).unwrap();
+    Seat::of(store, lang, me)
+}
+
 /// In a store that nothing was ever entered into.
 pub fn empty() -> Seat {
     Seat::with(Store::in_memory().unwrap(), Lang::En)
@@ -84,9 +97,14 @@ pub fn empty() -> Seat {
 impl Seat {
     /// The program on a store, in a language.
     pub fn with(store: Store, lang: Lang) -> Seat {
+        Seat::of(store, lang, me())
+    }
+
+    /// The same, with somebody else at the keyboard.
+    pub fn of(store: Store, lang: Lang, me: Handle) -> Seat {
         let (now, today) = (sample::now(), sample::today());
         let told = store.newest_step().unwrap();
-        let world = World::new(lang, me(), store.workflow().clone(), today, now);
+        let world = World::new(lang, me, store.workflow().clone(), today, now);
         let seat = Seat {
             app: App::new(world, "onus.db".to_string(), told == 0),
             store,
@@ -170,7 +188,7 @@ impl Seat {
     pub fn news(mut self) -> Seat {
         let mut steps = self.store.history(Past::After(self.told), 200).unwrap();
         self.told = self.store.newest_step().unwrap();
-        steps.retain(|step| step.who != me());
+        steps.retain(|step| step.who != self.app.world.me);
         steps.reverse();
         if steps.is_empty() {
             self
@@ -184,6 +202,20 @@ impl Seat {
         self.today = day.parse().unwrap();
         self.now = self.today.and_hms_opt(9, 0, 0).unwrap().and_utc();
         self
+    }
+
+    /// Minutes go by.
+    pub fn later(mut self, minutes: i64) -> Seat {
+        self.now += chrono::TimeDelta::minutes(minutes);
+        self.send(Msg::Tick)
+    }
+
+    /// The program is started again on the same store: as after a crash.
+    pub fn again(self) -> Seat {
+        let (lang, me) = (self.app.world.lang, self.app.world.me.clone());
+        let mut seat = Seat::of(self.store, lang, me);
+        (seat.now, seat.today) = (self.now, self.today);
+        seat
     }
 
     /// The next writes fail, or work again.
@@ -288,7 +320,7 @@ impl Seat {
     /// Who acts here.
     pub fn by(&self) -> By {
         By {
-            who: me(),
+            who: self.app.world.me.clone(),
             at: self.now,
             today: self.today,
             door: Door::Screen,

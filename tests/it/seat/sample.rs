@@ -7,9 +7,12 @@ use onus::domain::entry;
 use onus::domain::field::Field;
 use onus::domain::id::ItemId;
 use onus::domain::link::{Link, LinkKind};
+use onus::domain::meeting::Part;
+use onus::domain::meeting::series::{Series, SeriesId};
 use onus::domain::person::{Handle, Person};
 use onus::domain::reason::CloseReason;
 use onus::store::Store;
+use std::collections::BTreeMap;
 
 /// Wednesday, 25 November 2026.
 pub fn today() -> NaiveDate {
@@ -98,6 +101,23 @@ pub fn store() -> Store {
     for (id, edit) in edits {
         store.apply(&[ItemId(id)], &edit, &by).unwrap();
     }
+    store
+}
+
+/// The same, with a weekly meeting of the three on Wednesdays.
+pub fn weekly() -> Store {
+    let mut store = store();
+    let series = Series {
+        id: SeriesId(0),
+        name: "Weekly".into(),
+        rule: "weekly wed".parse().unwrap(),
+        start: today(),
+        people: ["lin", "wei", "李雷"].map(|person| person.parse().unwrap()).to_vec(),
+        sections: Part::BUILT.to_vec(),
+        exceptions: BTreeMap::new(),
+        held: None,
+    };
+    store.save_series(&series).unwrap();
     store
 }
 

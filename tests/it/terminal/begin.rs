@@ -52,3 +52,16 @@ fn with_only_half_a_terminal_it_says_so_and_leaves_that_alone() {
     assert_eq!(std::fs::read(room.path("out")).unwrap(), b"");
     assert!(titles(&room).is_empty());
 }
+
+#[test]
+fn triage_begins_in_the_inbox_and_a_digit_decides() {
+    let room = Room::with(&["The first thing", "The second thing"]);
+    let mut tty = Tty::start(room.command(&["triage"]));
+    tty.wait_for("2 left");
+    tty.press("1");
+    tty.wait_for("1 left, 1 decided");
+    tty.press("q");
+    assert!(tty.wait_end().success());
+    tty.assert_given_back("triage");
+    assert_eq!(room.item("1")["status"], "backlog");
+}

@@ -6,9 +6,10 @@ use super::known::Known;
 use super::{Extent, column};
 use crate::app::world::World;
 use crate::domain::field::Field;
+use crate::domain::kind::Kind;
 use crate::text::value::EMPTY;
 use crate::text::width::width;
-use crate::text::{Lang, name, page as words, screen};
+use crate::text::{Lang, name, page as words, screen, triage};
 use crate::ui::look::Look;
 use crate::ui::part::flow::Flow;
 
@@ -18,8 +19,13 @@ mod values;
 
 /// From so many cells on there are two columns.
 const TWO_COLUMNS: usize = 72;
+/// The same of a new item, whose fields have short names.
+const SHORT_NAMES: usize = 46;
 /// The cells between a name and its value, and between two columns.
 const GAP: usize = 2;
+
+/// So many of the first fields of a new item are what is to be decided: owner, priority, deadline.
+const TO_DECIDE: usize = 3;
 
 /// A field: its name and its value.
 type Fact = (&'static str, Flow);
@@ -27,16 +33,24 @@ type Fact = (&'static str, Flow);
 /// The lines of the fields: status, owner, priority and deadline always and in their places, others where filled. What
 /// is too long for its column stands below the others, over the whole width.
 pub fn lines(known: &Known, world: &World, look: &Look, cells: usize, extent: Extent) -> Vec<Vec<Span<'static>>> {
-    let names = name_width(world.lang);
-    let facts = facts(known, world, look, extent);
-    if cells < TWO_COLUMNS {
+    let names = name_width(world.lang, extent);
+    let mut facts = facts(known, world, look, extent);
+    let two_columns = if extent == Extent::New {
+        SHORT_NAMES
+    } else {
+        TWO_COLUMNS
+    };
+    if cells < two_columns {
         return facts
             .iter()
             .flat_map(|fact| wrapped(fact, names, cells, look))
             .collect();
     }
+    // What is to be decided about a new item stays in its place, whatever it is.
+    let alone = if extent == Extent::New { TO_DECIDE } else { 0 };
+    let rest = facts.split_off(alone.min(facts.len()));
     let half = (cells - GAP) / 2;
-    let (short, long): (Vec<Fact>, Vec<Fact>) = facts
+    let (short, long): (Vec<Fact>, Vec<Fact>) = rest
         .into_iter()
         .partition(|(_, value)| names + GAP + value.width() <= half);
     let pairs = short.chunks(2).map(|pair| {
@@ -51,7 +65,9 @@ pub fn lines(known: &Known, world: &World, look: &Look, cells: usize, extent: Ex
         }
         line
     });
-    pairs
+    let first = facts.iter().flat_map(|fact| wrapped(fact, names, cells, look));
+    first
+        .chain(pairs)
         .chain(long.iter().flat_map(|fact| wrapped(fact, names, cells, look)))
         .collect()
 }
@@ -73,7 +89,7 @@ fn wrapped((name, value): &Fact, names: usize, cells: usize, look: &Look) -> Vec
 }
 
 /// The fields that have a line of their own here, in their order.
-const FIELDS: [Field; 21] = [
+const FIELDS: [Field; 23] = [
     Field::Status,
     Field::Owner,
     Field::Priority,
@@ -94,7 +110,9 @@ const FIELDS: [Field; 21] = [
     Field::Reopened,
     Field::Closed,
     Field::Why,
+    Field::Positions,
     Field::Decision,
+    Field::Rationale,
 ];
 
 fn facts(known: &Known, world: &World, look: &Look, extent: Extent) -> Vec<Fact> {
@@ -102,15 +120,15 @@ fn facts(known: &Known, world: &World, look: &Look, extent: Extent) -> Vec<Fact>
     let values = Values { known, world, look };
     let always = |field| matches!(field, Field::Status | Field::Owner | Field::Priority | Field::Deadline);
     let mut facts = Vec::new();
-    for field in FIELDS
-        .into_iter()
-        .filter(|field| extent == Extent::All || is_brief(*field))
-    {
+    for field in FIELDS.into_iter().filter(|field| is_in(extent, *field)) {
         match values.of(field) {
-            Some(value) => facts.push((field_name(lang, field), value)),
-            None if always(field) => facts.push((field_name(lang, field), Flow::of(EMPTY, look.dim))),
+            Some(value) => facts.push((field_name(lang, field, known.kind), value)),
+            None if always(field) => facts.push((field_name(lang, field, known.kind), Flow::of(EMPTY, look.dim))),
             None => {}
         }
+    }
+    if extent == Extent::New {
+        facts.push((triage::waiting(lang), values.waiting()));
     }
     if extent == Extent::All {
         facts.push((words::created(lang), values.moment(known.created)));
@@ -123,6 +141,18 @@ fn facts(known: &Known, world: &World, look: &Look, extent: Extent) -> Vec<Fact>
         }
     }
     facts
+}
+
+fn is_in(extent: Extent, field: Field) -> bool {
+    match extent {
+        Extent::All => true,
+        // What belongs to a status that it never had is empty.
+        Extent::New => !matches!(
+            field,
+            Field::Status | Field::Asked | Field::AskBy | Field::Wake | Field::Closed | Field::Decision
+        ),
+        Extent::Brief => is_brief(field),
+    }
 }
 
 fn is_brief(field: Field) -> bool {
@@ -141,16 +171,24 @@ fn is_brief(field: Field) -> bool {
     )
 }
 
-fn field_name(lang: Lang, field: Field) -> &'static str {
+fn field_name(lang: Lang, field: Field, kind: Kind) -> &'static str {
     match field {
         Field::Reopened => words::reopened(lang),
-        field => name::field(lang, field),
+        field => name::field_of(lang, field, kind),
     }
 }
 
 /// The cells of the longest name, shown or not: so that nothing moves when more becomes known.
-fn name_width(lang: Lang) -> usize {
-    let others = [words::created(lang), screen::updated(lang), words::from(lang)];
-    let all = FIELDS.into_iter().map(|field| field_name(lang, field)).chain(others);
-    all.map(width).max().unwrap_or(0)
+fn name_width(lang: Lang, extent: Extent) -> usize {
+    let others: &[&str] = match extent {
+        Extent::New => &[triage::waiting(lang)],
+        Extent::All | Extent::Brief => &[words::created(lang), screen::updated(lang), words::from(lang)],
+    };
+    let fields = FIELDS
+        .into_iter()
+        .filter(|field| extent != Extent::New || is_in(extent, *field));
+    let names = fields
+        .flat_map(|field| Kind::ALL.iter().map(move |kind| field_name(lang, field, *kind)))
+        .chain(others.iter().copied());
+    names.map(width).max().unwrap_or(0)
 }

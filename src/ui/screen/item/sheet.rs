@@ -57,6 +57,12 @@ impl Sheet {
         self.parts.push(Part::Text(text, indent));
     }
 
+    /// Adds what stands on another one.
+    pub fn append(&mut self, other: Sheet) {
+        self.len += other.len;
+        self.parts.extend(other.parts);
+    }
+
     /// Paints as many lines as there is room for, from one on.
     pub fn paint(&self, buffer: &mut Buffer, area: Rect, top: usize) {
         let mut above = top;

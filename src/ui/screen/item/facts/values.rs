@@ -9,7 +9,7 @@ use crate::domain::field::Field;
 use crate::domain::person::Handle;
 use crate::domain::workflow::Category;
 use crate::text::value::value;
-use crate::text::{dates, name, page as words, screen};
+use crate::text::{dates, name, page as words, screen, triage};
 use crate::ui::look::Look;
 use crate::ui::part::flow::Flow;
 
@@ -31,7 +31,13 @@ impl Values<'_> {
                 let is_urgent = level.level() < 2 && known.category.is_open();
                 Flow::of(level.code(), if is_urgent { look.warn } else { look.plain })
             }),
-            Field::Owner => known.owner.map(|owner| self.person(owner)),
+            Field::Owner => known.owner.map(|owner| match known.item {
+                Some(item) if item.decider_is_partial() => {
+                    let warning = format!("  {} {}", look.sign.blocked, words::is_partial(self.world.lang));
+                    self.person(owner).with(&warning, look.warn)
+                }
+                _ => self.person(owner),
+            }),
             Field::Asked => known.asked.map(|asked| self.person(asked)),
             Field::Reporter => known.item?.reporter.as_ref().map(|reporter| self.person(reporter)),
             Field::Deadline => known.deadline.map(|due| self.due(due)),
@@ -47,7 +53,7 @@ impl Values<'_> {
                 let tags: Vec<String> = known.tags.iter().map(|tag| format!("#{tag}")).collect();
                 (!tags.is_empty()).then(|| Flow::of(&tags.join(" "), look.plain))
             }
-            Field::Why | Field::Decision => {
+            Field::Why | Field::Positions | Field::Decision | Field::Rationale => {
                 let mut flow = Flow::default();
                 flow.push_lines(known.item?.get(field)?.trim(), look.plain);
                 Some(flow)
@@ -71,6 +77,17 @@ impl Values<'_> {
             flow
         } else {
             flow.with(&format!("  {date}"), self.look.dim)
+        }
+    }
+
+    /// How long it has been there, and since when.
+    pub fn waiting(&self) -> Flow {
+        let (lang, world, created) = (self.world.lang, self.world, self.known.created);
+        let day = created.with_timezone(&world.now.timezone()).date_naive();
+        let since = dates::short(lang, day, world.today);
+        match dates::days_since(created, world.now) {
+            0 => Flow::of(triage::since_today(lang), self.look.plain),
+            days => Flow::of(&triage::days(lang, days), self.look.plain).with(&format!("  {since}"), self.look.dim),
         }
     }
 

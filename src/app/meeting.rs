@@ -1,0 +1,318 @@
+//! Meetings by key: beginning and joining one, its agenda, what is captured in it.
+
+use super::App;
+use super::action::Action;
+use super::layer::Layer;
+use super::layer::entry::{Capture, Entry};
+use super::layer::pick::{Choice, Pick};
+use super::msg::Effect;
+use super::notice::Notice;
+use super::purpose::Purpose;
+use super::screen::Screen;
+use super::screen::meeting::Meeting;
+use crate::domain::change::{Deed, Step};
+use crate::domain::edit::{Edit, Given};
+use crate::domain::failure::Failure;
+use crate::domain::field::Field;
+use crate::domain::kind::Kind;
+use crate::domain::meeting::{MeetingEdit, MeetingId, Meetings, Opening, Sitting};
+use crate::domain::request::{Read, Write};
+use crate::domain::workflow::Category;
+use crate::text::meeting as words;
+use crate::text::minutes::{self, Form};
+
+/// The choice that begins a meeting of no series.
+const FREE: &str = "free";
+/// Before the number of a meeting that goes on, or of a series.
+const OPEN: &str = "open ";
+const SERIES: &str = "series ";
+
+/// What a choice of a meeting means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chosen {
+    /// One that goes on.
+    Open(MeetingId),
+    /// One of a series.
+    Series(i64),
+    /// One of its own.
+    Free,
+}
+
+impl Chosen {
+    /// Reads a choice.
+    pub fn read(value: &str) -> Option<Chosen> {
+        let number = |prefix| {
+            value
+                .strip_prefix(prefix)
+                .and_then(|number: &str| number.parse::<i64>().ok())
+        };
+        match value {
+            FREE => Some(Chosen::Free),
+            _ => number(OPEN)
+                .map(|id| Chosen::Open(MeetingId(id)))
+                .or_else(|| number(SERIES).map(Chosen::Series)),
+        }
+    }
+}
+
+impl App {
+    /// Does an action of a meeting.
+    pub(super) fn meeting_action(&mut self, action: Action) {
+        let Screen::Meeting(room) = &mut self.screen else {
+            return;
+        };
+        let (meeting, item) = (room.id, room.table.item());
+        let edit = match action {
+            Action::Minutes => {
+                room.minutes = if room.minutes.is_some() { None } else { Some(0) };
+                return;
+            }
+            Action::Capture => return self.capture(Kind::Task),
+            Action::Decide => return self.decide(),
+            Action::Dispute => return self.capture(Kind::Dispute),
+            Action::Attendance => return self.ask(Purpose::Present { meeting }),
+            Action::AddToAgenda => return self.ask(Purpose::AddToAgenda { meeting, before: item }),
+            Action::Strike => {
+                let Some(entry) = item.and_then(|item| room.entry(item)) else {
+                    return;
+                };
+                let (item, is_struck) = (entry.item, !entry.is_struck);
+                MeetingEdit::Strike {
+                    meeting,
+                    item,
+                    is_struck,
+                }
+            }
+            Action::AgendaUp | Action::AgendaDown => {
+                let Some(item) = item else { return };
+                let by = if action == Action::AgendaUp { -1 } else { 1 };
+                MeetingEdit::Shift { meeting, item, by }
+            }
+            Action::Pause => match room.sitting.as_ref().is_some_and(|sitting| sitting.meeting().is_on()) {
+                true => MeetingEdit::Pause(meeting),
+                false => MeetingEdit::Resume(meeting),
+            },
+            Action::EndMeeting => MeetingEdit::End(meeting),
+            _ => return,
+        };
+        self.change_meeting(edit);
+    }
+
+    /// Has something done to a meeting.
+    pub(super) fn change_meeting(&mut self, edit: MeetingEdit) {
+        let (ticket, by) = (self.ticket(), self.world.by());
+        self.send(Effect::Write(ticket, Write::Meeting(edit), by));
+    }
+
+    /// To the meeting that I am in, or to a choice of one.
+    pub(super) fn go_to_meeting(&mut self) {
+        match self.world.meeting {
+            Some(meeting) => self.show_meeting(meeting),
+            None => self.ask(Purpose::Meet),
+        }
+    }
+
+    /// Brings a meeting to the front.
+    fn show_meeting(&mut self, meeting: MeetingId) {
+        let is_it = |screen: &Screen| matches!(screen, Screen::Meeting(room) if room.id == meeting);
+        if !is_it(&self.screen) {
+            let screen = match self.behind.iter().position(is_it) {
+                Some(place) => self.behind.remove(place),
+                None => Screen::Meeting(Meeting::new(meeting)),
+            };
+            self.push(screen);
+        }
+        self.refresh();
+    }
+
+    /// What can be met: what goes on first, then the series, then a meeting of its own.
+    pub(super) fn pick_meeting(&self, purpose: Purpose) -> Layer {
+        let (lang, today) = (self.world.lang, self.world.today);
+        let Meetings { open, series } = &self.world.meetings;
+        let going_on = open.iter().map(|meeting| Choice {
+            label: words::go_on(lang, &words::called(lang, &meeting.name)),
+            note: words::begun(lang, &crate::text::dates::ago(lang, meeting.began, self.world.now)),
+            ..Choice::plain(format!("{OPEN}{}", meeting.id))
+        });
+        let of_series = series.iter().map(|series| Choice {
+            label: words::begin(lang, &series.name),
+            note: words::next_and_missed(lang, series, today),
+            ..Choice::plain(format!("{SERIES}{}", series.id.0))
+        });
+        let free = Choice {
+            label: words::begin_free(lang).into(),
+            ..Choice::plain(FREE.into())
+        };
+        let choices = going_on.chain(of_series).chain([free]).collect();
+        Layer::Pick(Pick::new(purpose, Field::Item, choices, None))
+    }
+
+    /// Goes on with a choice of a meeting.
+    pub(super) fn meet(&mut self, chosen: Chosen) {
+        match chosen {
+            Chosen::Open(meeting) => {
+                let is_paused = self
+                    .world
+                    .meetings
+                    .open
+                    .iter()
+                    .any(|open| open.id == meeting && open.is_paused);
+                self.world.meeting = Some(meeting);
+                self.show_meeting(meeting);
+                if is_paused {
+                    self.change_meeting(MeetingEdit::Resume(meeting));
+                }
+            }
+            Chosen::Series(number) => {
+                let series = self.world.meetings.series.iter().find(|series| series.id.0 == number);
+                if let Some(series) = series {
+                    let (name, series, present) = (series.name.clone(), Some(series.id), series.people.clone());
+                    let opening = Opening {
+                        name,
+                        series,
+                        present,
+                        absent: Vec::new(),
+                    };
+                    self.ask(Purpose::Attend { opening });
+                }
+            }
+            Chosen::Free => self.ask(Purpose::MeetingName),
+        }
+    }
+
+    /// Everybody, those ticked that are there.
+    pub(super) fn pick_present(&self, purpose: Purpose) -> Layer {
+        let present = match &purpose {
+            Purpose::Attend { opening } => opening.present.clone(),
+            _ => self
+                .sitting()
+                .map(|sitting| sitting.meeting().present.clone())
+                .unwrap_or_default(),
+        };
+        let here: Vec<String> = present.iter().map(ToString::to_string).collect();
+        let Layer::Pick(pick) = self.pick_person(purpose, Field::Owner, None) else {
+            return Layer::Pick(Pick::new(Purpose::Meet, Field::Item, Vec::new(), None));
+        };
+        let mut choices = pick.choices;
+        choices.sort_by_key(|choice| choice.value.as_ref().is_none_or(|value| !here.contains(value)));
+        Layer::Pick(
+            Pick::new(pick.purpose, Field::Owner, choices, None)
+                .taking_new()
+                .ticking(&here),
+        )
+    }
+
+    fn sitting(&self) -> Option<&Sitting> {
+        match &self.screen {
+            Screen::Meeting(room) => room.sitting.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Decides the dispute under discussion; of anything else a decision is captured.
+    fn decide(&mut self) {
+        let dispute = self.screen.item().and_then(|id| self.world.row(id));
+        match dispute.filter(|row| row.kind == Kind::Dispute && row.category.is_open()) {
+            Some(row) => {
+                let (items, to) = (vec![row.id], self.world.workflow.first_of(Category::Completed).clone());
+                self.edit(
+                    items,
+                    Edit::Move {
+                        to,
+                        given: Given::default(),
+                    },
+                );
+            }
+            None => self.capture(Kind::Decision),
+        }
+    }
+
+    /// Begins to type what comes out of the item under discussion.
+    fn capture(&mut self, kind: Kind) {
+        let from = self.screen.item();
+        let draft = self.drafts.pop().unwrap_or_default();
+        let entry = Entry::new(&draft, &self.world).capturing(Capture { kind, from });
+        self.layers.push(Layer::Entry(entry));
+        self.after_typing();
+    }
+
+    /// Takes a meeting as it is now.
+    pub(super) fn know_meeting(&mut self, result: Result<Sitting, Failure>) {
+        match result {
+            Ok(sitting) => {
+                if let Screen::Meeting(room) = &mut self.screen
+                    && room.id == sitting.meeting().id
+                {
+                    room.take(sitting);
+                }
+            }
+            Err(failure) => self.notice = Some(Notice::Failed(failure)),
+        }
+    }
+
+    /// A meeting of mine began, went on or ended.
+    pub(super) fn did_meet(&mut self, step: &Step) {
+        let Some(meeting) = step.meeting else { return };
+        match step.deed {
+            Deed::MeetingStart => {
+                self.world.meeting = Some(meeting);
+                self.show_meeting(meeting);
+            }
+            Deed::MeetingEnd => {
+                self.world.meeting = None;
+                if let Screen::Meeting(room) = &mut self.screen {
+                    room.minutes = Some(0);
+                }
+            }
+            Deed::MeetingPause => self.world.meeting = None,
+            Deed::MeetingResume => self.world.meeting = Some(meeting),
+            _ => {}
+        }
+    }
+
+    /// Takes what meetings there are: one that is over or paused is no longer mine; one that goes on without me is offered.
+    pub(super) fn know_meetings(&mut self, meetings: Meetings) {
+        let is_first = !std::mem::replace(&mut self.knows_meetings, true);
+        let mine = self.world.meeting;
+        if mine.is_some_and(|mine| !meetings.open.iter().any(|open| open.id == mine && open.is_on())) {
+            self.world.meeting = None;
+        }
+        self.world.meetings = meetings;
+        if let Some(action) = self.opening.take() {
+            self.run(action);
+            // What was asked for is where one is at home.
+            self.behind.clear();
+            return;
+        }
+        if let Some(open) = self
+            .world
+            .meetings
+            .open
+            .first()
+            .filter(|_| is_first && self.notice.is_none())
+        {
+            self.notice = Some(Notice::OpenMeeting(open.name.clone()));
+        }
+    }
+
+    /// Whether the minutes of a meeting are shown.
+    pub(super) fn shows_minutes(&self) -> bool {
+        matches!(&self.screen, Screen::Meeting(room) if room.minutes.is_some())
+    }
+
+    /// The minutes on the clipboard.
+    pub(super) fn copy_minutes(&mut self, form: Form) {
+        let text = self
+            .sitting()
+            .map(|sitting| minutes::write(self.world.lang, &sitting.minutes, &self.world.workflow, form));
+        if let Some(text) = text {
+            self.notice = Some(Notice::CopiedMinutes);
+            self.send(Effect::Copy(text));
+        }
+    }
+
+    /// Asks for the meeting anew.
+    pub(super) fn read_meeting(&mut self, meeting: MeetingId) {
+        self.send(Effect::Read(0, Read::Meeting(meeting)));
+    }
+}

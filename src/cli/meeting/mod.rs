@@ -1,0 +1,143 @@
+//! `onus meeting`: meetings and their series.
+
+mod agenda;
+mod hold;
+mod minutes;
+mod series;
+
+use std::io::Write;
+
+use clap::{ArgMatches, Command};
+use serde_json::{Value, json};
+
+use super::command::text;
+use super::demo;
+use super::json::Array;
+use super::problem::Problem;
+use super::session::Session;
+use super::{Next, out, table, typed};
+use crate::app::action::Action;
+use crate::domain::field::moment;
+use crate::domain::meeting::{Meeting, MeetingId};
+use crate::domain::person::Handle;
+use crate::domain::refusal::Refusal;
+use crate::store::Store;
+use crate::text::cli::{help, meeting as words};
+use crate::text::{Lang, dates, meeting, safe::safe};
+
+/// So many meetings are listed unless a number is given.
+const MEETINGS: usize = 20;
+
+pub(super) fn build(lang: Lang, command: Command) -> Command {
+    let list = Command::new("list")
+        .about(words::list(lang))
+        .override_usage("onus meeting list")
+        .arg(super::command::option("limit", help::v_number(lang), help::limit(lang)));
+    command
+        .about(words::meeting(lang))
+        .override_usage(words::meeting_usage(lang))
+        .after_help(words::meeting_more(lang))
+        .subcommand(hold::start(lang))
+        .subcommand(list)
+        .subcommand(agenda::build(lang))
+        .subcommand(minutes::build(lang))
+        .subcommand(hold::attend(lang))
+        .subcommands(hold::turns(lang))
+        .subcommand(series::build(lang))
+}
+
+pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
+    match matches.subcommand() {
+        Some(("start", matches)) => hold::run_start(session, matches, out),
+        Some(("list", matches)) => list(session, matches, out),
+        Some(("agenda", matches)) => agenda::run(session, matches, out),
+        Some(("minutes", matches)) => minutes::run(session, matches, out),
+        Some(("attend", matches)) => hold::run_attend(session, matches, out),
+        Some(("series", matches)) => series::run(session, matches, out),
+        Some((turn, matches)) => hold::run_turn(session, turn, matches, out),
+        None => demo::screen(session, Some(Action::GoMeeting)),
+    }
+}
+
+fn list(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
+    let lang = session.lang;
+    let most = typed::limit(lang, text(matches, "limit").as_deref())?.unwrap_or(MEETINGS);
+    let meetings = session.read()?.meetings(most)?;
+    if session.json {
+        let mut array = Array::default();
+        for meeting in &meetings {
+            array.push(out, &object(meeting))?;
+        }
+        array.end(out)?;
+    } else if meetings.is_empty() {
+        out::tell(words::none_yet(lang));
+    } else {
+        let heading = [
+            words::number(lang),
+            words::name(lang),
+            words::day(lang),
+            words::state(lang),
+        ];
+        let rows: Vec<[String; 4]> = meetings.iter().map(|meeting| row(lang, meeting)).collect();
+        table::plain(session.sheet, &heading, &rows, out)?;
+    }
+    Ok(Next::Nothing)
+}
+
+fn row(lang: Lang, held: &Meeting) -> [String; 4] {
+    let state = match (held.ended, held.is_paused) {
+        (Some(_), _) => meeting::ended(lang),
+        (None, true) => meeting::paused(lang),
+        (None, false) => words::on(lang),
+    };
+    [
+        held.id.to_string(),
+        safe(&meeting::called(lang, &held.name)).into_owned(),
+        dates::full(lang, held.on),
+        state.to_string(),
+    ]
+}
+
+fn object(meeting: &Meeting) -> Value {
+    let people = |people: &[Handle]| people.iter().map(|person| person.to_string()).collect::<Vec<_>>();
+    json!({
+        "id": meeting.id.0,
+        "name": meeting.name,
+        "date": meeting.on.to_string(),
+        "began": moment(meeting.began),
+        "ended": meeting.ended.map(moment),
+        "paused": meeting.is_paused,
+        "present": people(&meeting.present),
+        "absent": people(&meeting.absent),
+        "next": meeting.next.map(|day| day.to_string()),
+    })
+}
+
+/// The meeting that is meant: the one of the number, else the only one that is open.
+pub(super) fn open_one(store: &Store, given: Option<&str>) -> Result<MeetingId, Problem> {
+    if let Some(given) = given {
+        return number(store, given);
+    }
+    let open: Vec<MeetingId> = store.meetings_now()?.open.iter().map(|meeting| meeting.id).collect();
+    match open.as_slice() {
+        [one] => Ok(*one),
+        _ => Err(Refusal::WhichMeeting(open).into()),
+    }
+}
+
+/// The meeting of a number.
+fn number(store: &Store, given: &str) -> Result<MeetingId, Problem> {
+    let id = given.parse::<MeetingId>().unwrap_or(MeetingId(0));
+    Ok(store.meeting(id)?.id)
+}
+
+/// People named in a list: `@lin,@wei`, several times.
+fn people(session: &Session, store: &Store, matches: &ArgMatches, name: &str) -> Result<Vec<Handle>, Problem> {
+    let known = store.people()?;
+    let given = super::command::texts(matches, name);
+    let words = given
+        .iter()
+        .flat_map(|given| given.split([',', '，', '、', ' ']))
+        .filter(|word| !word.trim().is_empty());
+    words.map(|word| typed::person(session, &known, word)).collect()
+}

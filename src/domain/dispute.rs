@@ -1,0 +1,93 @@
+//! What a dispute is about: positions and who holds them. Its decider is its owner, and it is to be decided by its deadline.
+
+use super::item::Item;
+use super::kind::Kind;
+use super::person::Handle;
+use super::refusal::BadValue;
+
+/// A position in a dispute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// Who holds it.
+    pub holder: Handle,
+    /// What they hold, in a line.
+    pub text: String,
+}
+
+impl std::fmt::Display for Position {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "@{}: {}", self.holder, self.text)
+    }
+}
+
+/// Reads positions, one a line: `@wei: ship on Friday`; full-width signs are taken as well, blank lines passed over.
+///
+/// # Errors
+/// The first line that is none, with a sample.
+pub fn positions(text: &str) -> Result<Vec<Position>, BadValue> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines
+        .map(|line| position(line).ok_or_else(|| BadValue::new(line, &["@wei: ship on Friday"])))
+        .collect()
+}
+
+fn position(line: &str) -> Option<Position> {
+    let (holder, text) = line.strip_prefix(['@', '＠'])?.split_once([':', '：'])?;
+    let text = text.trim();
+    let holder = holder.parse().ok()?;
+    (!text.is_empty()).then(|| Position {
+        holder,
+        text: text.to_string(),
+    })
+}
+
+/// Positions in their one written form.
+///
+/// # Errors
+/// As [`positions`].
+pub fn normalised(text: &str) -> Result<String, BadValue> {
+    let lines: Vec<String> = positions(text)?.iter().map(ToString::to_string).collect();
+    Ok(lines.join("\n"))
+}
+
+impl Item {
+    /// Whether who decides a dispute holds a position in it: better somebody who is neither side.
+    pub fn decider_is_partial(&self) -> bool {
+        let held = self.positions.as_deref().map(positions);
+        self.kind == Kind::Dispute
+            && held.is_some_and(|held| {
+                held.is_ok_and(|held| {
+                    held.iter()
+                        .any(|position| Some(&position.holder) == self.owner.as_ref())
+                })
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample::item;
+
+    #[test]
+    fn positions_are_read_line_by_line_and_written_in_one_form() {
+        assert_eq!(
+            normalised(" ＠李雷： 周五发布 \n\n@wei:wait: tests first").unwrap(),
+            "@李雷: 周五发布\n@wei: wait: tests first"
+        );
+        for text in ["wei: no sign", "@wei", "@wei: ", "@two words: x"] {
+            assert_eq!(normalised(text).unwrap_err().given, text.trim(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_decider_who_holds_a_position_is_partial() {
+        let mut dispute = item("inbox");
+        dispute.kind = Kind::Dispute;
+        dispute.positions = Some("@wei: yes\n@han: no".into());
+        for (owner, is_partial) in [("wei", true), ("han", true), ("lin", false)] {
+            dispute.owner = Some(owner.parse().unwrap());
+            assert_eq!(dispute.decider_is_partial(), is_partial, "{owner}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The words of meetings on the screen.
+
+use super::words::words;
+use super::{Lang, dates};
+use crate::domain::meeting::Part;
+use crate::domain::meeting::rule::{Nth, Rule};
+use crate::domain::meeting::series::Series;
+use chrono::NaiveDate;
+
+words! {
+    meeting = "Meeting" | "会议";
+    which = "Which meeting?" | "开哪个会？";
+    who_is_here = "Who is here?" | "谁到场了？";
+    name = "What is it called?" | "会议名称";
+    add = "Onto the agenda" | "加入议程";
+    go_on(name: &str) = "Go on with {name}" | "继续「{name}」";
+    begin(name: &str) = "Begin {name}" | "开始「{name}」";
+    begin_free = "Begin a meeting of its own" | "临时开会";
+    begun(ago: &str) = "begun {ago}" | "{ago}开始";
+    next(day: &str) = "next {day}" | "下次{day}";
+    missed(day: &str) = "missed {day}" | "{day}漏开";
+    copied = "The minutes are on the clipboard" | "会议纪要已复制";
+    still_open(name: &str, key: &str) = "{name} has not ended: {key} goes on with it" | "「{name}」尚未结束：按 {key} 继续";
+    minutes(n: i64) = "{n} min" | "{n} 分钟";
+    present(n: usize) = "{n} here" | "出席 {n}";
+    absent(n: usize) = "{n} absent" | "缺席 {n}";
+    place(at: usize, of: usize) = "{at} of {of}" | "第 {at}/{of} 项";
+    is_on(name: &str) = "in {name}" | "{name}进行中";
+    paused = "paused" | "已暂停";
+    ended = "ended" | "已结束";
+    times(n: i64) = "{n}x" | "{n}次";
+    carried(n: i64) = { if n == 1 { "carried over once".to_string() } else { format!("carried over {n} times") } } | "已结转 {n} 次";
+    in_this_meeting = "In this meeting" | "本次会议";
+    struck = "Off the agenda" | "已移出议程";
+    every_week(day: &str) = "every {day}" | "每{day}";
+    every_two_weeks(day: &str) = "every second {day}" | "每两周{day}";
+    last_of_month(day: &str) = "the last {day} of the month" | "每月最后一个{day}";
+    nth_of_month(nth: u8, day: &str) = { format!("the {} {day} of the month", ordinal(nth)) } | "每月第 {nth} 个{day}";
+    day_of_month(day: u32) = "day {day} of the month" | "每月 {day} 日";
+    nothing_on_agenda = "The agenda is empty." | "议程是空的。";
+    new_action = "New action" | "新待办";
+    new_decision = "New decision" | "新决议";
+    new_dispute = "New dispute" | "新分歧";
+    out_of(what: &str, item: crate::domain::id::ItemId) = "{what} out of {item}" | "{what}（来自 {item}）";
+}
+
+fn ordinal(nth: u8) -> &'static str {
+    match nth {
+        1 => "first",
+        2 => "second",
+        3 => "third",
+        _ => "fourth",
+    }
+}
+
+/// What a meeting is called.
+pub fn called(lang: Lang, name: &str) -> String {
+    if name.trim().is_empty() {
+        meeting(lang).to_string()
+    } else {
+        name.to_string()
+    }
+}
+
+/// The heading of a section of an agenda.
+pub fn part(lang: Lang, part: Part) -> &'static str {
+    match part {
+        Part::Undecided => lang.pick("To decide, overdue", "逾期未裁决"),
+        Part::Carried => lang.pick("Carried over", "上次结转"),
+        Part::Dispute => lang.pick("To decide", "待裁决"),
+        Part::Revisit => lang.pick("Decisions to look at again", "待复查的决议"),
+        Part::Overdue => lang.pick("Overdue", "逾期"),
+        Part::Due => lang.pick("Due before the next", "下次会议前到期"),
+        Part::New => lang.pick("New since the last", "上次以来新增"),
+        Part::Added => lang.pick("Added", "临时议题"),
+        Part::Done => lang.pick("Done since the last", "上次以来完成"),
+    }
+}
+
+/// When a series meets next, and when it should have met.
+pub fn next_and_missed(lang: Lang, series: &Series, today: NaiveDate) -> String {
+    let day = |day| dates::near(lang, crate::domain::due::Due::day(day), today);
+    let next_one = series.next(today).map(|planned| next(lang, &day(planned.on)));
+    let missed_one = series.missed(today).map(|planned| missed(lang, &day(planned.on)));
+    let both: Vec<String> = missed_one.into_iter().chain(next_one).collect();
+    both.join(lang.pick(", ", "，"))
+}
+
+/// When a series meets: `every Monday`, `每两周周四`.
+pub fn rule(lang: Lang, rule: Rule) -> String {
+    let day = |on| dates::weekday(lang, on);
+    match rule {
+        Rule::Weekly { weeks: 1, on } => every_week(lang, day(on)),
+        Rule::Weekly { on, .. } => every_two_weeks(lang, day(on)),
+        Rule::MonthlyWeekday { nth: Nth::Last, on } => last_of_month(lang, day(on)),
+        Rule::MonthlyWeekday { nth: Nth::Of(nth), on } => nth_of_month(lang, nth, day(on)),
+        Rule::MonthlyDay(day) => day_of_month(lang, day),
+    }
+}

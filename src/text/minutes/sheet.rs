@@ -1,0 +1,276 @@
+//! What minutes say, in words and in order; how it is marked up is for the forms.
+
+use chrono::{Days, NaiveDate};
+
+use super::words;
+use crate::domain::change::Change;
+use crate::domain::due::{Due, Precision};
+use crate::domain::field::Field;
+use crate::domain::kind::Kind;
+use crate::domain::meeting::minutes::{Line, Minutes, Topic};
+use crate::domain::workflow::Workflow;
+use crate::text::{Lang, dates, meeting, name, safe::safe, story};
+
+/// Minutes in words. User text is safe for a terminal, and not yet marked up.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    pub title: String,
+    /// Names and values.
+    pub facts: Vec<(String, String)>,
+    pub sections: Vec<Section>,
+    /// What is said at the end.
+    pub end: Option<String>,
+}
+
+/// A heading and what stands under it.
+#[derive(Debug)]
+pub(super) struct Section {
+    pub title: String,
+    pub topics: Vec<Point>,
+    pub points: Vec<String>,
+}
+
+/// An item that was discussed.
+#[derive(Debug)]
+pub(super) struct Point {
+    pub title: String,
+    /// In parentheses, to stand right behind the title; may be empty.
+    pub remark: String,
+    /// Each of one or more lines.
+    pub lines: Vec<String>,
+}
+
+pub(super) fn sheet(lang: Lang, minutes: &Minutes, workflow: &Workflow) -> Sheet {
+    let held = &minutes.meeting;
+    // Seen from years before, every date is written with its year and none as a weekday.
+    let today = held.on.checked_sub_days(Days::new(1000)).unwrap_or(held.on);
+    let teller = Teller { lang, workflow, today };
+    let people = |people: &[crate::domain::person::Handle]| {
+        let names: Vec<String> = people.iter().map(|person| format!("@{person}")).collect();
+        names.join(lang.pick(", ", "、"))
+    };
+    let mut facts = Vec::new();
+    for (label, list) in [
+        (words::present(lang), &held.present),
+        (words::absent(lang), &held.absent),
+    ] {
+        if !list.is_empty() {
+            facts.push((label.to_string(), people(list)));
+        }
+    }
+    facts.push(match held.ended {
+        Some(ended) => {
+            let length = (ended - held.began).num_minutes().max(0);
+            (words::duration(lang).to_string(), words::minutes(lang, length))
+        }
+        None => (words::status(lang).to_string(), words::still_on(lang).to_string()),
+    });
+    let discussed = Section {
+        title: words::discussed(lang).to_string(),
+        topics: minutes.topics.iter().map(|topic| teller.topic(topic)).collect(),
+        points: Vec::new(),
+    };
+    let tell =
+        |lines: &[Line], tell: fn(&Teller, &Line) -> String| lines.iter().map(|line| tell(&teller, line)).collect();
+    let list = |title: &str, points: Vec<String>| Section {
+        title: title.to_string(),
+        topics: Vec::new(),
+        points,
+    };
+    let others = [
+        list(
+            words::actions(lang),
+            tell(&minutes.actions, |teller, line| teller.action(line)),
+        ),
+        list(
+            words::decisions(lang),
+            tell(&minutes.decisions, |teller, line| teller.decision(line)),
+        ),
+        list(
+            words::disputes(lang),
+            tell(&minutes.disputes, |teller, line| teller.dispute(line)),
+        ),
+        list(
+            words::carried(lang),
+            tell(&minutes.carried, |teller, line| teller.carried(line)),
+        ),
+    ];
+    let sections = std::iter::once(discussed).chain(others);
+    let sections: Vec<Section> = sections
+        .filter(|section| !section.topics.is_empty() || !section.points.is_empty())
+        .collect();
+    if sections.is_empty() {
+        facts.push((words::discussed(lang).to_string(), words::nothing(lang).to_string()));
+    }
+    let next = held
+        .next
+        .map(|day| words::label(lang, words::next(lang), &dates::full(lang, day)));
+    Sheet {
+        title: format!(
+            "{}{}{}",
+            safe(&meeting::called(lang, &held.name)),
+            lang.pick(", ", " "),
+            dates::full(lang, held.on)
+        ),
+        facts,
+        sections,
+        end: next,
+    }
+}
+
+struct Teller<'a> {
+    lang: Lang,
+    workflow: &'a Workflow,
+    today: NaiveDate,
+}
+
+impl Teller<'_> {
+    fn topic(&self, topic: &Topic) -> Point {
+        let lang = self.lang;
+        let said = topic
+            .said
+            .iter()
+            .map(|(who, text)| words::said(lang, who.as_str(), &lines(text)));
+        let told = topic
+            .changes
+            .iter()
+            .filter_map(|change| self.change(change, &topic.changes));
+        let made = topic.outcomes.iter().map(|(kind, line)| self.outcome(*kind, line));
+        let remark = match (topic.times, topic.part) {
+            (1, _) => Some(words::carried_once(lang).to_string()),
+            (2.., _) => Some(words::carried_times(lang, topic.times)),
+            (_, None) => Some(words::not_on_agenda(lang).to_string()),
+            _ => None,
+        };
+        Point {
+            title: format!("{} {}", topic.item, safe(&topic.title)),
+            remark: remark.map_or_else(String::new, |remark| words::of_name(lang, "", &remark)),
+            lines: said.chain(told).chain(made).collect(),
+        }
+    }
+
+    /// A change as a line; `None` where another line tells it.
+    fn change(&self, change: &Change, all: &[Change]) -> Option<String> {
+        let lang = self.lang;
+        let text = || change.new.as_deref().map(lines);
+        match change.field {
+            Field::CloseReason => None,
+            Field::Decision => Some(words::decided(lang, &text()?)),
+            Field::Rationale => Some(words::because(lang, &text()?)),
+            Field::Status => {
+                let told = story::change(lang, change, self.workflow, self.today);
+                let reason = all.iter().find(|other| other.field == Field::CloseReason);
+                let reason = reason.and_then(|reason| reason.new.as_deref()?.parse().ok());
+                Some(reason.map_or_else(
+                    || told.clone(),
+                    |reason| words::with_reason(lang, &told, name::reason(lang, reason)),
+                ))
+            }
+            _ => Some(story::change(lang, change, self.workflow, self.today)),
+        }
+    }
+
+    fn outcome(&self, kind: Kind, line: &Line) -> String {
+        let lang = self.lang;
+        let (what, facts) = match kind {
+            Kind::Decision => (name::kind(lang, kind), self.look_again(line)),
+            Kind::Dispute => (name::kind(lang, kind), self.deciding(line)),
+            _ => (words::action(lang), self.owner_and_day(line)),
+        };
+        self.with_facts(
+            words::captured(lang, &capital(what), line.item, &safe(&line.title)),
+            facts,
+        )
+    }
+
+    fn action(&self, line: &Line) -> String {
+        self.with_facts(self.item(line), self.owner_and_day(line))
+    }
+
+    fn decision(&self, line: &Line) -> String {
+        let lang = self.lang;
+        let mut text = self.with_facts(self.item(line), self.look_again(line));
+        if let Some(decision) = &line.decision {
+            text = format!("{}\n{}", self.item(line), words::decided(lang, &lines(decision)));
+        }
+        if let Some(why) = &line.why {
+            text = format!("{text}\n{}", words::because(lang, &lines(why)));
+        }
+        text
+    }
+
+    fn dispute(&self, line: &Line) -> String {
+        let facts = self.deciding(line);
+        self.with_facts(self.item(line), self.and_count(facts, line))
+    }
+
+    fn carried(&self, line: &Line) -> String {
+        let mut facts = self.owner_and_day(line);
+        facts.retain(|fact| fact != words::no_deadline(self.lang));
+        self.with_facts(self.item(line), self.and_count(facts, line))
+    }
+
+    /// What is carried over for the first time needs no count.
+    fn and_count(&self, mut facts: Vec<String>, line: &Line) -> Vec<String> {
+        facts.extend((line.times > 1).then(|| words::nth_time(self.lang, line.times)));
+        facts
+    }
+
+    fn item(&self, line: &Line) -> String {
+        format!("{} {}", line.item, safe(&line.title))
+    }
+
+    fn owner_and_day(&self, line: &Line) -> Vec<String> {
+        let owner = line.owner.as_ref().map(|owner| format!("@{owner}"));
+        let day = line.deadline.map(|due| words::by_when(self.lang, &self.day(due)));
+        vec![
+            owner.unwrap_or_else(|| words::no_owner(self.lang).to_string()),
+            day.unwrap_or_else(|| words::no_deadline(self.lang).to_string()),
+        ]
+    }
+
+    fn deciding(&self, line: &Line) -> Vec<String> {
+        let owner = line
+            .owner
+            .as_ref()
+            .map(|owner| words::decides(self.lang, &format!("@{owner}")));
+        let day = line.deadline.map(|due| words::by_when(self.lang, &self.day(due)));
+        owner.into_iter().chain(day).collect()
+    }
+
+    fn look_again(&self, line: &Line) -> Vec<String> {
+        line.deadline
+            .map(|due| words::look_again(self.lang, &self.day(due)))
+            .into_iter()
+            .collect()
+    }
+
+    fn with_facts(&self, text: String, facts: Vec<String>) -> String {
+        if facts.is_empty() {
+            return text;
+        }
+        words::of_name(self.lang, &text, &facts.join(self.lang.pick(", ", "，")))
+    }
+
+    /// A day with its weekday; a coarser deadline by its name.
+    fn day(&self, due: Due) -> String {
+        match due.precision() {
+            Precision::Day => dates::full(self.lang, due.first()),
+            _ => dates::near(self.lang, due, self.today),
+        }
+    }
+}
+
+/// A text of any number of lines, each safe, without blank ones at its ends.
+fn lines(text: &str) -> String {
+    let lines: Vec<String> = text.trim().lines().map(|line| safe(line).into_owned()).collect();
+    lines.join("\n")
+}
+
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}

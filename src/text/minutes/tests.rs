@@ -1,0 +1,141 @@
+use chrono::{DateTime, Utc};
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::change::Change;
+use crate::domain::field::Field;
+use crate::domain::id::ItemId;
+use crate::domain::kind::Kind;
+use crate::domain::meeting::minutes::{Line, Topic};
+use crate::domain::meeting::{Meeting, MeetingId, Part};
+use crate::domain::person::Handle;
+use crate::text::sample::{awkward, workflow};
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+fn person(name: &str) -> Handle {
+    name.parse().unwrap()
+}
+
+fn line(item: i64, title: &str) -> Line {
+    Line {
+        item: ItemId(item),
+        title: title.into(),
+        owner: Some(person("wei")),
+        deadline: Some("2026-12-04".parse().unwrap()),
+        decision: None,
+        why: None,
+        from: None,
+        times: 0,
+    }
+}
+
+fn change(field: Field, old: Option<&str>, new: Option<&str>) -> Change {
+    let (old, new) = (old.map(str::to_string), new.map(str::to_string));
+    Change {
+        item: ItemId(31),
+        field,
+        old,
+        new,
+    }
+}
+
+fn rich(words: &str) -> Minutes {
+    Minutes {
+        meeting: Meeting {
+            id: MeetingId(3),
+            name: format!("周会{words}"),
+            series: None,
+            day: "2026-11-25".parse().unwrap(),
+            on: "2026-11-25".parse().unwrap(),
+            began: at("2026-11-25T02:00:00Z"),
+            ended: Some(at("2026-11-25T02:45:30Z")),
+            is_paused: false,
+            present: vec![person("lin"), person("魏然")],
+            absent: vec![person("mei")],
+            next: Some("2026-12-02".parse().unwrap()),
+        },
+        topics: vec![
+            Topic {
+                item: ItemId(31),
+                title: format!("Check-in reward <late> {words}"),
+                part: Some(Part::Carried),
+                times: 2,
+                said: vec![(person("lin"), format!("# not a heading\n- nor a list {words}"))],
+                changes: vec![
+                    change(Field::Owner, Some("lin"), Some("wei")),
+                    change(Field::Status, Some("doing"), Some("closed")),
+                    change(Field::CloseReason, None, Some("declined")),
+                ],
+                outcomes: vec![(Kind::Task, line(71, "致电 *供应商*"))],
+            },
+            Topic {
+                item: ItemId(8),
+                title: "came up".into(),
+                part: None,
+                times: 0,
+                said: Vec::new(),
+                changes: vec![change(Field::Deadline, None, Some("2026-Q4"))],
+                outcomes: Vec::new(),
+            },
+        ],
+        actions: vec![
+            line(71, "致电 *供应商*"),
+            Line {
+                owner: None,
+                deadline: None,
+                ..line(72, "look into it")
+            },
+        ],
+        decisions: vec![Line {
+            decision: Some("show it to everybody".into()),
+            why: Some("visitors come first".into()),
+            ..line(51, "Force a login?")
+        }],
+        disputes: vec![line(52, "按月还是按年计费")],
+        carried: vec![
+            Line {
+                times: 3,
+                ..line(46, "still open")
+            },
+            Line {
+                times: 1,
+                ..line(47, "open as well")
+            },
+        ],
+    }
+}
+
+#[test]
+fn minutes_read_as_a_person_would_send_them_in_every_form_and_language() {
+    for lang in Lang::ALL {
+        for (form, name) in [(Form::Markdown, "md"), (Form::Plain, "text"), (Form::Html, "html")] {
+            let text = write(lang, &rich(""), &workflow(), form);
+            insta::assert_snapshot!(format!("{name}_{}", lang.code()), text);
+        }
+    }
+}
+
+#[test]
+fn a_meeting_in_which_nothing_happened_says_so() {
+    let mut minutes = rich("");
+    (minutes.topics, minutes.actions, minutes.decisions) = Default::default();
+    (minutes.disputes, minutes.carried) = Default::default();
+    assert!(write(Lang::En, &minutes, &workflow(), Form::Plain).contains("Nothing was recorded."));
+    assert!(write(Lang::Zh, &minutes, &workflow(), Form::Plain).contains("本次会议没有记录。"));
+}
+
+proptest! {
+    #[test]
+    fn whatever_was_typed_stays_within_its_lines(words in awkward()) {
+        for lang in Lang::ALL {
+            let plain = write(lang, &rich(&words), &workflow(), Form::Plain);
+            prop_assert!(plain.lines().all(|line| crate::text::width::width(line) <= 80), "{plain}");
+            let html = write(lang, &rich(&words), &workflow(), Form::Html);
+            prop_assert_eq!(html.matches("<li>").count(), 4 + 1 + 2 + 1 + 1 + 2);
+            prop_assert_eq!(html.matches("<script").count(), 0);
+        }
+    }
+}

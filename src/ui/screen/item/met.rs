@@ -1,0 +1,40 @@
+//! What was done about an item in a meeting.
+
+use super::sheet::Sheet;
+use crate::app::world::World;
+use crate::domain::meeting::minutes::{Line, Topic};
+use crate::text::{dates, meeting as words, name, story};
+use crate::ui::look::Look;
+use crate::ui::part::flow::Flow;
+
+/// Adds what was said, what was changed and what came out of it.
+pub fn draw(topic: &Topic, world: &World, look: &Look, cells: usize, sheet: &mut Sheet) {
+    let lang = world.lang;
+    sheet.heading(words::in_this_meeting(lang), "", look);
+    for (who, text) in &topic.said {
+        let mut flow = Flow::of(&format!("@{who}  "), look.strong);
+        flow.push_lines(text, look.plain);
+        sheet.lines(flow.lines(cells));
+    }
+    for change in &topic.changes {
+        let told = story::change(lang, change, &world.workflow, world.today);
+        sheet.lines([Flow::of(&format!("{} ", look.sign.to), look.accent)
+            .with(&told, look.plain)
+            .cut(cells)]);
+    }
+    for (kind, line) in &topic.outcomes {
+        let flow = Flow::of(&format!("{} {}  ", look.sign.fresh, name::kind(lang, *kind)), look.good);
+        let flow = flow
+            .with(&format!("{} {}", line.item, line.title), look.plain)
+            .with(&facts(line, world), look.dim);
+        sheet.lines(flow.lines(cells));
+    }
+}
+
+fn facts(line: &Line, world: &World) -> String {
+    let owner = line.owner.as_ref().map(|owner| format!("  @{owner}"));
+    let deadline = line
+        .deadline
+        .map(|due| format!("  {}", dates::near(world.lang, due, world.today)));
+    owner.into_iter().chain(deadline).collect()
+}

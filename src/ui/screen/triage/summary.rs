@@ -1,0 +1,81 @@
+//! What was decided, where nothing is left to decide.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::App;
+use crate::app::action::Action;
+use crate::app::screen::triage::Triage;
+use crate::domain::triage::Verdict;
+use crate::text::width::{pad_start, width};
+use crate::text::{screen, triage as words};
+use crate::ui::look::Look;
+use crate::ui::part::{after, put};
+
+/// Paints what was decided, a line for each sort of verdict, and what can be done now.
+pub fn draw(app: &App, triage: &Triage, look: &Look, area: Rect, buffer: &mut Buffer) {
+    let lang = app.world.lang;
+    let left = after(area, 4);
+    let mut line = area.height / 6;
+    let key = |action: Action| action.spec().key();
+    if !triage.table.filter.is_empty() {
+        put(buffer, left, line, screen::nothing_matches(lang), look.strong);
+        return draw_keys(
+            &[(key(Action::Back), screen::clear_filter(lang))],
+            look,
+            left,
+            line + 2,
+            buffer,
+        );
+    }
+    put(buffer, left, line, words::done(lang), look.strong);
+    line += 2;
+
+    let counts: Vec<(Verdict, usize)> = Verdict::ALL
+        .iter()
+        .map(|verdict| {
+            let of_it = triage.rulings().filter(|ruling| ruling.verdict == *verdict);
+            (*verdict, of_it.map(|ruling| ruling.count).sum::<usize>())
+        })
+        .filter(|(_, count)| *count > 0)
+        .collect();
+    let digits = counts
+        .iter()
+        .map(|(_, count)| count.to_string().len())
+        .max()
+        .unwrap_or(0);
+    for (verdict, count) in &counts {
+        let number = count.to_string();
+        let used = put(buffer, left, line, &pad_start(&number, digits), look.strong);
+        put(
+            buffer,
+            after(left, used + 2),
+            line,
+            words::verdict(lang, *verdict, *count),
+            look.plain,
+        );
+        line += 1;
+    }
+    let mut keys = vec![
+        (key(Action::GoToday), screen::today(lang)),
+        (key(Action::GoList), screen::see_list(lang)),
+        (key(Action::New), Action::New.spec().brief(lang)),
+    ];
+    if !counts.is_empty() {
+        let waited = triage.rulings().map(|ruling| ruling.waited).max().unwrap_or(0);
+        let waited = words::came_first(lang, &words::days(lang, waited));
+        put(buffer, left, line + 1, &waited, look.plain);
+        line += 3;
+        keys.insert(0, (key(Action::Undo), words::take_back(lang)));
+    }
+    draw_keys(&keys, look, left, line, buffer);
+}
+
+fn draw_keys(keys: &[(&str, &str)], look: &Look, left: Rect, top: u16, buffer: &mut Buffer) {
+    let cells = keys.iter().map(|(key, _)| width(key)).max().unwrap_or(0);
+    let cells = u16::try_from(cells).unwrap_or(0);
+    for (line, (key, does)) in (top..).zip(keys) {
+        put(buffer, left, line, key, look.accent);
+        put(buffer, after(left, cells + 3), line, does, look.plain);
+    }
+}

@@ -1,0 +1,153 @@
+//! `onus meeting`: held from the command line.
+
+use serde_json::json;
+
+use super::room::Room;
+
+fn room() -> Room {
+    let room = Room::with(&[
+        "Login times out @lin !1 ^2020-01-01",
+        "Export is garbled @wei ^2020-01-02",
+    ]);
+    room.ok(&["people", "add", "mei"]);
+    room
+}
+
+#[test]
+fn a_series_is_begun_changed_and_listed() {
+    let room = room();
+    let every = [
+        "meeting",
+        "series",
+        "add",
+        "Weekly",
+        "--every",
+        "every monday",
+        "--with",
+        "@lin,@wei",
+    ];
+    assert!(room.ok(&every).starts_with("saved Weekly: next "));
+    let series = &room.json(&["meeting", "series"])[0];
+    assert_eq!(
+        (&series["rule"], &series["people"]),
+        (&json!("weekly mon"), &json!(["lin", "wei"]))
+    );
+    let next = series["next"].as_str().unwrap().to_string();
+    let skipped = room.json(&["meeting", "series", "skip", "Weekly", &next]);
+    assert_eq!(skipped["exceptions"], json!({ next.clone(): null }));
+    assert_ne!(skipped["next"], json!(next));
+    let set = room.json(&[
+        "meeting",
+        "series",
+        "set",
+        "Weekly",
+        "--every",
+        "每月最后一个周五",
+        "--with",
+        "mei",
+    ]);
+    assert_eq!(
+        (&set["rule"], &set["people"]),
+        (&json!("monthly last fri"), &json!(["mei"]))
+    );
+    assert!(
+        room.ok(&["meeting", "series", "--lang", "zh"])
+            .contains("每月最后一个周五")
+    );
+}
+
+#[test]
+fn a_meeting_is_held_and_its_minutes_tell_what_was_done_in_it_alone() {
+    let room = room();
+    let begun = room.ok(&["meeting", "start", "Incident", "--with", "lin,wei", "--absent", "mei"]);
+    assert_eq!(begun, "Incident is on (meeting 1): 2 items on the agenda\n");
+    assert!(
+        room.ok(&["meeting", "agenda"])
+            .contains("Overdue\n  #1 Login times out\n  #2 Export is garbled")
+    );
+    room.ok(&["set", "1", "owner=wei", "--meeting"]);
+    room.ok(&["comment", "1", "waits for the gateway", "--meeting=1"]);
+    room.ok(&["set", "2", "owner=mei"]);
+    room.ok(&["meeting", "end"]);
+    let minutes = room.ok(&["meeting", "minutes"]);
+    assert!(
+        minutes.contains("- **Present:** @lin, @wei\n- **Absent:** @mei\n"),
+        "{minutes}"
+    );
+    assert!(
+        minutes.contains("- @lin: waits for the gateway\n- owner: lin -> wei\n"),
+        "{minutes}"
+    );
+    assert!(!minutes.contains("owner: wei -> mei"), "{minutes}");
+    room.ok(&["set", "1", "owner=mei", "title=another"]);
+    assert_eq!(room.ok(&["meeting", "minutes", "1"]), minutes);
+    let chinese = room.ok(&["meeting", "minutes", "--text", "--lang", "zh"]);
+    assert!(chinese.contains("负责人：lin -> wei"), "{chinese}");
+    let path = room.path("minutes.html");
+    room.ok(&["meeting", "minutes", "--html", "-o", path.to_str().unwrap()]);
+    assert!(std::fs::read_to_string(path).unwrap().starts_with("<!DOCTYPE html>"));
+}
+
+#[test]
+fn by_the_configuration_every_command_is_part_of_the_meeting_that_is_on() {
+    let room = room();
+    room.file(".config/onus/config.toml", "stamp_meeting = true\n");
+    room.ok(&["set", "1", "priority=P3"]);
+    room.ok(&["meeting", "start"]);
+    room.ok(&["set", "1", "priority=P0"]);
+    room.ok(&["meeting", "pause"]);
+    room.ok(&["set", "2", "priority=P0"]);
+    room.ok(&["meeting", "resume"]);
+    let minutes = room.ok(&["meeting", "minutes"]);
+    assert!(
+        minutes.contains("priority: P3 -> P0") && !minutes.contains("### #2"),
+        "{minutes}"
+    );
+}
+
+#[test]
+fn an_agenda_and_attendance_are_changed() {
+    let room = room();
+    room.ok(&["meeting", "start"]);
+    room.ok(&["add", "late idea"]);
+    room.ok(&["meeting", "agenda", "--add", "3", "--strike", "1"]);
+    let agenda = room.json(&["meeting", "agenda"]);
+    let parts: Vec<_> = agenda
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| (&entry["item"], &entry["struck"]))
+        .collect();
+    assert_eq!(parts, [(&json!(1), &json!(true)), (&json!(3), &json!(false))]);
+    room.ok(&["meeting", "attend", "@wei"]);
+    let list = room.json(&["meeting", "list"]);
+    assert_eq!(list[0]["present"], json!(["lin", "wei"]));
+}
+
+#[test]
+fn what_cannot_be_is_refused_and_says_what_would_work() {
+    let room = room();
+    for (args, code, says) in [
+        (&["meeting", "end"][..], 4, "no meeting is on"),
+        (&["set", "1", "team=a", "--meeting"], 4, "no meeting is on"),
+        (&["meeting", "minutes", "9"], 3, "there is no meeting"),
+        (
+            &["meeting", "series", "skip", "Monthly", "fri"],
+            3,
+            "there is no series \"Monthly\"",
+        ),
+        (&["meeting", "series", "add", "x", "--every", "daily"], 2, "weekly mon"),
+    ] {
+        let ran = room.run(args);
+        assert_eq!(ran.code, code, "{args:?}: {}", ran.err);
+        assert!(ran.err.contains(says), "{args:?}: {}", ran.err);
+    }
+    room.ok(&["meeting", "start", "one"]);
+    room.ok(&["meeting", "start", "two"]);
+    let ran = room.run(&["meeting", "end"]);
+    assert!(ran.err.contains("several meetings are open: 2, 1"), "{}", ran.err);
+    room.ok(&["meeting", "end", "1"]);
+    let ran = room.run(&["set", "1", "team=a", "--meeting=1"]);
+    assert_eq!(ran.code, 4);
+    assert!(ran.err.contains("meeting 1 has ended"), "{}", ran.err);
+}

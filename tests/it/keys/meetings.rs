@@ -1,0 +1,186 @@
+//! Meetings: begun, held and ended by key.
+
+use crate::seat::{start, weekly};
+use onus::domain::edit::Edit;
+use onus::domain::field::Field;
+use onus::domain::id::ItemId;
+use onus::domain::meeting::MeetingId;
+use onus::domain::meeting::minutes::Minutes;
+
+use crate::seat::Seat;
+
+fn minutes(seat: &Seat) -> Minutes {
+    seat.store.sitting(MeetingId(1)).unwrap().minutes
+}
+
+fn begun() -> Seat {
+    weekly().keys("g m enter enter").at(1)
+}
+
+#[test]
+fn a_meeting_of_the_series_begins_with_everybody_and_its_agenda() {
+    begun()
+        .sees("Weekly 0 min 2 of 6")
+        .sees("Overdue")
+        .sees("#1 Login page times out")
+        .sees("3 here")
+        .here(1);
+}
+
+#[test]
+fn who_is_not_ticked_is_absent() {
+    let seat = weekly().keys("g m enter 'wei' space enter").sees("2 here, 1 absent");
+    assert_eq!(minutes(&seat).meeting.absent, ["wei".parse().unwrap()]);
+    let seat = seat.keys("H 'wei' space enter").sees("3 here");
+    assert!(minutes(&seat).meeting.absent.is_empty());
+}
+
+#[test]
+fn a_meeting_of_its_own_has_a_name_and_those_who_are_chosen() {
+    let seat = start().keys("g m enter 'Incident 42' enter 'wei' space enter");
+    let seat = seat.sees("Incident 42 0 min");
+    assert_eq!(minutes(&seat).meeting.present.len(), 2);
+    start().keys("g m enter enter enter").sees("Meeting 0 min");
+}
+
+#[test]
+fn an_action_belongs_to_the_item_under_discussion_and_is_ready_where_it_has_what_that_takes() {
+    begun()
+        .keys("n 'call the vendor @wei ^fri' enter")
+        .is(9, "planned +task @wei ^2026-11-27")
+        .sees("In this meeting")
+        .sees("+ task #9 call the vendor @wei")
+        .here(1)
+        .keys("n 'look into it' enter")
+        .is(10, "backlog +task");
+}
+
+#[test]
+fn decisions_and_disputes_are_captured_in_a_line_each() {
+    let seat = begun()
+        .keys("! 'we keep the old gateway ^2027-01-15' enter")
+        .is(9, "done +decision ^2027-01-15")
+        .keys("& 'which gateway next @wei ^fri' enter")
+        .is(10, "planned +dispute @wei ^2026-11-27");
+    let minutes = minutes(&seat);
+    assert_eq!(minutes.decisions[0].item, ItemId(9));
+    assert_eq!(minutes.disputes.last().unwrap().item, ItemId(10));
+    assert_eq!(minutes.topics[0].outcomes.len(), 2);
+}
+
+#[test]
+fn what_is_edited_by_the_usual_keys_is_part_of_the_meeting() {
+    let seat = begun().keys("a wei enter D '12-04' enter c 'waits for the gateway' enter");
+    let seat = seat.sees("› owner: lin -> wei");
+    let topic = &minutes(&seat).topics[0];
+    assert_eq!((topic.item, topic.changes.len(), topic.said.len()), (ItemId(1), 2, 1));
+    seat.keys("u").lacks("waits for the gateway");
+}
+
+#[test]
+fn the_agenda_is_struck_moved_and_added_to_by_key() {
+    begun()
+        .order("6 1 2 3 4 5")
+        .keys("-")
+        .order("6 2 3 4 5 1")
+        .sees("Off the agenda")
+        .keys("G -")
+        .order("6 1 2 3 4 5");
+    begun()
+        .keys("shift-down")
+        .order("6 2 1 3 4 5")
+        .here(1)
+        .keys("shift-up")
+        .order("6 1 2 3 4 5");
+    begun().keys("+ '#8' enter").order("6 8 1 2 3 4 5");
+}
+
+#[test]
+fn another_terminal_edits_meanwhile_and_that_is_seen_but_not_in_the_minutes() {
+    let seat = begun().meanwhile("wei", 1, Edit::set(Field::Priority, Some("P0".into())));
+    let seat = seat.sees("P0");
+    assert!(minutes(&seat).topics.is_empty());
+}
+
+#[test]
+fn a_pause_lets_things_be_done_that_are_not_part_of_it() {
+    let seat = begun().keys("Z").sees("paused").keys("p P3 enter").keys("Z");
+    assert!(minutes(&seat).topics.is_empty());
+    let seat = seat.lacks("paused").keys("p P2 enter");
+    assert_eq!(minutes(&seat).topics.len(), 1);
+}
+
+#[test]
+fn an_open_meeting_is_offered_again_after_a_crash_and_goes_on() {
+    let seat = begun()
+        .keys("c 'one' enter")
+        .again()
+        .sees("Weekly has not ended: g m goes on with it");
+    let seat = seat.keys("g m").sees("Go on with Weekly").keys("enter c 'two' enter");
+    assert_eq!(minutes(&seat).topics[0].said.len(), 2);
+}
+
+#[test]
+fn who_looks_elsewhere_is_still_in_the_meeting() {
+    let seat = begun().keys("g l").sees("in Weekly").at(5).keys("p P1 enter");
+    assert_eq!(minutes(&seat).topics[0].item, ItemId(5));
+    seat.keys("g m").sees("Weekly 0 min");
+}
+
+#[test]
+fn the_end_shows_the_minutes_and_copies_them() {
+    let seat = begun().keys("a wei enter").later(25).keys("F");
+    let seat = seat
+        .sees("ended")
+        .sees("25 min")
+        .keys("Y")
+        .says("The minutes are on the clipboard");
+    assert!(seat.copied[0].contains("Login page times out"), "{}", seat.copied[0]);
+    let seat = seat.keys("g l").lacks("in Weekly").at(3).keys("p P0 enter");
+    assert_eq!(minutes(&seat).topics.len(), 1);
+}
+
+#[test]
+fn a_meeting_that_was_ended_too_early_goes_on() {
+    let seat = begun()
+        .keys("F")
+        .sees("min ended")
+        .keys("Z")
+        .lacks("min ended")
+        .keys("m p P2 enter");
+    assert_eq!(minutes(&seat).topics.len(), 1);
+}
+
+#[test]
+fn a_meeting_that_another_terminal_ended_is_mine_no_longer() {
+    let mut seat = begun();
+    let by = onus::domain::change::By {
+        who: "wei".parse().unwrap(),
+        ..seat.by()
+    };
+    seat.store
+        .change_meeting(&onus::domain::meeting::MeetingEdit::End(MeetingId(1)), &by)
+        .unwrap();
+    let seat = seat.news().sees("ended").keys("p P2 enter");
+    assert!(minutes(&seat).topics.is_empty());
+}
+
+#[test]
+fn the_next_meeting_and_a_missed_one_stand_in_the_status_line() {
+    weekly().sees("Weekly next today");
+    weekly()
+        .until("2026-11-27")
+        .keys("g l")
+        .sees("Weekly missed 25 Nov, next Wed");
+}
+
+#[test]
+fn the_next_meeting_begins_with_what_was_left_open() {
+    begun()
+        .keys("F g d")
+        .until("2026-12-02")
+        .keys("g m enter enter")
+        .sees("Carried over")
+        .at(1)
+        .sees("#1 Login page times o~ 1x");
+}
