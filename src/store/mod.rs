@@ -7,6 +7,7 @@ mod fields;
 mod find;
 mod history;
 mod import;
+mod likeness;
 mod meeting;
 mod open;
 mod people;

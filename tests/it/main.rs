@@ -15,6 +15,8 @@ mod seat;
 #[cfg(test)]
 mod shape;
 #[cfg(test)]
+mod similar;
+#[cfg(test)]
 #[cfg(unix)]
 mod terminal;
 #[cfg(test)]

@@ -353,6 +353,18 @@ fn titles_that_resemble_are_found_the_likeliest_first() {
     assert!(!like(&store, "登录页面超时", None).contains(&"登录页面超时报错".to_string()));
 }
 
+#[test]
+fn of_titles_that_resemble_as_much_the_open_come_first_and_then_the_newest() {
+    let mut store = store();
+    for _ in 0..4 {
+        add(&mut store, "登录超时");
+    }
+    edit(&mut store, ItemId(4), &go("done"));
+    edit(&mut store, ItemId(2), &go("done"));
+    let rows = store.similar("登录超时", None, 9).unwrap();
+    assert_eq!(rows.iter().map(|row| row.id.0).collect::<Vec<_>>(), [3, 1, 4, 2]);
+}
+
 fn duplicate_of(of: i64) -> Edit {
     let given = Given {
         reason: Some(CloseReason::Duplicate),
