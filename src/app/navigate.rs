@@ -99,7 +99,8 @@ impl App {
                     table.column = *column;
                 }
             }
-            // Lists of the jobs have one cell a line.
+            // Here the rest of what is shown stands on the page.
+            Screen::Meeting(_) | Screen::Review(_) if by > 0 => self.open_here(),
             Screen::Meeting(_) | Screen::Review(_) => {}
             Screen::Item(page) => {
                 if let Some(id) = page.neighbour(by) {

@@ -180,13 +180,15 @@ impl App {
     fn news(&mut self, steps: Vec<Step>) {
         self.is_new = false;
         for step in steps.iter().filter(|step| step.who != self.world.me) {
-            let changed = step.changes.iter().map(|change| (change.item, step.who.clone()));
+            let seen = step.changes.iter().filter(|change| change.field != Field::Reviewed);
+            let changed = seen.map(|change| (change.item, step.who.clone()));
             self.world.fresh.extend(changed);
         }
         self.look_again(&steps);
         // What did not work is read first, and who types reads nothing.
-        if self.layers.is_empty() && !self.notice.as_ref().is_some_and(Notice::is_bad) {
-            self.notice = Some(Notice::News(steps));
+        let told: Vec<Step> = steps.into_iter().filter(|step| step.deed != Deed::Review).collect();
+        if !told.is_empty() && self.layers.is_empty() && !self.notice.as_ref().is_some_and(Notice::is_bad) {
+            self.notice = Some(Notice::News(told));
         }
     }
 

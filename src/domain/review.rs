@@ -13,7 +13,7 @@ const LONG: i64 = 7;
 pub enum Reason {
     /// Its deadline has passed, so many days ago.
     Late(i64),
-    /// It has neither a deadline nor a day on which it wakes.
+    /// It has neither a deadline nor a day to come on which it wakes.
     NoDate,
     /// An open item blocks it.
     Blocked,
@@ -33,11 +33,16 @@ pub fn queue() -> Query {
     }
 }
 
+/// Whether nothing brings an item back by itself: neither a deadline nor a day to come on which it wakes.
+pub fn has_no_date(row: &Row, today: NaiveDate) -> bool {
+    row.deadline.is_none() && row.wake.is_none_or(|wake| wake <= today)
+}
+
 /// The reasons for an item, the worst first; days in a status are given if they are many, or nothing else is to be said.
 pub fn reasons(row: &Row, today: NaiveDate) -> Vec<Reason> {
     let late = row.deadline.filter(|due| due.is_late(today));
     let late = late.map(|due| Reason::Late((today - due.last()).num_days()));
-    let undated = (row.deadline.is_none() && row.wake.is_none()).then_some(Reason::NoDate);
+    let undated = has_no_date(row, today).then_some(Reason::NoDate);
     let blocked = row.blocked.then_some(Reason::Blocked);
     let mut reasons: Vec<Reason> = late.into_iter().chain(undated).chain(blocked).collect();
     let still = (today - row.moved.date_naive()).num_days().max(0);

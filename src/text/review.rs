@@ -23,8 +23,9 @@ words! {
     handed(n: usize) = "{n} handed over" | "转交 {n}";
     dropped(n: usize) = "{n} closed" | "关闭 {n}";
     without_date(n: usize) = "{n} still without a date" | "仍无日期 {n}";
-    again = "They come back after a week; what you left comes back tomorrow." | "一周后再次回顾；未看的明天继续。";
-    why_here = "Why it is here" | "为何列出";
+    and_next = "and next" | "改后看下一项";
+    again(days: u64) = { format!("They come back in {}.", plural(usize::try_from(days).unwrap_or(usize::MAX), "day", "days")) }
+        | "{days} 天后再次回顾。";
 }
 
 /// The reasons for an item, as one line.

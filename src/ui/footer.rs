@@ -18,7 +18,7 @@ use crate::text::refusal::refusal;
 use crate::text::said::Said;
 use crate::text::trouble::trouble;
 use crate::text::width::width;
-use crate::text::{meeting, screen as words, story, triage};
+use crate::text::{meeting, review, screen as words, story, triage};
 
 /// A key and what it does.
 type Hint = (String, String);
@@ -181,6 +181,9 @@ fn of_marks(app: &App, count: usize) -> Vec<Hint> {
         .collect()
 }
 
+/// What changes an item and goes on to the next: the upper-case keys of those that are hinted at in front of them.
+const GOING_ON: [Action; 4] = [Action::DeadlineOn, Action::StatusOn, Action::SleepOn, Action::CloseOn];
+
 fn of_screen(app: &App) -> Vec<Hint> {
     if let Some(table) = app.screen.table().filter(|table| !table.marks.is_empty()) {
         return of_marks(app, table.marks.len());
@@ -212,13 +215,11 @@ fn of_screen(app: &App) -> Vec<Hint> {
         Screen::Review(review) if review.is_over() => &[Action::GoToday, Action::GoList, Action::Undo],
         Screen::Review(_) => &[
             Action::Keep,
-            Action::DeadlineOn,
-            Action::StatusOn,
-            Action::SleepOn,
-            Action::HandOverOn,
-            Action::CloseOn,
             Action::DeadlineStay,
             Action::Status,
+            Action::Sleep,
+            Action::Close,
+            Action::HandOverOn,
             Action::Comment,
             Action::Undo,
         ],
@@ -273,7 +274,12 @@ fn of_screen(app: &App) -> Vec<Hint> {
             Action::Back,
         ],
     };
-    actions.iter().map(|action| hint(app, *action)).collect()
+    let mut hints: Vec<Hint> = actions.iter().map(|action| hint(app, *action)).collect();
+    if matches!(&app.screen, Screen::Review(review) if !review.is_over()) {
+        let keys = GOING_ON.map(|action| hint(app, action).0).join(" ");
+        hints.insert(GOING_ON.len() + 1, (keys, review::and_next(app.world.lang).to_string()));
+    }
+    hints
 }
 
 fn following(app: &App) -> Vec<Hint> {

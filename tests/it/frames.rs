@@ -46,6 +46,15 @@ pub const SCENES: &[Scene] = &[
     ("triage-marked", |seat| seat.keys("g t space j space 1")),
     ("triage-decided", |seat| seat.keys("g t 1")),
     ("triage-empty", |seat| seat.keys("g t 1 3 1 5 fri enter k")),
+    ("review", |seat| seat.until("2026-12-02").keys("g r enter")),
+    ("review-over", |seat| {
+        seat.until("2026-12-02").keys("g r enter D fri enter X 1")
+    }),
+    ("meeting-begin", |seat| seat.keys("g m")),
+    ("meeting-who", |seat| seat.keys("g m enter enter")),
+    ("meeting", |seat| held(seat)),
+    ("meeting-decide", |seat| held(seat).keys("! 'we keep it ^fri'")),
+    ("meeting-minutes", |seat| held(seat).keys("F m")),
     ("comment", |seat| {
         seat.keys("g l").at(3).keys("c 'first line' alt-enter '第二行'")
     }),
@@ -60,13 +69,19 @@ pub const SCENES: &[Scene] = &[
     ("palette", |seat| seat.keys("g l g g : login")),
 ];
 
+/// A meeting in which something was said of the first item on the agenda.
+fn held(seat: Seat) -> Seat {
+    seat.keys("g m enter enter enter")
+        .keys("c 'seen twice since Monday' enter n 'call the vendor @wei ^fri' enter D fri enter")
+}
+
 fn set(field: Field, value: &str) -> Edit {
     Edit::set(field, Some(value.into()))
 }
 
 const SIZES: &[(u16, u16)] = &[(80, 24), (40, 12)];
 const LARGE: &[(u16, u16)] = &[(120, 36), (200, 50)];
-const LARGE_SCENES: &[&str] = &["today", "list", "item", "pick-owner", "triage"];
+const LARGE_SCENES: &[&str] = &["today", "list", "item", "pick-owner", "triage", "review", "meeting"];
 
 fn frames(name: &str, scene: fn(Seat) -> Seat, begin: fn() -> Seat, lang: Lang) -> String {
     let large = if LARGE_SCENES.contains(&name) { LARGE } else { &[] };

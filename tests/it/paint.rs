@@ -105,7 +105,7 @@ fn where_text_is_typed_stands_the_terminals_cursor() {
     assert_eq!(caret(&list()), None);
     assert_eq!(caret(&list().keys("/ 登录")), Some((7, 21)));
     assert_eq!(caret(&list().keys("/ 登录 left")), Some((5, 21)));
-    assert_eq!(caret(&list().keys("n '登录'")), Some((6, 19)));
+    assert_eq!(caret(&list().keys("n '登录'")), Some((6, 18)));
     assert!(caret(&list().keys("e")).is_some());
     assert_eq!(caret(&list().keys("space space p P1 enter")), None);
 }

@@ -26,14 +26,15 @@ pub use words::nothing_changed;
 
 /// A step as one line, for the message after it and for the log.
 pub fn step(lang: Lang, step: &Step, workflow: &Workflow, today: NaiveDate) -> String {
+    if let Some(rest) = without_review(step) {
+        return self::step(lang, &rest, workflow, today);
+    }
     let teller = Teller { lang, workflow, today };
     match step.deed {
         Deed::Undo => words::took_back(lang, restored::told(&teller, &step.changes)),
         Deed::Redo => words::did_again(lang, done::told(&teller, &step.changes)),
         Deed::Import => words::imported(lang, items(&step.changes).len()),
-        Deed::Review if step.changes.iter().all(|change| change.field == Field::Reviewed) => {
-            words::gone_over(lang, &done::list(lang, &items(&step.changes)))
-        }
+        Deed::Review => words::gone_over(lang, &done::list(lang, &items(&step.changes))),
         Deed::MeetingStart => words::meeting_began(lang).into(),
         Deed::MeetingEnd => words::meeting_ended(lang).into(),
         Deed::MeetingPause => words::meeting_paused(lang).into(),
@@ -42,6 +43,17 @@ pub fn step(lang: Lang, step: &Step, workflow: &Workflow, today: NaiveDate) -> S
         Deed::HandOver => done::handed_over(&teller, &step.changes),
         _ => done::told(&teller, &step.changes),
     }
+}
+
+/// A step in which items were changed while they were gone over tells the changes only.
+fn without_review(step: &Step) -> Option<Step> {
+    let is_review = |change: &Change| change.field == Field::Reviewed;
+    if !step.changes.iter().any(is_review) || step.changes.iter().all(is_review) {
+        return None;
+    }
+    let mut rest = step.clone();
+    rest.changes.retain(|change| !is_review(change));
+    Some(rest)
 }
 
 /// One change as a line below its step: `owner: 李雷 -> 王芳`. The item is not named.

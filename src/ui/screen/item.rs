@@ -26,9 +26,9 @@ use crate::app::screen::item::Page;
 use crate::domain::id::ItemId;
 use crate::domain::item::Whole;
 use crate::domain::meeting::minutes::Topic;
+use crate::text::page as words;
 use crate::text::safe::safe;
 use crate::text::width::{cut, width};
-use crate::text::{page as words, review};
 use known::Known;
 use sheet::Sheet;
 
@@ -69,6 +69,11 @@ pub fn preview(app: &App, id: ItemId, look: &Look, area: Rect, buffer: &mut Buff
     let area = area.intersection(buffer.area);
     let sheet = sheet(app, id, look, usize::from(area.width), Extent::Brief);
     sheet.paint(buffer, area, 0);
+    draw_more(&sheet, look, area, buffer);
+}
+
+/// A sign in the corner where there is more than is shown.
+fn draw_more(sheet: &Sheet, look: &Look, area: Rect, buffer: &mut Buffer) {
     if sheet.len() > usize::from(area.height) && area.height > 0 {
         let corner = after(cut_bottom(area, 1).1, area.width.saturating_sub(1));
         clear(buffer, corner);
@@ -83,14 +88,16 @@ pub fn discussed(app: &App, id: ItemId, topic: Option<&Topic>, look: &Look, area
         width: area.width.min(MOST_CELLS),
         ..area
     };
-    let mut top = Sheet::default();
+    let mut met = Sheet::default();
     if let Some(topic) = topic {
-        met::draw(topic, &app.world, look, usize::from(area.width), &mut top);
+        met::draw(topic, &app.world, look, usize::from(area.width), &mut met);
     }
-    sheet_with(app, id, look, usize::from(area.width), Extent::Brief, top).paint(buffer, area, 0);
+    let sheet = sheet_with(app, id, look, usize::from(area.width), Extent::Brief, None, met);
+    sheet.paint(buffer, area, 0);
+    draw_more(&sheet, look, area, buffer);
 }
 
-/// Paints an item that is gone over: why it is to be looked at stands before what is known.
+/// Paints an item that is gone over: why it is to be looked at stands below its title.
 pub fn gone_over(app: &App, id: ItemId, why: Option<&str>, look: &Look, area: Rect, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
     let area = Rect {
@@ -98,12 +105,9 @@ pub fn gone_over(app: &App, id: ItemId, why: Option<&str>, look: &Look, area: Re
         ..area
     };
     let cells = usize::from(area.width);
-    let mut top = Sheet::default();
-    if let Some(why) = why {
-        top.heading(review::why_here(app.world.lang), "", look);
-        top.lines(Flow::of(why, look.warn).lines(cells));
-    }
-    sheet_with(app, id, look, cells, Extent::All, top).paint(buffer, area, 0);
+    let sheet = sheet_with(app, id, look, cells, Extent::Brief, why, Sheet::default());
+    sheet.paint(buffer, area, 0);
+    draw_more(&sheet, look, area, buffer);
 }
 
 /// How much of an item is shown.
@@ -118,11 +122,19 @@ enum Extent {
 
 /// Everything that is known of an item, one below the other. What was not read yet is not there yet.
 fn sheet(app: &App, id: ItemId, look: &Look, cells: usize, extent: Extent) -> Sheet {
-    sheet_with(app, id, look, cells, extent, Sheet::default())
+    sheet_with(app, id, look, cells, extent, None, Sheet::default())
 }
 
-/// The same, with something behind its facts.
-fn sheet_with(app: &App, id: ItemId, look: &Look, cells: usize, extent: Extent, more: Sheet) -> Sheet {
+/// The same, with why it is shown below its title and something behind its facts.
+fn sheet_with(
+    app: &App,
+    id: ItemId,
+    look: &Look,
+    cells: usize,
+    extent: Extent,
+    why: Option<&str>,
+    more: Sheet,
+) -> Sheet {
     let world = &app.world;
     let mut sheet = Sheet::default();
     let whole = app.whole.as_deref().filter(|whole| whole.item.id == id);
@@ -130,7 +142,13 @@ fn sheet_with(app: &App, id: ItemId, look: &Look, cells: usize, extent: Extent, 
         sheet.line(Line::styled(id.to_string(), look.dim));
         return sheet;
     };
-    draw_title(&known, app, look, cells, &mut sheet);
+    let indent = draw_title(&known, app, look, cells, &mut sheet);
+    if let Some(why) = why {
+        for mut line in Flow::of(why, look.warn).lines(cells.saturating_sub(indent).max(1)) {
+            line.insert(0, " ".repeat(indent).into());
+            sheet.line(Line::from(line));
+        }
+    }
     sheet.line(Line::default());
     sheet.lines(facts::lines(&known, world, look, cells, extent));
     sheet.append(more);
@@ -146,7 +164,8 @@ fn sheet_with(app: &App, id: ItemId, look: &Look, cells: usize, extent: Extent, 
     sheet
 }
 
-fn draw_title(known: &Known, app: &App, look: &Look, cells: usize, sheet: &mut Sheet) {
+/// Its number and title; how many cells to the right the title begins.
+fn draw_title(known: &Known, app: &App, look: &Look, cells: usize, sheet: &mut Sheet) -> usize {
     let mut number = Flow::of(&format!("{}  ", known.id), look.dim);
     if known.item.is_some_and(|item| item.archived) {
         number.push(&format!("{}  ", words::archived(app.world.lang)), look.bad);
@@ -162,6 +181,7 @@ fn draw_title(known: &Known, app: &App, look: &Look, cells: usize, sheet: &mut S
         line.append(&mut spans);
         sheet.line(Line::from(line));
     }
+    indent
 }
 
 fn draw_body(whole: &Whole, app: &App, look: &Look, cells: usize, extent: Extent, sheet: &mut Sheet) {

@@ -13,6 +13,7 @@ use crate::app::action::Action;
 use crate::app::screen::review::{Outcome, Review};
 use crate::app::table::Line;
 use crate::domain::item::Row;
+use crate::domain::review::has_no_date;
 use crate::text::review as words;
 
 /// Paints a review, or its end.
@@ -63,6 +64,10 @@ fn draw_line(app: &App, review: &Review, place: usize, look: &Look, at: Rect, bu
     let number = review.table.order.ids.iter().max().map_or(0, |id| id.to_string().len());
     let number = u16::try_from(number).unwrap_or(0);
     let text = after(at, 2);
+    let text = Rect {
+        width: text.width.saturating_sub(1),
+        ..text
+    };
     put(buffer, text, 0, &id.to_string(), look.dim);
     if let Some(row) = app.world.row(id) {
         put(
@@ -94,7 +99,7 @@ fn draw_end(app: &App, review: &Review, look: &Look, area: Rect, buffer: &mut Bu
     } else {
         put(buffer, left, line, words::all_done(lang), look.strong);
         line += 2;
-        let undated = |row: &&Row| row.category.is_open() && row.deadline.is_none() && row.wake.is_none();
+        let undated = |row: &&Row| row.category.is_open() && has_no_date(row, app.world.today);
         let undated = review
             .table
             .order
@@ -119,7 +124,7 @@ fn draw_end(app: &App, review: &Review, look: &Look, area: Rect, buffer: &mut Bu
             line += 1;
         }
         line += 1;
-        put(buffer, left, line, words::again(lang), look.dim);
+        put(buffer, left, line, &words::again(lang, app.world.review_days), look.dim);
         line += 2;
     }
     for (line, action) in (line..).zip([Action::GoToday, Action::GoList, Action::Undo]) {

@@ -12,6 +12,7 @@ mod people;
 mod pipes;
 mod quiet;
 mod refuse;
+mod review;
 pub(crate) mod room;
 mod stores;
 mod triage;

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 use crate::paint::{assert_harmless, assert_whole};
-use crate::seat::{Seat, start};
+use crate::seat::{Seat, me, start};
 
 /// What may be done next: keys as a person might press them, and what else may come.
 #[derive(Debug, Clone)]
@@ -33,6 +33,10 @@ const KEYS: &[&str] = &[
     "g d",
     "g t",
     "g t",
+    "g m",
+    "g m",
+    "g r",
+    "g r",
     "pgdn",
     "ctrl-u",
     "enter",
@@ -74,6 +78,23 @@ const KEYS: &[&str] = &[
     "?",
     "/",
     "M",
+    "d",
+    "S",
+    "P",
+    "T",
+    "C",
+    "W",
+    "!",
+    "&",
+    "m",
+    "+",
+    "-",
+    "shift-up",
+    "shift-down",
+    "H",
+    "Z",
+    "F",
+    "r",
     "1",
     "2",
     "3",
@@ -172,7 +193,8 @@ fn content(store: &Store) -> BTreeMap<i64, Vec<String>> {
             .map(|field| format!("{field}: {:?}", whole.item.get(*field)));
         let comments = whole.comments.iter().map(|comment| comment.text.clone());
         let links = whole.links.iter().map(|link| link.to_string());
-        (id, fields.chain(comments).chain(links).collect())
+        let reviewed = store.reviewed(ItemId(id), &me()).unwrap().map(|day| day.to_string());
+        (id, fields.chain(comments).chain(links).chain(reviewed).collect())
     };
     (1..=8).map(item).collect()
 }

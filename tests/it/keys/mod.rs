@@ -16,6 +16,7 @@ mod news;
 mod outside;
 mod palette;
 mod picks;
+mod review;
 mod triage;
 mod trouble;
 mod undoing;

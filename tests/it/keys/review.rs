@@ -1,0 +1,145 @@
+//! Going over one's own items: a key each, the worst first.
+
+use crate::seat::{Seat, start};
+use onus::domain::edit::Edit;
+use onus::domain::field::Field;
+use onus::domain::id::ItemId;
+use onus::text::Lang;
+
+/// A week after the sample store's Friday, when lin's #1, #2 and #8 have not been gone over: #8 woke the day before.
+fn due() -> Seat {
+    start().until("2026-12-02").keys("g r")
+}
+
+fn over(seat: &Seat, id: i64) -> Option<String> {
+    let day = seat.store.reviewed(ItemId(id), &seat.by().who).unwrap();
+    day.map(|day| day.to_string())
+}
+
+#[test]
+fn the_worst_comes_first_with_the_reason_below_its_title() {
+    due()
+        .order("1 2 8")
+        .here(1)
+        .sees("Review 0 of 3")
+        .sees("8d late, 12 days in inbox");
+}
+
+#[test]
+fn enter_keeps_an_item_as_it_is_and_the_next_one_comes() {
+    let seat = due().keys("enter").here(2).sees("Review 1 of 3").says("Went over #1");
+    assert_eq!(over(&seat, 1).as_deref(), Some("2026-12-02"));
+    assert_eq!(over(&seat, 2), None);
+    assert_eq!(seat.item(1).version, due().item(1).version);
+}
+
+#[test]
+fn a_lower_case_key_changes_and_stays() {
+    for (keys, field, value) in [
+        ("d 'fri' enter", Field::Deadline, "2026-12-04"),
+        ("p 3", Field::Priority, "P3"),
+        ("w 'fri' enter", Field::Wake, "2026-12-04"),
+        ("c 'seen' enter", Field::Title, "Login page times out"),
+    ] {
+        let seat = due().keys(keys).has(1, field, value).here(1).sees("0 of 3").steps(1);
+        assert_eq!(over(&seat, 1), None, "{keys}");
+    }
+}
+
+#[test]
+fn the_upper_case_key_changes_and_goes_on_as_one_step() {
+    for (keys, field, value) in [
+        ("D 'fri' enter", Field::Deadline, "2026-12-04"),
+        ("P 3", Field::Priority, "P3"),
+        ("W 'fri' enter", Field::Wake, "2026-12-04"),
+        ("S 'back' enter", Field::Status, "backlog"),
+        ("C 'seen' enter", Field::Title, "Login page times out"),
+        ("T 'later' enter enter", Field::Owner, "lin"),
+        ("X 1", Field::Status, "closed"),
+        ("A 'wei' enter enter 'yours' enter", Field::Owner, "wei"),
+    ] {
+        let seat = due().keys(keys).has(1, field, value).here(2).sees("1 of 3").steps(1);
+        assert_eq!(over(&seat, 1).as_deref(), Some("2026-12-02"), "{keys}");
+    }
+    due().keys("D 'fri' enter").says("deadline of #1: 24 Nov -> Fri");
+}
+
+#[test]
+fn what_was_asked_for_and_left_goes_nowhere() {
+    due().keys("D esc").here(1).sees("0 of 3").steps(0);
+    let seat = due().keys("D esc d 'fri' enter").here(1).sees("0 of 3");
+    assert_eq!(over(&seat, 1), None);
+}
+
+#[test]
+fn undo_takes_the_last_one_back_and_returns_to_it() {
+    let seat = due().keys("enter enter u").here(2).sees("1 of 3");
+    assert_eq!((over(&seat, 1).is_some(), over(&seat, 2)), (true, None));
+    due()
+        .keys("D 'fri' enter u")
+        .has(1, Field::Deadline, "2026-11-24")
+        .here(1)
+        .sees("0 of 3");
+}
+
+#[test]
+fn at_the_end_stands_what_became_of_them() {
+    due()
+        .keys("enter D 'fri' enter A 'wei' enter enter enter")
+        .sees("Everything was gone over.")
+        .sees("1 kept")
+        .sees("1 changed")
+        .sees("1 handed over")
+        .sees("They come back in 7 days.");
+    due()
+        .keys("X 1 enter enter")
+        .sees("1 closed")
+        .sees("1 still without a date");
+}
+
+#[test]
+fn what_was_left_comes_tomorrow_and_what_was_kept_after_a_week() {
+    let seat = due().keys("enter q").until("2026-12-03");
+    seat.again().keys("g r").order("2 8");
+    let seat = due().keys("enter enter enter q").until("2026-12-08");
+    let seat = seat.again().keys("g r").sees("Nothing of yours is due for review.");
+    seat.until("2026-12-09").again().keys("g r").order("1 2 8");
+}
+
+#[test]
+fn each_has_a_memory_of_their_own() {
+    let seat = due().meanwhile("wei", 1, Edit::Keep);
+    assert_eq!(over(&seat, 1), None);
+    seat.again().keys("g r").order("1 2 8").lacks("went over");
+}
+
+#[test]
+fn marked_items_are_kept_as_one_step() {
+    due()
+        .keys("space space enter")
+        .sees("2 of 3")
+        .here(8)
+        .steps(1)
+        .keys("u")
+        .sees("0 of 3");
+}
+
+#[test]
+fn the_page_of_an_item_is_a_key_away_and_the_review_waits_behind_it() {
+    due()
+        .keys("enter right")
+        .sees("History")
+        .keys("esc")
+        .here(2)
+        .sees("1 of 3");
+}
+
+#[test]
+fn the_same_in_chinese() {
+    let seat = Seat::with(crate::seat::start().store, Lang::Zh).until("2026-12-02");
+    seat.keys("g r")
+        .sees("已回顾 0/3")
+        .sees("逾期 8 天")
+        .keys("enter")
+        .says("已回顾 #1");
+}
