@@ -1,5 +1,8 @@
 //! Titles as somebody else would type them: each rule changes a title in one way, at a place that depends on the title alone.
 
+// Where a title is cut was found in the title itself.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+
 use std::ops::Range;
 
 /// A way to write a title otherwise; nothing where the title is too short for it.

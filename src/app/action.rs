@@ -213,7 +213,7 @@ actions! {
     AgendaUp "agenda-up" Meeting Meeting ["shift-up", "ctrl-up"] ("move up", "上移") ("Move the item up the agenda", "议题上移");
     AgendaDown "agenda-down" Meeting Meeting ["shift-down", "ctrl-down"] ("move down", "下移") ("Move the item down the agenda", "议题下移");
     Attendance "attendance" Meeting Meeting ["H"] ("who is here", "出席") ("Say who is here", "登记出席人员");
-    Pause "pause" Meeting Meeting ["Z"] ("pause", "暂停") ("Interrupt the meeting, or go on with it; what is done meanwhile is not part of it", "暂停或继续会议；暂停期间的改动不计入纪要");
+    Pause "pause" Meeting Meeting ["Z"] ("pause, go on", "暂停/继续") ("Interrupt the meeting, or go on with it; what is done meanwhile is not part of it", "暂停或继续会议；暂停期间的改动不计入纪要");
     EndMeeting "end-meeting" Meeting Meeting ["F"] ("finish", "结束") ("End the meeting and read its minutes", "结束会议并查看纪要");
     Copy "copy" Program Selection ["y"] ("copy", "复制") ("Copy number and title", "复制编号和标题");
     CopyMarkdown "copy-markdown" Program Selection ["Y"] ("copy as Markdown", "复制为 Markdown") ("Copy as Markdown", "复制为 Markdown");

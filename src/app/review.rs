@@ -15,11 +15,10 @@ impl App {
         let same = match action {
             Action::Keep => {
                 let items = review.table.targets();
-                return if items.is_empty() {
-                    ()
-                } else {
-                    self.write(items, Edit::Keep)
-                };
+                if !items.is_empty() {
+                    self.write(items, Edit::Keep);
+                }
+                return;
             }
             Action::DeadlineStay => return self.edit_action(Action::Deadline),
             Action::StatusOn => Action::Status,

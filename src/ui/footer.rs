@@ -231,6 +231,9 @@ fn of_screen(app: &App) -> Vec<Hint> {
             Action::EndMeeting,
             Action::Back,
         ],
+        Screen::Meeting(room) if room.sitting.as_ref().is_some_and(|sitting| !sitting.meeting().is_on()) => {
+            &[Action::Minutes, Action::Pause, Action::Open, Action::Back]
+        }
         Screen::Meeting(_) => &[
             Action::Capture,
             Action::Decide,

@@ -54,7 +54,7 @@ pub const SCENES: &[Scene] = &[
     ("meeting-who", |seat| seat.keys("g m enter enter")),
     ("meeting", |seat| held(seat)),
     ("meeting-decide", |seat| held(seat).keys("! 'we keep it ^fri'")),
-    ("meeting-minutes", |seat| held(seat).keys("F m")),
+    ("meeting-minutes", |seat| held(seat).keys("F")),
     ("comment", |seat| {
         seat.keys("g l").at(3).keys("c 'first line' alt-enter '第二行'")
     }),
