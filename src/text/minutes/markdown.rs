@@ -1,24 +1,20 @@
 //! Minutes as Markdown.
 
 use super::sheet::Sheet;
+use crate::text::Lang;
 
-pub(super) fn write(sheet: &Sheet) -> String {
+pub(super) fn write(lang: Lang, sheet: &Sheet) -> String {
     let mut page = format!("# {}\n", text(&sheet.title));
     page.push('\n');
     for (name, value) in &sheet.facts {
-        page.push_str(&format!("- **{}:** {}\n", text(name), text(value)));
+        let colon = lang.pick(":", "：");
+        page.push_str(&format!("- **{}{colon}** {}\n", text(name), text(value)));
     }
     for section in &sheet.sections {
         page.push_str(&format!("\n## {}\n", text(&section.title)));
         for topic in &section.topics {
-            page.push_str(&format!(
-                "
-### {}{}
-
-",
-                text(&topic.title),
-                behind(&topic.remark)
-            ));
+            let (title, remark) = (text(&topic.title), behind(&topic.remark));
+            page.push_str(&format!("\n### {title}{remark}\n\n"));
             topic.lines.iter().for_each(|line| point(&mut page, line));
         }
         if !section.points.is_empty() {

@@ -28,7 +28,7 @@ pub enum Form {
 pub fn write(lang: Lang, minutes: &Minutes, workflow: &Workflow, form: Form) -> String {
     let sheet = sheet::sheet(lang, minutes, workflow);
     match form {
-        Form::Markdown => markdown::write(&sheet),
+        Form::Markdown => markdown::write(lang, &sheet),
         Form::Plain => plain::write(&sheet),
         Form::Html => html::write(lang, &sheet),
     }

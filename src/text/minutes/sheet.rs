@@ -161,12 +161,12 @@ impl Teller<'_> {
                 let told = story::change(lang, change, self.workflow, self.today);
                 let reason = all.iter().find(|other| other.field == Field::CloseReason);
                 let reason = reason.and_then(|reason| reason.new.as_deref()?.parse().ok());
-                Some(reason.map_or_else(
+                Some(capital(&reason.map_or_else(
                     || told.clone(),
                     |reason| words::with_reason(lang, &told, name::reason(lang, reason)),
-                ))
+                )))
             }
-            _ => Some(story::change(lang, change, self.workflow, self.today)),
+            _ => Some(capital(&story::change(lang, change, self.workflow, self.today))),
         }
     }
 
