@@ -115,8 +115,12 @@ impl Pick {
             (Code::Up, _) | (Code::Char('p'), true) => self.step(-1),
             (Code::Tab | Code::Char(' '), _) if self.ticks.is_some() => self.tick(),
             (Code::Char(typed), false) if self.keyed(typed).is_some() => {
-                let chosen = self.keyed(typed).and_then(|choice| choice.value.clone());
-                Wish::Answer(self.purpose.clone(), chosen)
+                self.at = self.keyed(typed).unwrap_or(self.at);
+                if self.ticks.is_some() {
+                    self.tick()
+                } else {
+                    self.enter()
+                }
             }
             _ => {
                 if typing::press(&mut self.text, key) {
@@ -133,10 +137,11 @@ impl Pick {
         Wish::Stay
     }
 
-    /// What a key chooses at once: nothing where something is typed already.
-    fn keyed(&self, typed: char) -> Option<&Choice> {
-        let mut choices = self.choices.iter().filter(|_| self.text.is_empty());
-        choices.find(|choice| choice.is_open && choice.key == Some(typed))
+    /// The place of what a key chooses at once: nothing where something is typed already.
+    fn keyed(&self, typed: char) -> Option<usize> {
+        let is_it = |choice: &Choice| choice.is_open && choice.key == Some(typed);
+        let mut shown = self.shown.iter().filter(|_| self.text.is_empty());
+        shown.position(|place| self.choices.get(*place).is_some_and(is_it))
     }
 
     /// What matches: first what can be chosen, of that what is named exactly, then the nearest.

@@ -80,7 +80,15 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
             (false, false) => look.dim,
         };
         buffer.set_style(row, style);
-        let used = keys + tick(pick, pick.shown.get(place).copied(), look, row, style, buffer);
+        let used = keys
+            + tick(
+                pick,
+                pick.shown.get(place).copied(),
+                look,
+                after(row, keys),
+                style,
+                buffer,
+            );
         if let Some(key) = choice.key.filter(|_| keys > 0) {
             let quiet = if place == pick.at { style } else { look.accent };
             put(buffer, row, 0, &key.to_string(), quiet);

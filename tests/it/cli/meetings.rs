@@ -100,7 +100,7 @@ fn by_the_configuration_every_command_is_part_of_the_meeting_that_is_on() {
     room.ok(&["meeting", "resume"]);
     let minutes = room.ok(&["meeting", "minutes"]);
     assert!(
-        minutes.contains("priority: P3 -> P0") && !minutes.contains("### #2"),
+        minutes.contains("Priority: P3 -> P0") && !minutes.contains("### #2"),
         "{minutes}"
     );
 }

@@ -31,8 +31,14 @@ fn a_meeting_of_the_series_begins_with_everybody_and_its_agenda() {
 fn who_is_not_ticked_is_absent() {
     let seat = weekly().keys("g m enter 'wei' space enter").sees("2 here, 1 absent");
     assert_eq!(minutes(&seat).meeting.absent, ["wei".parse().unwrap()]);
-    let seat = seat.keys("H 'wei' space enter").sees("3 here");
+    let seat = seat.keys("H 2 enter").sees("3 here");
     assert!(minutes(&seat).meeting.absent.is_empty());
+}
+
+#[test]
+fn a_digit_ticks_and_unticks_and_enter_begins() {
+    weekly().keys("g m enter 2 3 2 enter").sees("2 here, 1 absent");
+    weekly().keys("g m enter 2 esc").sees("Today");
 }
 
 #[test]
