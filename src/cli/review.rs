@@ -3,7 +3,6 @@
 use std::io::Write;
 
 use clap::{ArgMatches, Command};
-use serde_json::{Value, json};
 
 use super::command::{option, text};
 use super::json::Array;
@@ -11,10 +10,8 @@ use super::problem::Problem;
 use super::session::Session;
 use super::{Next, demo, typed};
 use crate::app::action::Action;
-use crate::domain::field::moment;
-use crate::domain::item::Row;
-use crate::domain::review::{self, Reason};
-use crate::store::Store;
+use crate::domain::review;
+use crate::exchange::json::due_for_review;
 use crate::text::cli::help;
 use crate::text::{Lang, dates};
 
@@ -39,36 +36,10 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     let queue = store.find(&review::queue(), &asker, None)?;
     let mut array = Array::default();
     for row in store.rows(&queue.ids)? {
-        let reviewed = store.reviewed(row.id, &asker.me)?;
-        array.push(
-            out,
-            &object(session, &store, &row, reviewed.map(|day| day.to_string()))?,
-        )?;
+        let (item, reviewed) = (store.item(row.id)?, store.reviewed(row.id, &asker.me)?);
+        let age = dates::days_since(row.created, session.now);
+        array.push(out, &due_for_review(&item, &row, reviewed, session.today(), age))?;
     }
     array.end(out)?;
     Ok(Next::Nothing)
-}
-
-fn object(session: &Session, store: &Store, row: &Row, reviewed: Option<String>) -> Result<Value, Problem> {
-    let reasons = review::reasons(row, session.today())
-        .into_iter()
-        .map(|reason| match reason {
-            Reason::Late(days) => json!({"reason": "late", "days": days}),
-            Reason::NoDate => json!({"reason": "no-date"}),
-            Reason::Blocked => json!({"reason": "blocked"}),
-            Reason::Still(days) => json!({"reason": "still", "days": days}),
-        });
-    Ok(json!({
-        "id": row.id.0,
-        "uid": store.item(row.id)?.uid.to_string(),
-        "kind": row.kind.code(),
-        "title": row.title,
-        "status": row.status.code(),
-        "owner": row.owner.as_ref().map(ToString::to_string),
-        "deadline": row.deadline.map(|due| due.to_string()),
-        "reasons": reasons.collect::<Vec<_>>(),
-        "moved": moment(row.moved),
-        "reviewed": reviewed,
-        "age_days": dates::days_since(row.created, session.now),
-    }))
 }

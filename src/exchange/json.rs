@@ -2,20 +2,24 @@
 //!
 //! Numbers are numbers, days and moments ISO texts, what is missing `null`. Keys are only ever added.
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use crate::domain::change::Step;
 use crate::domain::field::moment;
 use crate::domain::id::ItemId;
-use crate::domain::item::{Item, Whole};
+use crate::domain::item::{Item, Row, Whole};
 use crate::domain::link::{Link, LinkKind};
+use crate::domain::meeting::Meeting;
+use crate::domain::person::Handle;
+use crate::domain::review::{self, Reason};
 use crate::domain::workflow::Category;
 
 /// An item without its texts, for lists.
 pub fn summary(item: &Item, category: Category) -> Value {
     let code = |word: Option<&'static str>| word.map_or(Value::Null, Value::from);
     let written = |value: Option<String>| value.map_or(Value::Null, Value::from);
-    let day = |day: Option<chrono::NaiveDate>| written(day.map(|day| day.to_string()));
+    let day = |day: Option<NaiveDate>| written(day.map(|day| day.to_string()));
     json!({
         "id": item.id.0,
         "uid": item.uid.to_string(),
@@ -68,6 +72,45 @@ pub fn waiting(item: &Item, age_days: i64) -> Value {
         "priority": item.priority.map(|priority| priority.code()),
         "deadline": item.deadline.map(|due| due.to_string()),
         "votes": item.votes,
+    })
+}
+
+/// An item that is to be gone over, with why; `reviewed` is the day on which its owner went over it last.
+pub fn due_for_review(item: &Item, row: &Row, reviewed: Option<NaiveDate>, today: NaiveDate, age_days: i64) -> Value {
+    let reasons = review::reasons(row, today).into_iter().map(|reason| match reason {
+        Reason::Late(days) => json!({"reason": "late", "days": days}),
+        Reason::NoDate => json!({"reason": "no-date"}),
+        Reason::Blocked => json!({"reason": "blocked"}),
+        Reason::Still(days) => json!({"reason": "still", "days": days}),
+    });
+    json!({
+        "id": item.id.0,
+        "uid": item.uid.to_string(),
+        "kind": item.kind.code(),
+        "title": item.title,
+        "status": item.status.code(),
+        "owner": item.owner.as_ref().map(|owner| owner.as_str()),
+        "deadline": item.deadline.map(|due| due.to_string()),
+        "reasons": reasons.collect::<Vec<_>>(),
+        "moved": moment(row.moved),
+        "reviewed": reviewed.map(|day| day.to_string()),
+        "age_days": age_days,
+    })
+}
+
+/// A meeting without its agenda.
+pub fn meeting(meeting: &Meeting) -> Value {
+    let people = |people: &[Handle]| people.iter().map(|person| person.to_string()).collect::<Vec<_>>();
+    json!({
+        "id": meeting.id.0,
+        "name": meeting.name,
+        "date": meeting.on.to_string(),
+        "began": moment(meeting.began),
+        "ended": meeting.ended.map(moment),
+        "paused": meeting.is_paused,
+        "present": people(&meeting.present),
+        "absent": people(&meeting.absent),
+        "next": meeting.next.map(|day| day.to_string()),
     })
 }
 

@@ -1,43 +1,41 @@
 //! The parts of the READMEs that the program itself makes. `ONUS_BLESS=1 cargo test` writes them anew.
 
-use chrono::{DateTime, FixedOffset};
 use onus::app::action::{Group, actions};
-use onus::domain::change::{By, Door};
-use onus::exchange::{demo, json};
-use onus::store::Store;
+use onus::domain::id::ItemId;
+use onus::exchange::json;
 use onus::text::{Lang, dates};
+use serde_json::Value;
 
-use crate::seat::Seat;
-
-/// The day on which the picture is taken.
-fn noon() -> DateTime<FixedOffset> {
-    DateTime::parse_from_rfc3339("2026-11-25T12:00:00+00:00").unwrap()
-}
-
-/// The store of `onus demo`, and its viewer.
-fn demo_store(lang: Lang) -> (Store, onus::domain::person::Handle) {
-    let demo = demo::load(lang, noon());
-    let mut store = Store::in_memory().unwrap();
-    let by = By {
-        who: demo.me.clone(),
-        at: noon().to_utc(),
-        today: noon().date_naive(),
-        door: Door::Import,
-        meeting: None,
-    };
-    store.import(&demo.batch, &by, false, &mut |_, _| true).unwrap();
-    (store, demo.me)
-}
+use crate::seat::{demo, now, today};
 
 /// What the demo shows after some keys.
 fn screen(lang: Lang, keys: &str) -> String {
-    let (store, me) = demo_store(lang);
-    let mut seat = Seat::with(store, lang).size(100, 24);
-    seat.app.world.me = me;
-    let frame = seat.keys(keys).frame();
-    format!(
-        "```text\n{}\n```",
-        frame.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+    text(&demo(lang).size(100, 24).keys(keys).frame())
+}
+
+fn text(frame: &str) -> String {
+    let lines: Vec<&str> = frame.lines().map(str::trim_end).collect();
+    format!("```text\n{}\n```", lines.join("\n"))
+}
+
+/// The keys of a job, with what they do.
+fn of_job(lang: Lang, group: Group) -> String {
+    let head = lang.pick("| key | does |\n|---|---|\n", "| 按键 | 作用 |\n|---|---|\n");
+    let of_group = actions().filter(|spec| spec.group == group);
+    let rows = of_group.map(|spec| {
+        let keys: Vec<String> = spec.keys.iter().map(|key| format!("`{key}`")).collect();
+        format!("| {} | {} |\n", keys.join(" "), spec.says(lang))
+    });
+    format!("{head}{}", rows.collect::<String>()).trim_end().to_string()
+}
+
+/// What is typed in the meeting of the picture.
+fn meeting(lang: Lang) -> &'static str {
+    lang.pick(
+        "g m enter enter j j c 'The vendor confirms: fixed on Thursday.' enter D 'dec 8' enter \
+         n 'Write to those whose reward came late @ma ^fri' enter",
+        "g m enter enter j j c 供应商已确认，周四修复。 enter D 12月8日 enter \
+         n '给奖励晚到的用户发说明 @马思远 ^周五' enter",
     )
 }
 
@@ -65,22 +63,38 @@ fn keys(lang: Lang) -> String {
     format!("{head}{}", rows.collect::<String>()).trim_end().to_string()
 }
 
-fn shape() -> String {
-    let (store, _) = demo_store(Lang::En);
-    let item = store.item(onus::domain::id::ItemId(31)).unwrap();
-    let category = store.workflow().category(&item.status);
-    let mut shown = json::summary(&item, category);
-    // Made anew with every store.
-    shown["uid"] = "019ab2c4-7d10-7c3e-9f55-2b8e6a1d0c42".into();
-    format!("```json\n{}\n```", serde_json::to_string_pretty(&shown).unwrap())
+fn listed() -> String {
+    let seat = demo(Lang::En);
+    let item = seat.item(31);
+    shape(json::summary(&item, seat.store.workflow().category(&item.status)))
 }
 
 fn waiting() -> String {
-    let (store, _) = demo_store(Lang::En);
-    let item = store.item(onus::domain::id::ItemId(70)).unwrap();
-    let mut shown = json::waiting(&item, dates::days_since(item.created, noon()));
-    shown["uid"] = "019ab2c4-7d10-7c3e-9f55-2b8e6a1d0c42".into();
-    format!("```json\n{}\n```", serde_json::to_string_pretty(&shown).unwrap())
+    let seat = demo(Lang::En);
+    let item = seat.item(70);
+    shape(json::waiting(
+        &item,
+        dates::days_since(item.created, now().fixed_offset()),
+    ))
+}
+
+fn due_for_review() -> String {
+    let seat = demo(Lang::En).keys("g l").at(31);
+    let (item, row) = (seat.item(31), seat.app.world.row(ItemId(31)).unwrap());
+    let age = dates::days_since(item.created, now().fixed_offset());
+    shape(json::due_for_review(&item, row, None, today(), age))
+}
+
+fn held() -> String {
+    shape(json::meeting(&demo(Lang::En).store.meetings(1).unwrap()[0]))
+}
+
+fn shape(mut value: Value) -> String {
+    // Made anew with every store.
+    if value["uid"].is_string() {
+        value["uid"] = "019ab2c4-7d10-7c3e-9f55-2b8e6a1d0c42".into();
+    }
+    format!("```json\n{}\n```", serde_json::to_string_pretty(&value).unwrap())
 }
 
 /// Holds a block of a file between its markers, or writes it.
@@ -108,8 +122,15 @@ fn the_readmes_show_the_screen_the_keys_and_the_json_of_the_program() {
     for (lang, file) in [(Lang::En, "README.md"), (Lang::Zh, "README.zh.md")] {
         hold(file, "screen", &screen(lang, "g l g d j"));
         hold(file, "triage", &screen(lang, "g t 1 G"));
+        hold(file, "review", &screen(lang, "g r enter"));
+        hold(file, "review-keys", &of_job(lang, Group::Review));
+        hold(file, "meeting", &screen(lang, meeting(lang)));
+        hold(file, "meeting-keys", &of_job(lang, Group::Meeting));
+        hold(file, "minutes", &screen(lang, &format!("{} F", meeting(lang))));
         hold(file, "keys", &keys(lang));
-        hold(file, "json", &shape());
+        hold(file, "json", &listed());
         hold(file, "triage-json", &waiting());
+        hold(file, "review-json", &due_for_review());
+        hold(file, "meeting-json", &held());
     }
 }

@@ -4,13 +4,14 @@ use std::io::Write;
 
 use clap::{ArgAction, ArgMatches, Command};
 
-use super::{object, open_one, people};
+use super::{open_one, people};
 use crate::cli::command::{argument, flag, option, text};
 use crate::cli::problem::Problem;
 use crate::cli::session::Session;
 use crate::cli::{Next, json as safe_json};
 use crate::domain::meeting::{MeetingEdit, MeetingId, Opening};
 use crate::domain::refusal::Refusal;
+use crate::exchange::json;
 use crate::store::Store;
 use crate::text::Lang;
 use crate::text::cli::{help, meeting as words};
@@ -119,7 +120,7 @@ pub(super) fn change(
     let sitting = store.sitting(id)?;
     let held = sitting.meeting();
     if session.json {
-        safe_json::write(out, &object(held))?;
+        safe_json::write(out, &json::meeting(held))?;
         writeln!(out)?;
         return Ok(Next::Nothing);
     }

@@ -8,7 +8,6 @@ mod series;
 use std::io::Write;
 
 use clap::{ArgMatches, Command};
-use serde_json::{Value, json};
 
 use super::command::text;
 use super::demo;
@@ -17,10 +16,10 @@ use super::problem::Problem;
 use super::session::Session;
 use super::{Next, out, table, typed};
 use crate::app::action::Action;
-use crate::domain::field::moment;
 use crate::domain::meeting::{Meeting, MeetingId};
 use crate::domain::person::Handle;
 use crate::domain::refusal::Refusal;
+use crate::exchange::json;
 use crate::store::Store;
 use crate::text::cli::{help, meeting as words};
 use crate::text::{Lang, dates, meeting, safe::safe};
@@ -66,7 +65,7 @@ fn list(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<
     if session.json {
         let mut array = Array::default();
         for meeting in &meetings {
-            array.push(out, &object(meeting))?;
+            array.push(out, &json::meeting(meeting))?;
         }
         array.end(out)?;
     } else if meetings.is_empty() {
@@ -96,21 +95,6 @@ fn row(lang: Lang, held: &Meeting) -> [String; 4] {
         dates::full(lang, held.on),
         state.to_string(),
     ]
-}
-
-fn object(meeting: &Meeting) -> Value {
-    let people = |people: &[Handle]| people.iter().map(|person| person.to_string()).collect::<Vec<_>>();
-    json!({
-        "id": meeting.id.0,
-        "name": meeting.name,
-        "date": meeting.on.to_string(),
-        "began": moment(meeting.began),
-        "ended": meeting.ended.map(moment),
-        "paused": meeting.is_paused,
-        "present": people(&meeting.present),
-        "absent": people(&meeting.absent),
-        "next": meeting.next.map(|day| day.to_string()),
-    })
 }
 
 /// The meeting that is meant: the one of the number, else the only one that is open.
