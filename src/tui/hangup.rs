@@ -10,7 +10,8 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-const LOOK: Duration = Duration::from_millis(500);
+/// With the time to end in, less than two seconds.
+const LOOK: Duration = Duration::from_millis(800);
 
 /// Starts the watchdog.
 ///
@@ -27,7 +28,7 @@ pub(crate) fn start(job: Arc<Job>, post: Post) -> io::Result<()> {
     Ok(())
 }
 
-/// Waits for the hang-up, half a second at most, because not every system wakes who waits for it alone.
+/// Waits for the hang-up, for a while at most, because not every system wakes who waits for it alone.
 fn gone() -> bool {
     let terminal = rustix::stdio::stdin();
     let mut watched = [PollFd::new(&terminal, PollFlags::empty())];

@@ -7,8 +7,8 @@ use super::{Reply, Write};
 use crate::domain::change::{By, Step};
 use crate::store::{Done, Failure, Past, Store, StoreError};
 
-/// How often to look whether others wrote: their changes are on the screen well within half a second.
-const LOOK: Duration = Duration::from_millis(200);
+/// How often to look whether others wrote: as seldom as has their changes on the screen within half a second.
+const LOOK: Duration = Duration::from_millis(400);
 /// Of a long absence only so many steps are told; the screen is read anew anyway.
 const MOST_NEWS: usize = 200;
 
