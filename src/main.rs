@@ -30,6 +30,7 @@ fn screen(scene: Scene) -> ExitCode {
         ascii: scene.config.ascii,
         mouse: scene.config.mouse,
         opening: scene.opening,
+        drafts: scene.drafts,
         review_days: scene.config.review_days,
     };
     let ended = run(session);

@@ -120,7 +120,7 @@ impl App {
                     return;
                 };
                 if let (Field::Body, Some(item)) = (field, items.first()) {
-                    self.texts.insert(*item, text);
+                    self.drafts.keep_text(*item, text);
                     return;
                 }
                 let seen = seen.get(&field).cloned();

@@ -7,7 +7,7 @@ use super::layer::Layer;
 use super::layer::compose::Compose;
 use super::layer::entry::Entry;
 use super::layer::preview::Preview;
-use super::msg::Effect;
+use super::msg::{Effect, NoEdit};
 use super::notice::Notice;
 use super::purpose::Purpose;
 use super::screen::Screen;
@@ -24,7 +24,7 @@ impl App {
     /// Does an action on the marked items, or on the one in view.
     pub(super) fn edit_action(&mut self, action: Action) {
         if action == Action::New {
-            let entry = Entry::new(&self.drafts.pop().unwrap_or_default(), &self.world);
+            let entry = Entry::new(&self.drafts.take_line(), &self.world);
             self.layers.push(Layer::Entry(entry));
             return self.after_typing();
         }
@@ -66,12 +66,12 @@ impl App {
             }
             Action::Archive => self.edit(items, Edit::Archive),
             Action::Comment => {
-                let begin = self.comments.remove(&items).unwrap_or_default();
+                let begin = self.drafts.take_comment(&items);
                 self.layers
                     .push(Layer::Compose(Compose::new(Purpose::Comment { items }, &begin)));
             }
             Action::Answer => {
-                let begin = self.comments.remove(&items).unwrap_or_default();
+                let begin = self.drafts.take_comment(&items);
                 self.layers
                     .push(Layer::Compose(Compose::new(Purpose::Answer { items }, &begin)));
             }
@@ -177,18 +177,23 @@ impl App {
             return;
         };
         let (item, body) = (whole.item.id, whole.item.body);
-        let text = self.texts.get(&item).unwrap_or(&body).clone();
+        let text = self.drafts.text(item).unwrap_or(&body).to_string();
         self.editing = Some(body);
         self.send(Effect::Editor { item, text });
     }
 
     /// The editor was left.
-    pub(super) fn edited(&mut self, item: ItemId, before: String, after: Result<String, String>) {
+    pub(super) fn edited(&mut self, item: ItemId, before: String, after: Result<String, NoEdit>) {
         let stored = self.editing.take().unwrap_or(before);
         match after {
-            Err(why) => self.notice = Some(Notice::NoEditor(why)),
+            Err(NoEdit { why, left }) => {
+                if let Some(text) = left {
+                    self.drafts.keep_text(item, text);
+                }
+                self.notice = Some(Notice::NoEditor(why));
+            }
             Ok(text) => {
-                self.texts.remove(&item);
+                self.drafts.drop_text(item);
                 if text.trim_end() == stored.trim_end() {
                     self.notice = Some(Notice::Unchanged(item));
                 } else {

@@ -56,7 +56,7 @@ impl App {
         if let Some(Layer::Clash(Clash { clash })) = self.layers.pop()
             && let (Field::Body, Some(text)) = (clash.field, clash.mine)
         {
-            self.texts.insert(clash.item, text);
+            self.drafts.keep_text(clash.item, text);
             self.notice = Some(Notice::Kept);
         }
         self.after_typing();
@@ -71,7 +71,7 @@ impl App {
             && !layer.lines.is_empty()
         {
             // What was typed before the lines were pasted.
-            self.keep_line(layer.text.text());
+            self.drafts.keep_line(layer.text.text());
         }
     }
 
@@ -106,19 +106,10 @@ impl App {
             self.notice = Some(Notice::Kept);
         }
         match layer {
-            Some(Layer::Compose(layer)) => {
-                let about: Vec<ItemId> = layer.purpose.items().to_vec();
-                self.comments.insert(about, text);
-            }
-            _ => self.keep_line(&text),
+            Some(Layer::Compose(layer)) => self.drafts.keep_comment(layer.purpose.items(), &text),
+            _ => self.drafts.keep_line(&text),
         }
         self.after_typing();
-    }
-
-    fn keep_line(&mut self, line: &str) {
-        if !line.trim().is_empty() {
-            self.drafts.push(line.trim().to_string());
-        }
     }
 
     /// Asks the store for items that are like what is typed, or that hold it.

@@ -230,7 +230,7 @@ impl App {
     /// Begins to type what comes out of the item under discussion.
     fn capture(&mut self, kind: Kind) {
         let from = self.screen.item();
-        let draft = self.drafts.pop().unwrap_or_default();
+        let draft = self.drafts.take_line();
         let entry = Entry::new(&draft, &self.world).capturing(Capture { kind, from });
         self.layers.push(Layer::Entry(entry));
         self.after_typing();

@@ -3,6 +3,7 @@
 pub mod action;
 mod ask;
 mod choices;
+pub mod drafts;
 mod edit;
 pub mod field;
 mod grant;
@@ -26,9 +27,10 @@ mod typing;
 mod update;
 pub mod world;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use action::{Action, Context};
+use drafts::Drafts;
 use key::Key;
 use keymap::Keymap;
 use layer::Layer;
@@ -71,12 +73,8 @@ pub struct App {
     pub opening: Option<Action>,
     /// Where the store lies.
     pub place: String,
-    /// Lines for new items that were left, the newest last.
-    drafts: Vec<String>,
-    /// Comments that were left, by what they are about.
-    comments: HashMap<Vec<ItemId>, String>,
-    /// Texts from the editor that could not be written.
-    texts: HashMap<ItemId, String>,
+    /// Texts that were left or could not be written.
+    pub drafts: Drafts,
     /// The text in the store of the item whose text the editor has.
     editing: Option<String>,
     /// An action that goes on as soon as everything about an item is known.
@@ -88,7 +86,7 @@ pub struct App {
     /// What meetings there are was read.
     knows_meetings: bool,
     tickets: u64,
-    writing: HashMap<u64, Writing>,
+    writing: BTreeMap<u64, Writing>,
     effects: Vec<Effect>,
 }
 
@@ -118,16 +116,14 @@ impl App {
             is_new,
             opening: None,
             place,
-            drafts: Vec::new(),
-            comments: HashMap::new(),
-            texts: HashMap::new(),
+            drafts: Drafts::default(),
             editing: None,
             waiting: None,
             copying: None,
             asked: (Vec::new(), None),
             knows_meetings: false,
             tickets: 0,
-            writing: HashMap::new(),
+            writing: BTreeMap::new(),
             effects: Vec::new(),
         }
     }

@@ -20,14 +20,25 @@ pub enum Msg {
     Resize(u16, u16),
     /// The store answered.
     Reply(Reply),
-    /// The editor was left with this text; `None` where it could not be run.
+    /// The editor was left with this text.
     Edited {
         item: ItemId,
         before: String,
-        after: Result<String, String>,
+        after: Result<String, NoEdit>,
     },
+    /// Drafts can't be kept on the disk: what the system said.
+    Unkept(String),
     /// Nothing; time went by.
     Tick,
+}
+
+/// Why the editor gave no text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NoEdit {
+    /// Its command line, and what the system said.
+    pub why: String,
+    /// The text as it left it, where that is not as it was.
+    pub left: Option<String>,
 }
 
 /// What the mouse did, in cells from the upper left corner.

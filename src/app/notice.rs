@@ -31,6 +31,8 @@ pub enum Notice {
     NoLink(ItemId),
     /// The text that was typed is kept.
     Kept,
+    /// Drafts can't be kept on the disk: what the system said.
+    Unkept(String),
     /// The mouse is the terminal's again, or the program's.
     Mouse(bool),
     /// The column cannot be grouped by.
@@ -50,6 +52,7 @@ impl Notice {
             self,
             Notice::Failed(_)
                 | Notice::NoEditor(_)
+                | Notice::Unkept(_)
                 | Notice::NoLink(_)
                 | Notice::NoGroup
                 | Notice::NoVerdict(_)

@@ -32,6 +32,7 @@ impl App {
             Msg::Resize(columns, lines) => self.size = (columns, lines),
             Msg::Reply(reply) => self.reply(reply),
             Msg::Edited { item, before, after } => self.edited(item, before, after),
+            Msg::Unkept(why) => self.notice = Some(Notice::Unkept(why)),
             Msg::Tick => {}
         }
         self.settle();
@@ -130,7 +131,7 @@ impl App {
         self.turn_to();
         self.pending.clear();
         if self.layers.is_empty() {
-            let mut begin = self.drafts.pop().unwrap_or_default();
+            let mut begin = self.drafts.take_line();
             if !begin.is_empty() {
                 begin.push(' ');
             }

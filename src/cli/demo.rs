@@ -48,6 +48,7 @@ pub(super) fn run(session: &Session, _: &ArgMatches, _: &mut dyn Write) -> Resul
         path,
         config: session.config.clone(),
         no_color: session.no_color,
+        drafts: Some(folder.path().join("drafts")),
         folder: Some(folder),
         opening: None,
     })))
@@ -111,6 +112,7 @@ pub(super) fn screen(session: &Session, opening: Option<Action>) -> Result<Next,
         path: session.place.path.clone(),
         config: session.config.clone(),
         no_color: session.no_color,
+        drafts: session.drafts.clone(),
         folder: None,
         opening,
     })))

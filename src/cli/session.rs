@@ -43,6 +43,8 @@ pub struct Scene {
     pub no_color: bool,
     /// What is done at once.
     pub opening: Option<Action>,
+    /// The folder for what is typed and not saved.
+    pub drafts: Option<PathBuf>,
     /// The folder of a throw-away store: gone with this.
     pub folder: Option<tempfile::TempDir>,
 }
@@ -63,6 +65,8 @@ pub(super) struct Session {
     pub config: Config,
     /// The person wants no colour.
     pub no_color: bool,
+    /// The folder for what is typed on the screen and not saved.
+    pub drafts: Option<PathBuf>,
     /// The meeting that a command is to be a part of; empty is the one that is on.
     stamp: Option<String>,
     /// Who the person said to be.
@@ -98,6 +102,7 @@ impl Session {
             place: Place::choose(lang, argument, &environment, &config, places.as_ref())?,
             sheet: Sheet::of_stdout(&environment),
             no_color: environment.no_color,
+            drafts: places.map(|places| places.drafts),
             config,
             stamp: text(matches, "meeting-stamp"),
             user: user.or_else(|| "me".parse().ok()).unwrap_or_else(Handle::unknown),

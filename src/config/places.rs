@@ -11,6 +11,8 @@ pub struct Places {
     pub home: PathBuf,
     /// Where the store lies unless another is named.
     pub data: PathBuf,
+    /// Where what was typed and not saved is kept.
+    pub drafts: PathBuf,
     /// The configuration file, which need not exist.
     pub config: PathBuf,
 }
@@ -22,6 +24,10 @@ impl Places {
         Some(Places {
             home: base.home_dir().into(),
             data: project.data_dir().into(),
+            drafts: project
+                .state_dir()
+                .unwrap_or_else(|| project.data_local_dir())
+                .join("drafts"),
             config: project.config_dir().join("config.toml"),
         })
     }

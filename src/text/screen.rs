@@ -33,6 +33,9 @@ words! {
     no_editor(why: &str) = "The editor could not be run: {why}; set VISUAL or EDITOR" | "无法打开编辑器：{why}；请设置 VISUAL 或 EDITOR";
     unchanged = "The text was not changed" | "正文没有改动";
     no_link = "No linked item and no web address here" | "这里没有关联项，也没有网址";
+    unkept(why: &str) = "Drafts are not kept on the disk: {why}" | "草稿无法存盘：{why}";
+    new_line = "new item" | "新建项";
+    drafts(what: &str) = "draft: {what}" | "草稿：{what}";
     kept = "The text is kept for the next time" | "文字已保留，下次继续";
     mouse_on = "The mouse is onus's: click, wheel" | "鼠标由 onus 使用：点击、滚轮";
     mouse_off = "The mouse is the terminal's: select text" | "鼠标已交还终端：可选取文字";

@@ -3,18 +3,23 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use crate::app::msg::NoEdit;
+
 /// Lets the person edit a text in `$VISUAL` or `$EDITOR`, in a private file that is gone afterwards.
 ///
 /// # Errors
-/// What could not be done, in the system's words.
-pub(super) fn edit(text: &str) -> Result<String, String> {
+/// What could not be done, in the system's words, and the text as an editor that failed left it.
+pub(super) fn edit(text: &str) -> Result<String, NoEdit> {
     let line = ["VISUAL", "EDITOR"]
         .iter()
         .find_map(|name| std::env::var(name).ok().filter(|line| !line.trim().is_empty()));
     let line = line.unwrap_or_else(|| if cfg!(windows) { "notepad".into() } else { "vi".into() });
     let mut words = line.split_whitespace();
     let program = words.next().unwrap_or("vi");
-    let failed = |error: std::io::Error| format!("{program}: {error}");
+    let failed = |error: std::io::Error| NoEdit {
+        why: format!("{program}: {error}"),
+        left: None,
+    };
 
     let mut file = tempfile::Builder::new()
         .prefix("onus-")
@@ -26,11 +31,15 @@ pub(super) fn edit(text: &str) -> Result<String, String> {
         .map_err(failed)?;
     let path = file.into_temp_path();
     let status = Command::new(program).args(words).arg(&path).status().map_err(failed)?;
-    if !status.success() {
-        return Err(format!("{program}: {status}"));
-    }
     let bytes = std::fs::read(&path).map_err(failed)?;
-    Ok(String::from_utf8_lossy(&bytes).trim_end_matches('\n').to_string())
+    let after = String::from_utf8_lossy(&bytes).trim_end_matches('\n').to_string();
+    if status.success() {
+        return Ok(after);
+    }
+    Err(NoEdit {
+        why: format!("{program}: {status}"),
+        left: Some(after).filter(|after| after != text.trim_end_matches('\n')),
+    })
 }
 
 /// Opens a web address in the system's browser; other addresses are not opened.

@@ -11,6 +11,7 @@
 //! - Once a terminating signal has come or the terminal has gone, the process ends within two seconds, even if the
 //!   loop is stuck.
 
+mod drafts;
 mod editor;
 pub(crate) mod gate;
 #[cfg(unix)]

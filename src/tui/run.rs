@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
+use super::drafts::Keeper;
 use super::input::{Input, Mouse, MouseAct};
 use super::perform;
 use super::terminal::{Terminal, TerminalError};
@@ -19,6 +20,7 @@ use crate::store::Store;
 use crate::store::worker::Worker;
 use crate::text::Lang;
 use crate::text::safe::safe;
+use crate::text::trouble::cause;
 use crate::ui;
 use crate::ui::look::Look;
 
@@ -48,6 +50,8 @@ pub struct Session {
     pub review_days: u64,
     /// What is done at once.
     pub opening: Option<Action>,
+    /// The folder for what is typed and not saved; without one a crash takes it.
+    pub drafts: Option<PathBuf>,
 }
 
 /// Why the program ended early.
@@ -75,6 +79,7 @@ impl From<StoreError> for RunError {
 pub(super) enum Event {
     Input(Input),
     Reply(Box<Reply>),
+    Unkept(String),
 }
 
 /// Runs until the person leaves, a signal ends the program, or the terminal is gone.
@@ -102,17 +107,42 @@ pub fn run(session: Session) -> Result<(), RunError> {
     app.opening = session.opening;
     app.size = terminal.size()?;
     // A loop that has ended needs no answers.
+    let told = sender.clone();
+    let tell = move |error| drop(told.send(Event::Unkept(cause(session.lang, &error))));
+    let mut keeper = None;
+    if let Some(folder) = session.drafts {
+        let (started, left) = Keeper::start(folder, &session.path, tell).map_err(TerminalError::Io)?;
+        (keeper, app.drafts) = (Some(started), left);
+    }
     let worker = Worker::start(session.store, session.path, move |reply| {
         drop(sender.send(Event::Reply(Box::new(reply))))
     })?;
 
-    let mut live = Live { terminal, app, worker };
+    let mut live = Live {
+        terminal,
+        app,
+        worker,
+        keeper,
+    };
     let end = live.turns(&events, &look);
     let Live {
-        mut terminal, worker, ..
+        mut terminal,
+        mut app,
+        worker,
+        mut keeper,
     } = live;
-    // First the store finishes what it was given, then the terminal is given back.
+    // First the store finishes what it was given, and what it could not take is kept; then the terminal is given back.
     drop(worker);
+    for event in events.try_iter() {
+        if let Event::Reply(reply) = event {
+            let now = Local::now();
+            app.update(Msg::Reply(*reply), now, now.date_naive());
+        }
+    }
+    if let Some(keeper) = &mut keeper {
+        keeper.keep(app.unsaved());
+    }
+    drop(keeper);
     terminal.leave();
     if let End::Signal(signal) = end? {
         drop(terminal);
@@ -132,6 +162,7 @@ pub(super) struct Live {
     pub(super) terminal: Terminal,
     pub(super) app: App,
     pub(super) worker: Worker,
+    keeper: Option<Keeper>,
 }
 
 impl Live {
@@ -139,6 +170,9 @@ impl Live {
         self.update(Msg::Begin)?;
         self.first(events)?;
         loop {
+            if let Some(keeper) = &mut self.keeper {
+                keeper.keep(self.app.unsaved());
+            }
             self.terminal.draw(|frame| ui::draw(&self.app, look, frame))?;
             let first = match events.recv_timeout(IDLE) {
                 Ok(event) => Some(event),
@@ -172,6 +206,7 @@ impl Live {
     fn event(&mut self, event: Event) -> Result<Option<End>, RunError> {
         let msg = match event {
             Event::Reply(reply) => Msg::Reply(*reply),
+            Event::Unkept(why) => Msg::Unkept(why),
             Event::Input(input) => match input {
                 Input::Key(key) => Msg::Key(key),
                 Input::Paste(text) => Msg::Paste(text),

@@ -78,6 +78,7 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
         Notice::NoEditor(why) => (words::no_editor(lang, why), look.bad),
         Notice::Unchanged(_) => (words::unchanged(lang).into(), look.plain),
         Notice::NoLink(_) => (words::no_link(lang).into(), look.warn),
+        Notice::Unkept(why) => (words::unkept(lang, why), look.bad),
         Notice::Kept => (words::kept(lang).into(), look.plain),
         Notice::Mouse(on) => (
             (if *on {

@@ -18,7 +18,7 @@ use crate::text::{Lang, dates, meeting, review, screen as words, triage};
 /// Paints the status line: at the left what cannot be missed, at the right as much of who and when as there is room for.
 pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
     let line = inset(area, 1);
-    let parts = parts(app, look);
+    let parts = [parts(app, look), drafts(app, look)].concat();
     let left: usize = parts.iter().map(|(text, _)| width(&safe(text))).sum();
     let today = dates::full(app.world.lang, app.world.today);
     let whole = format!("@{}  {today}", app.world.me);
@@ -33,6 +33,19 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
     for (text, style) in parts {
         used += put(buffer, after(line, used), 0, &text, style);
     }
+}
+
+/// What was typed and not saved: where it is to be found.
+fn drafts(app: &App, look: &Look) -> Vec<(String, Style)> {
+    let lang = app.world.lang;
+    let line = app.drafts.has_lines().then(|| words::new_line(lang).to_string());
+    let about = app.drafts.items().into_iter().map(|item| item.to_string());
+    let places: Vec<String> = line.into_iter().chain(about).collect();
+    if places.is_empty() {
+        return Vec::new();
+    }
+    let places = places.join(words::comma(lang));
+    vec![(format!("  {}", words::drafts(lang, &places)), look.warn)]
 }
 
 /// What stands at the left.

@@ -143,8 +143,7 @@ impl Entry {
 
     fn enter(&mut self, again: bool, world: &World) -> Wish {
         if !self.lines.is_empty() {
-            let typed: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
-            let typed = format!("{}\n", typed.join("\n"));
+            let typed = self.pasted();
             let drafts = self.lines.iter().map(|line| self.draft(&line.entry, &line.text, world));
             return Wish::Create(drafts.collect(), typed, After::Close);
         }
@@ -161,6 +160,11 @@ impl Entry {
         self.text.apply(Op::Move(Motion::Top));
         self.read(world);
         Wish::Create(drafts, typed, After::Stay)
+    }
+
+    /// The pasted lines, each ended; empty while one line is typed.
+    pub fn pasted(&self) -> String {
+        self.lines.iter().map(|line| format!("{}\n", line.text)).collect()
     }
 
     /// The parts of the line that were taken for fields, behind a blank.

@@ -1,7 +1,8 @@
 //! What was typed is not lost.
 
-use crate::seat::{list, on};
+use crate::seat::{Seat, list, on};
 use onus::domain::field::Field;
+use serde_json::json;
 
 #[test]
 fn esc_keeps_what_was_typed_for_the_next_time() {
@@ -24,6 +25,35 @@ fn a_kept_line_survives_a_paste_on_the_screen() {
         .sees("2 new items")
         .keys("enter n")
         .sees("kept");
+}
+
+#[test]
+fn the_status_line_says_where_texts_were_left() {
+    list()
+        .lacks("draft")
+        .keys("n '登录 @wei' esc")
+        .sees("draft: new item")
+        .at(5)
+        .keys("c words esc")
+        .sees("draft: new item, #5")
+        .chinese()
+        .sees("草稿：新建项、#5");
+}
+
+#[test]
+fn every_word_that_is_not_in_the_store_counts_as_unsaved() {
+    let unsaved = |seat: &Seat| serde_json::to_value(seat.app.unsaved()).unwrap();
+    let nothing = json!({"lines": [], "comments": [], "texts": []});
+    assert_eq!(unsaved(&list()), nothing);
+    let typing = list().keys("n 'left @wei' esc").keys("n ctrl-u 'typed'");
+    assert_eq!(unsaved(&typing)["lines"], json!(["typed"]));
+    let pasted = list().keys("n").paste("one\ntwo");
+    assert_eq!(unsaved(&pasted)["lines"], json!(["one\ntwo"]));
+    let about = on(5).keys("c words");
+    assert_eq!(unsaved(&about)["comments"], json!([[[5], "words"]]));
+    assert_eq!(unsaved(&about.keys("enter")), nothing);
+    let text = on(5).full(true).editor(|_| "Much work\n".into()).keys("enter E");
+    assert_eq!(unsaved(&text)["texts"], json!([[5, "Much work\n"]]));
 }
 
 #[test]

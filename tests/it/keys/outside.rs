@@ -1,6 +1,7 @@
 //! Clipboard, editor, comments.
 
 use crate::seat::{many, on, page};
+use onus::app::msg::{Msg, NoEdit};
 use onus::domain::edit::Edit;
 use onus::domain::field::Field;
 use onus::domain::id::ItemId;
@@ -58,12 +59,18 @@ fn an_editor_left_without_a_change_changes_nothing() {
 }
 
 #[test]
-fn an_editor_that_cannot_be_run_is_told() {
+fn an_editor_that_cannot_be_run_is_told_and_what_it_wrote_is_there_the_next_time() {
     let seat = on(1).keys("E");
     let (item, before) = seat.edited[0].clone();
-    let after = Err("no such program: vim".to_string());
-    seat.send(onus::app::msg::Msg::Edited { item, before, after })
-        .says("The editor could not be run: no such program: vim");
+    let after = Err(NoEdit {
+        why: "no such program: vim".into(),
+        left: Some("half of it".into()),
+    });
+    let seat = seat
+        .send(Msg::Edited { item, before, after })
+        .says("The editor could not be run: no such program: vim")
+        .keys("E");
+    assert_eq!(seat.edited[1].1, "half of it");
 }
 
 #[test]
@@ -73,7 +80,7 @@ fn somebody_who_writes_while_the_editor_is_open_is_not_overwritten() {
         .meanwhile("wei", 3, Edit::set(Field::Body, Some("theirs".into())));
     let (item, before) = seat.edited[0].clone();
     let after = Ok("mine".to_string());
-    seat.send(onus::app::msg::Msg::Edited { item, before, after })
+    seat.send(Msg::Edited { item, before, after })
         .sees("Somebody else changed this meanwhile")
         .has(3, Field::Body, "theirs");
 }

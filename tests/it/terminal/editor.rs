@@ -36,7 +36,7 @@ fn the_editor_has_the_terminal_to_itself_and_what_it_writes_is_the_text() {
 }
 
 #[test]
-fn an_editor_that_fails_changes_nothing_and_is_named() {
+fn an_editor_that_fails_changes_nothing_and_is_named_and_its_text_is_kept() {
     let room = Room::with(&["Export opens garbled"]);
     let editor = editor(&room, r#"echo lost >"$1"; exit 7"#);
     let mut program = room.command(&[]);
@@ -49,6 +49,8 @@ fn an_editor_that_fails_changes_nothing_and_is_named() {
     tty.wait_for("the-editor");
     tty.wait_taken();
     assert_eq!(room.item("1")["body"].as_str().unwrap_or_default(), "");
+    // What it wrote is offered again.
+    tty.wait_for("draft: #1");
 }
 
 fn editor(room: &Room, lines: &str) -> String {

@@ -1,6 +1,7 @@
 //! Killed without warning, what was acknowledged is there.
 
 use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
@@ -35,6 +36,64 @@ fn a_screen_that_is_killed_while_items_are_typed_keeps_what_it_showed_as_saved()
         sound(&room);
         saved = titles.len();
     }
+}
+
+#[test]
+fn what_was_being_typed_when_the_screen_was_killed_is_there_at_the_next_start() {
+    let room = Room::with(&["Export opens garbled"]);
+    let mut tty = list(&room);
+    tty.wait_for("Export opens garbled");
+    tty.press("cThe vendor confirms\x1b");
+    tty.wait_for("draft: #1");
+    tty.press("n导出乱码 @wei");
+    kept(&room, "导出乱码 @wei");
+    tty.signal(Signal::KILL);
+    tty.wait_end();
+
+    let mut tty = list(&room);
+    tty.wait_for("draft: new item, #1");
+    // Somebody who starts the program once more meanwhile does not get the same words.
+    let mut other = list(&room);
+    other.wait_for("1 item");
+    assert!(!other.text().contains("draft"), "{}", other.text());
+
+    tty.press("n");
+    tty.wait_for("导出乱码 @wei");
+    tty.press("\r");
+    tty.wait_for("Created #2");
+    tty.press("ggc");
+    tty.wait_for("The vendor confirms");
+    tty.press("\r");
+    tty.wait_for("Commented");
+    for mut tty in [tty, other] {
+        tty.press("q");
+        tty.wait_end();
+    }
+    assert!(drafts(&room).is_empty(), "{:?}", drafts(&room));
+}
+
+/// Waits until a text is on the disk.
+fn kept(room: &Room, text: &str) {
+    let deadline = Instant::now() + PATIENCE;
+    let holds = |path: &PathBuf| std::fs::read_to_string(path).is_ok_and(|page| page.contains(text));
+    while !drafts(room).iter().any(holds) {
+        assert!(Instant::now() < deadline, "{text:?} is not kept: {:?}", drafts(room));
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// The files of all drafts.
+fn drafts(room: &Room) -> Vec<PathBuf> {
+    let folder = if cfg!(target_os = "macos") {
+        "Library/Application Support/onus"
+    } else {
+        ".local/state/onus"
+    };
+    let entries = std::fs::read_dir(room.path(folder).join("drafts")).unwrap();
+    entries
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .collect()
 }
 
 /// Adds item after item, and notes each that was acknowledged.
