@@ -23,7 +23,7 @@ words! {
     still_open(name: &str, key: &str) = "{name} has not ended: {key} goes on with it" | "「{name}」尚未结束：按 {key} 继续";
     minutes(n: i64) = "{n} min" | "{n} 分钟";
     present(n: usize) = "{n} here" | "出席 {n}";
-    absent(n: usize) = "{n} absent" | "缺席 {n}";
+    and_absent(n: usize) = ", {n} absent" | "，缺席 {n}";
     place(at: usize, of: usize) = "{at} of {of}" | "第 {at}/{of} 项";
     is_on(name: &str) = "in {name}" | "{name}进行中";
     paused = "paused" | "已暂停";
@@ -35,8 +35,9 @@ words! {
     every_week(day: &str) = "every {day}" | "每{day}";
     every_two_weeks(day: &str) = "every second {day}" | "每两周{day}";
     last_of_month(day: &str) = "the last {day} of the month" | "每月最后一个{day}";
-    nth_of_month(nth: u8, day: &str) = { format!("the {} {day} of the month", ordinal(nth)) } | "每月第 {nth} 个{day}";
-    day_of_month(day: u32) = "day {day} of the month" | "每月 {day} 日";
+    nth_of_month(nth: u8, day: &str) = { format!("the {} {day} of the month", ordinal(nth)) }
+        | { format!("每月第{}个{day}", ordinal_zh(nth)) };
+    day_of_month(day: u32) = "day {day} of the month" | "每月{day}日";
     nothing_on_agenda = "The agenda is empty." | "议程是空的。";
     new_action = "New action" | "新待办";
     new_decision = "New decision" | "新决议";
@@ -50,6 +51,15 @@ fn ordinal(nth: u8) -> &'static str {
         2 => "second",
         3 => "third",
         _ => "fourth",
+    }
+}
+
+fn ordinal_zh(nth: u8) -> &'static str {
+    match nth {
+        1 => "一",
+        2 => "二",
+        3 => "三",
+        _ => "四",
     }
 }
 

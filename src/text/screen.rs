@@ -11,7 +11,9 @@ words! {
     closed_hidden(n: i64) = "{n} closed" | "已结束 {n}";
     sleeping_hidden(n: i64) = "{n} sleeping" | "休眠 {n}";
     hidden(list: &str) = "hidden: {list}" | "未显示：{list}";
-    comma = ", " | "，";
+    comma = ", " | "、";
+    labelled(name: &str, what: &str) = "{name}: {what}" | "{name}：{what}";
+    remarked(text: &str, remark: &str) = "{text} ({remark})" | "{text}（{remark}）";
     number = "#" | "#";
     priority_head = "P" | "级";
     updated = "updated" | "更新";
@@ -27,6 +29,7 @@ words! {
     see_help = "every key" | "全部按键";
     clear_filter = "clear the filter" | "清除筛选";
     try_demo = "look around in a made-up team's store" | "用示例团队的数据随便看看";
+    import_file = "onus import FILE" | "onus import 文件";
     try_import = "bring in issues from GitHub, Jira, beads or any CSV" | "导入 GitHub、Jira、beads 或任意 CSV 的事项";
     nothing_changed = "It is so already" | "本来就是这样，没有改动";
     copied(text: &str) = "Copied: {text}" | "已复制：{text}";

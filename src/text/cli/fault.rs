@@ -11,7 +11,7 @@ words! {
     unknown_command(name: &str) = "there is no command \"{name}\"" | "没有「{name}」这个命令";
     did_you_mean(what: &str) = "did you mean {what}?" | "是不是 {what}？";
     unexpected(arg: &str) = "\"{arg}\" is one too many" | "多出了「{arg}」";
-    missing_argument(names: &str) = "missing: {names}" | "缺少：{names}";
+    missing_argument(names: &str) = "missing {names}" | "缺少 {names}";
     missing_value(arg: &str) = "{arg} needs a value" | "{arg} 需要一个值";
     missing_command = "say what to do" | "请指明要做什么";
     unwanted_value(arg: &str) = "{arg} takes no value" | "{arg} 不带值";

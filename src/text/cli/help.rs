@@ -32,7 +32,7 @@ words! {
     list_usage = "onus list [QUERY]" | "onus list [查询]";
     list_more = "For example: onus list owner:@me due:\"<7d\" -tag:infra sort:due. Closed and sleeping items are left out unless \
         the query asks for them."
-        | "例如：onus list 负责人:@me 截止:\"<7d\" -标签:infra。除非查询中指明，不列出已关闭和休眠的事项。";
+        | "例如：onus list 负责人:@me 截止:\"<7d\" -标签:infra。除非查询中指明，不列出已结束和休眠的事项。";
     query = "what to look for; everything open where none is given" | "查询条件；不给出时列出所有未完成的事项";
     csv = "as CSV" | "以 CSV 格式输出";
     markdown = "as Markdown" | "以 Markdown 格式输出";
@@ -118,7 +118,7 @@ words! {
     export = "Write items into a file" | "导出事项";
     export_usage = "onus export [QUERY] --to FORMAT [-o FILE]" | "onus export [查询] --to 格式 [-o 文件]";
     export_query = "what to write; everything, closed items too, where none is given"
-        | "查询条件；不给出时导出全部，包括已关闭的事项";
+        | "查询条件；不给出时导出全部，包括已结束的事项";
     export_to = "jsonl, csv or md" | "jsonl、csv 或 md";
     export_file = "the file; standard output where none is given" | "输出文件；不给出时写到标准输出";
     force = "write over a file that exists" | "覆盖已有文件";
@@ -149,6 +149,7 @@ words! {
     v_line = "LINE" | "一行文字";
     v_query = "QUERY" | "查询";
     v_number = "N" | "数量";
+    v_days = "N" | "天数";
     v_keys = "KEYS" | "字段";
     v_id = "ID" | "编号";
     v_assignment = "FIELD=VALUE" | "字段=值";
@@ -157,6 +158,7 @@ words! {
     v_day = "DAY" | "日期";
     v_text = "TEXT" | "文字";
     v_name = "NAME" | "名称";
+    v_person = "NAME" | "姓名";
     v_format = "FORMAT" | "格式";
     v_shell = "SHELL" | "SHELL";
     v_command = "COMMAND" | "命令";

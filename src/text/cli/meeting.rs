@@ -60,6 +60,8 @@ words! {
     v_rule = "RULE" | "规则";
     every = "when it meets: \"weekly mon\", \"biweekly thu\", \"monthly first mon\", \"monthly last fri\", \"monthly 25\""
         | "何时开会：每周一、每两周周四、每月第一个周一、每月最后一个周五、每月25日";
+    sample_rules = "weekly mon, biweekly thu, monthly first mon, monthly last fri, monthly 25"
+        | "每周一、每两周周四、每月第一个周一、每月最后一个周五、每月25日";
     invited = "who is invited: @lin,@wei" | "受邀人员：@林晓,@魏然";
     v_sections = "SECTIONS" | "栏目";
     sections = "what its agenda is built of: undecided,carried-over,disputes,revisit,overdue,due,new,done"
@@ -82,4 +84,21 @@ words! {
     has_ended(name: &str, id: MeetingId) = "{name} has ended: onus meeting minutes {id}" | "「{name}」已结束，查看纪要：onus meeting minutes {id}";
     series_saved(name: &str, when: &str) = "saved {name}: {when}" | "已保存「{name}」：{when}";
     written_to(path: &str) = "minutes written to {path}" | "会议纪要已写入 {path}";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::meeting::rule::Rule;
+    use crate::text::Lang;
+
+    #[test]
+    fn every_sample_of_a_rule_is_one() {
+        for lang in Lang::ALL {
+            for sample in sample_rules(lang).split([',', '、']) {
+                assert!(Rule::recognise(sample).is_ok(), "{sample}");
+                assert!(every(lang).contains(sample.trim()), "{sample}");
+            }
+        }
+    }
 }

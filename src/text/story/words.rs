@@ -4,8 +4,9 @@ use crate::domain::id::ItemId;
 use crate::text::words::{plural, words};
 
 words! {
-    took_back(told: String) = "Took back: {told}" | "已撤销：{told}";
-    did_again(told: String) = "Did again: {told}" | "已重做：{told}";
+    undone(told: String) = "Undone: {told}" | "已撤销：{told}";
+    /// A Chinese sentence of what was done begins with 已 itself.
+    redone(told: String) = "Redone: {told}" | { format!("已重做：{}", told.strip_prefix('已').unwrap_or(&told)) };
     imported(n: usize) = { format!("Imported {}", plural(n, "item", "items")) } | "已导入 {n} 项";
     nothing_changed = "Everything is so already" | "已经是这样，无需改动";
 
@@ -27,7 +28,7 @@ words! {
     unsaid(text: &str) = "comment taken back: {text}" | "评论已撤回：{text}";
     no_longer(link: &str) = "no longer {link}" | "不再{link}";
     came_to_be(title: &str) = "created: {title}" | "新建：{title}";
-    removed = "creation taken back" | "新建已撤销";
+    removed = "creation" | "新建";
     deleted = "deleted" | "已删除";
     back = "restored" | "已恢复";
 

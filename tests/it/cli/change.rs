@@ -134,7 +134,7 @@ fn a_comment_is_said_or_read() {
 fn undo_and_redo_say_what_is_so_again() {
     let room = Room::with(&["x @李雷"]);
     room.ok(&["set", "1", "owner=王芳"]);
-    assert_eq!(room.ok(&["undo"]), "Took back: owner of #1 is 李雷 again\n");
+    assert_eq!(room.ok(&["undo"]), "Undone: owner of #1 is 李雷 again\n");
     assert_eq!(room.ok(&["redo", "--lang", "zh"]), "已重做：#1 负责人：李雷 -> 王芳\n");
     assert_eq!(room.ok(&["undo", "--lang", "zh"]), "已撤销：#1 负责人恢复为「李雷」\n");
     room.ok(&["undo"]);
