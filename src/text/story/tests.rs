@@ -88,7 +88,7 @@ fn a_move_says_whence_whither_and_why() {
         .map(|n| changed(n, Field::Status, Some("inbox"), Some("doing")))
         .collect();
     assert_eq!(told(En, Move, &many), "3 items moved to doing");
-    assert_eq!(told(Zh, Move, &many), "3 项移到「进行中」");
+    assert_eq!(told(Zh, Move, &many), "3 项流转到「进行中」");
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn other_deeds_have_their_verbs() {
         changed(42, Field::Comment, None, Some("yours")),
     ];
     assert_eq!(told(En, HandOver, &handed), "Handed #42 over to wei");
-    assert_eq!(told(Zh, HandOver, &handed), "已将 #42 转交给「wei」");
+    assert_eq!(told(Zh, HandOver, &handed), "已将 #42 转交给 @wei");
 }
 
 #[test]
@@ -227,5 +227,5 @@ fn nothing_that_a_terminal_obeys_comes_through() {
 
 #[test]
 fn a_step_without_changes_says_so() {
-    assert_eq!(told(En, Edit, &[]), "Everything is so already");
+    assert_eq!(told(En, Edit, &[]), "No change");
 }

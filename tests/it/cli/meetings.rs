@@ -26,7 +26,7 @@ fn a_series_is_begun_changed_and_listed() {
         "--with",
         "@lin,@wei",
     ];
-    assert!(room.ok(&every).starts_with("saved Weekly: next "));
+    assert!(room.ok(&every).starts_with("saved Weekly: "));
     let series = &room.json(&["meeting", "series"])[0];
     assert_eq!(
         (&series["rule"], &series["people"]),
@@ -60,7 +60,7 @@ fn a_series_is_begun_changed_and_listed() {
 fn a_meeting_is_held_and_its_minutes_tell_what_was_done_in_it_alone() {
     let room = room();
     let begun = room.ok(&["meeting", "start", "Incident", "--with", "lin,wei", "--absent", "mei"]);
-    assert_eq!(begun, "Incident is on (meeting 1): 2 items on the agenda\n");
+    assert_eq!(begun, "Incident in progress (no. 1): 2 items on the agenda\n");
     assert!(
         room.ok(&["meeting", "agenda"])
             .contains("Overdue\n  #1 Login times out\n  #2 Export is garbled")

@@ -29,7 +29,7 @@ fn undo_goes_back_step_by_step_and_then_says_that_nothing_is_left() {
         .is(5, "inbox +task")
         .keys("u")
         .says("nothing of yours is left to undo");
-    on(5).keys("U").says("nothing is left to do again");
+    on(5).keys("U").says("nothing is left to redo");
 }
 
 #[test]
