@@ -155,8 +155,8 @@ actions! {
     Mine "mine" Edit Selection ["i"] ("mine", "归我") ("Make me the owner", "由我负责");
     Priority "priority" Edit Selection ["p"] ("priority", "优先级") ("Set the priority", "设置优先级");
     Deadline "deadline" Edit Selection ["D"] ("deadline", "截止") ("Set the deadline", "设置截止时间");
-    Earlier "earlier" Edit Selection ["<", "shift-left"] ("earlier", "提前") ("Move the deadline a day (or its own unit) earlier", "截止时间提前一天（或一个单位）");
-    Later "later" Edit Selection [">", "shift-right"] ("later", "推后") ("Move the deadline a day (or its own unit) later", "截止时间推后一天（或一个单位）");
+    Earlier "earlier" Edit Selection ["<", "shift-left"] ("earlier", "提前") ("Move the deadline a day (or its own unit) earlier", "截止提前一天（周/月/季度则一期）");
+    Later "later" Edit Selection [">", "shift-right"] ("later", "推后") ("Move the deadline a day (or its own unit) later", "截止推后一天（周/月/季度则一期）");
     Tags "tags" Edit Selection ["t"] ("tags", "标签") ("Add and remove tags", "增删标签");
     Kind "kind" Edit Selection ["K"] ("kind", "类型") ("Change the kind", "更改类型");
     Comment "comment" Edit Selection ["c"] ("comment", "评论") ("Comment on it", "添加评论");
@@ -168,7 +168,7 @@ actions! {
     Body "body" Edit Selection ["E"] ("text", "正文") ("Edit the text in your editor", "用外部编辑器编辑正文");
     Archive "archive" Edit Selection ["X"] ("delete", "删除") ("Delete it; restore it where it is deleted", "删除；已删除的则恢复");
     Undo "undo" Edit Global ["u"] ("undo", "撤销") ("Undo my last step", "撤销我的上一步");
-    Redo "redo" Edit Global ["U", "ctrl-y"] ("redo", "重做") ("Redo what I undid", "重做刚撤销的");
+    Redo "redo" Edit Global ["U", "ctrl-y"] ("redo", "重做") ("Redo what I undid", "重做刚刚撤销的一步");
     Down "down" Move Global ["j", "down"] ("down", "下") ("Down", "下移");
     Up "up" Move Global ["k", "up"] ("up", "上") ("Up", "上移");
     Left "left" Move Global ["h", "left"] ("left", "左") ("To the cell on the left; on a page, the item before", "左侧单元格；在详情页为上一项");
@@ -188,8 +188,8 @@ actions! {
     Back "back" Go Global ["esc"] ("back", "返回") ("Back: leave the page, clear marks, clear the filter", "返回：离开详情、取消多选、清除筛选");
     Quit "quit" Program Global ["q"] ("quit", "退出") ("Back; from the top, quit", "返回；在顶层则退出");
     Filter "filter" View Rows ["/"] ("filter", "筛选") ("Filter by words and fields", "按文字和字段筛选");
-    Sort "sort" View Table ["S"] ("sort", "排序") ("Sort by this column; again: the other way; again: as usual", "按此列排序；再按反序；三按恢复");
-    GroupBy "group" View Table ["z"] ("group", "分组") ("Group by this column; again: not", "按此列分组；再按取消");
+    Sort "sort" View Table ["S"] ("sort", "排序") ("Sort by this column; again to reverse, again to reset", "按此列排序；再按倒序，第三次恢复");
+    GroupBy "group" View Table ["z"] ("group", "分组") ("Group by this column; again to ungroup", "按此列分组；再按取消");
     Preview "preview" View Table ["tab"] ("preview", "预览") ("Show or hide the preview beside the list", "显示或隐藏侧边预览");
     Mark "mark" Mark Rows ["space"] ("mark", "选择") ("Mark the item", "选择该项");
     Range "range" Mark Rows ["v"] ("range", "区间") ("Mark from here to where the cursor goes", "从此处起连续选择");
@@ -205,23 +205,23 @@ actions! {
     CloseOn "close-on" Review Review ["X"] ("close, next", "关闭并继续") ("Close it with a reason, and on to the next", "关闭并说明原因，看下一项");
     HandOverOn "hand-over-on" Review Review ["A"] ("hand over, next", "转交并继续") ("Hand it over, and on to the next", "转交他人，看下一项");
     Capture "action" Meeting Meeting ["n"] ("action", "待办") ("Capture an action that comes out of the item", "为当前议题记一条待办");
-    Decide "decision" Meeting Meeting ["!"] ("decision", "决议") ("Capture a decision; a date is when to look at it again. Of a dispute, decide it", "记一条决议，日期为复查日；议题是分歧时直接裁决");
-    Dispute "dispute" Meeting Meeting ["&"] ("dispute", "分歧") ("Capture a dispute; the owner decides it, by the deadline", "记一条分歧：负责人为裁决人，截止时间为裁决期限");
+    Decide "decision" Meeting Meeting ["!"] ("decision", "决议") ("Record a decision; its date is when to look at it again. On a dispute, settle it", "记录决议，或为分歧作出决议");
+    Dispute "dispute" Meeting Meeting ["&"] ("dispute", "分歧") ("Capture a dispute; the owner decides it, by the deadline", "记录分歧，由负责人按期决策");
     Minutes "minutes" Meeting Meeting ["m", "tab"] ("minutes", "纪要") ("Show the minutes as they stand, or the item again", "查看当前纪要，或回到议题");
     AddToAgenda "add-to-agenda" Meeting Meeting ["+"] ("add item", "加议题") ("Put an item onto the agenda, before this one", "在当前议题之前加入一项");
-    Strike "strike" Meeting Meeting ["-"] ("strike", "移出") ("Take the item off the agenda, or put it back; what is off is not carried over", "将议题移出议程或放回；移出的不会结转");
+    Strike "strike" Meeting Meeting ["-"] ("strike", "移出") ("Take the item off the agenda, or put it back; what is off is not carried over", "移出议程或放回；移出的不顺延");
     AgendaUp "agenda-up" Meeting Meeting ["shift-up", "ctrl-up"] ("move up", "上移") ("Move the item up the agenda", "议题上移");
     AgendaDown "agenda-down" Meeting Meeting ["shift-down", "ctrl-down"] ("move down", "下移") ("Move the item down the agenda", "议题下移");
-    Attendance "attendance" Meeting Meeting ["H"] ("who is here", "出席") ("Say who is here", "登记出席人员");
-    Pause "pause" Meeting Meeting ["Z"] ("pause, go on", "暂停/继续") ("Interrupt the meeting, or go on with it; what is done meanwhile is not part of it", "暂停或继续会议；暂停期间的改动不计入纪要");
+    Attendance "attendance" Meeting Meeting ["H"] ("who is here", "出席") ("Take attendance", "登记出席成员");
+    Pause "pause" Meeting Meeting ["Z"] ("pause, go on", "暂停/继续") ("Pause or resume; changes while paused stay out of the minutes", "暂停或继续；期间改动不入纪要");
     EndMeeting "end-meeting" Meeting Meeting ["F"] ("finish", "结束") ("End the meeting and read its minutes", "结束会议并查看纪要");
     Copy "copy" Program Selection ["y"] ("copy", "复制") ("Copy number and title", "复制编号和标题");
     CopyMarkdown "copy-markdown" Program Selection ["Y"] ("copy as Markdown", "复制为 Markdown") ("Copy as Markdown", "复制为 Markdown");
-    Palette "palette" Program Global [":", "ctrl-p"] ("commands", "命令") ("Find any command, item or person", "查找命令、事项或人员");
+    Palette "palette" Program Global [":", "ctrl-p"] ("commands", "命令") ("Find any command, item or person", "查找命令、事项或成员");
     Help "help" Program Global ["?"] ("help", "帮助") ("Show every key that works here", "显示此处可用的全部按键");
     Mouse "mouse" Program Global ["M"] ("mouse", "鼠标") ("Let the terminal have the mouse (to select text), or take it back", "把鼠标交还终端（用于选取文字）或收回");
     Redraw "redraw" Program Global ["ctrl-l"] ("redraw", "重绘") ("Draw the screen anew", "重绘屏幕");
-    Suspend "suspend" Program Global ["ctrl-z"] ("suspend", "挂起") ("Back to the shell; `fg` returns", "回到 shell，用 fg 返回");
+    Suspend "suspend" Program Global ["ctrl-z"] ("suspend", "回到 shell") ("Back to the shell; `fg` returns", "回到 shell，用 fg 返回");
 }
 
 /// The table.

@@ -113,7 +113,7 @@ impl App {
             also.extend(["me".to_string(), "我".to_string()]);
         }
         Choice {
-            note: known.join(words::comma(self.world.lang)),
+            note: known.join(self.world.lang.pick(", ", "，")),
             also: also.join("\n"),
             ..choice(&handle, handle.clone())
         }

@@ -69,7 +69,7 @@ pub const EDITING: &[Editing] = &[
     row(
         &["delete", "ctrl-d"],
         delete(Motion::Right),
-        ("Delete the character behind", "删除后一个字符"),
+        ("Delete the next character", "删除后一个字符"),
     ),
     row(
         &["ctrl-w", "ctrl-backspace", "alt-backspace"],
@@ -79,7 +79,7 @@ pub const EDITING: &[Editing] = &[
     row(
         &["alt-d", "ctrl-delete", "alt-delete"],
         delete(Motion::WordRight),
-        ("Delete the word behind", "删除后一个词"),
+        ("Delete the next word", "删除后一个词"),
     ),
     row(
         &["ctrl-u"],

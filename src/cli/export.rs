@@ -67,14 +67,20 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
 fn form(lang: Lang, given: Option<&str>, target: Option<&Path>) -> Result<Form, Problem> {
     let ending = || target?.extension()?.to_str();
     let Some(name) = given.or_else(ending) else {
-        let said = Said::plain(fault::missing_argument(lang, "--to")).hint(help::export_to(lang));
+        let said = Said::plain(fault::missing_argument(lang, "--to")).hint(forms(lang));
         return Err(Problem::usage("usage", said));
     };
     let known = Form::ALL.iter().find(|(known, _)| name.eq_ignore_ascii_case(known));
     known.map(|(_, form)| *form).ok_or_else(|| {
-        let said = Said::plain(fault::bad_value(lang, &safe(name), "--to")).hint(help::export_to(lang));
+        let said = Said::plain(fault::bad_value(lang, &safe(name), "--to")).hint(forms(lang));
         Problem::usage("bad-value", said)
     })
+}
+
+/// Every form that there is.
+fn forms(lang: Lang) -> String {
+    let names = Form::ALL.map(|(name, _)| name);
+    fault::accepted(lang, &names.join(lang.pick(", ", "、")))
 }
 
 /// Writes a file beside its place and moves it there when it is complete, readable for its owner only.

@@ -164,7 +164,7 @@ fn deadline(session: &Session, row: &Row) -> Cell {
         Some(due) if row.category.is_open() && due.is_late(today) => {
             Cell::new(Style::Late, dates::late(session.lang, (today - due.last()).num_days()))
         }
-        Some(due) => Cell::new(Style::Plain, dates::near(session.lang, due, today)),
+        Some(due) => Cell::new(Style::Plain, dates::in_cell(session.lang, due, today)),
         None => Cell::new(Style::Plain, ""),
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
         .about(help::people_add(lang))
         .override_usage(help::people_add_usage(lang))
         .arg(argument("handle", help::v_handle(lang), help::person(lang)).required(true))
-        .arg(option("name", help::v_name(lang), help::person_name(lang)))
+        .arg(option("name", help::v_person(lang), help::person_name(lang)))
         .arg(option("team", help::v_name(lang), help::person_team(lang)))
         .arg(option("alias", help::v_name(lang), help::person_alias(lang)).action(ArgAction::Append));
     command

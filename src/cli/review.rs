@@ -20,7 +20,7 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
         .about(help::review(lang))
         .override_usage(help::review_usage(lang))
         .after_help(help::review_more(lang))
-        .arg(option("days", help::v_number(lang), help::review_days(lang)))
+        .arg(option("days", help::v_days(lang), help::review_days(lang)))
 }
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {

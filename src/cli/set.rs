@@ -132,6 +132,11 @@ fn twice(lang: Lang, field: Field) -> Problem {
 
 fn move_instead(lang: Lang, items: &[ItemId], status: &str) -> Problem {
     let ids: Vec<String> = items.iter().map(|item| item.0.to_string()).collect();
+    let status = if status.trim().is_empty() {
+        help::v_status(lang)
+    } else {
+        status
+    };
     let said = Said::plain(fault::move_instead(lang, &ids.join(" "), &safe(status)));
     Problem::usage("use-move", said)
 }

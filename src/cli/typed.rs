@@ -38,10 +38,8 @@ pub(super) fn items(lang: Lang, given: &[String]) -> Result<Vec<ItemId>, Problem
 pub(super) fn item(lang: Lang, given: &str) -> Result<ItemId, Problem> {
     given.parse().map_err(|bad: BadValue| {
         let said = Said::plain(fault::not_an_item(lang, &safe(given)));
-        Problem::usage(
-            "bad-value",
-            said.hint(fault::for_example(lang, &bad.accepted.join(", "))),
-        )
+        let forms = bad.accepted.join(lang.pick(", ", "、"));
+        Problem::usage("bad-value", said.hint(fault::for_example(lang, &forms)))
     })
 }
 
@@ -82,7 +80,8 @@ pub(super) fn day(session: &Session, given: &str) -> Result<NaiveDate, Problem> 
         return Ok(due.first());
     }
     let said = Said::plain(fault::not_one_day(session.lang, &safe(given)));
-    let some = format!("{}, {}", due.first(), due.last());
+    let ends = [due.first(), due.last()].map(|day| day.to_string());
+    let some = ends.join(session.lang.pick(", ", "、"));
     Err(Problem::usage(
         "bad-value",
         said.hint(fault::for_example(session.lang, &some)),

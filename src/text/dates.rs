@@ -15,7 +15,8 @@ words! {
     next_week = "next week" | "下周";
     week(week: u32) = "week {week}" | "第{week}周";
     week_of_year(week: u32, year: i32) = "week {week} {year}" | "{year}年第{week}周";
-    quarter_of_year(quarter: &str, year: i32) = "{quarter} {year}" | "{year}年{quarter}";
+    quarter_of_year(number: u32, year: i32) = "Q{number} {year}" | "{year}年Q{number}";
+    in_next_week(weekday: &str) = "{weekday}" | "下{weekday}";
     /// By how many days an open item is overdue.
     late(days: i64) = "{days}d late" | "逾期 {days} 天";
     just_now = "just now" | "刚刚";
@@ -25,7 +26,8 @@ words! {
 }
 
 /// A deadline: `today`, `Fri` (within the coming six days), `5 Dec`, `next week`, `week 49`, `Dec`, `Q4`; with its year
-/// where that is not the year of today. Whether it is late is said by [`late`].
+/// where that is not the year of today. In Chinese a weekday of the week after this one is `下周一`. Whether it is late is
+/// said by [`late`].
 pub fn near(lang: Lang, due: Due, today: NaiveDate) -> String {
     let first = due.first();
     let this_year = first.year() == today.year();
@@ -35,7 +37,19 @@ pub fn near(lang: Lang, due: Due, today: NaiveDate) -> String {
         Precision::Month if this_year => written(lang, first, "%b", "%-m月"),
         Precision::Month => written(lang, first, "%b %Y", "%Y年%-m月"),
         Precision::Quarter if this_year => quarter(lang, first).to_owned(),
-        Precision::Quarter => quarter_of_year(lang, quarter(lang, first), first.year()),
+        Precision::Quarter => quarter_of_year(lang, first.month0() / 3 + 1, first.year()),
+    }
+}
+
+/// A deadline where room is scarce, in a cell of a list: as [`near`] says it, but a Chinese day of another year in digits,
+/// `2027-12-15`.
+pub fn in_cell(lang: Lang, due: Due, today: NaiveDate) -> String {
+    let (near, first) = (near(lang, due, today), due.first());
+    let is_dated = due.precision() == Precision::Day && near == short(lang, first, today);
+    if lang == Lang::Zh && is_dated && first.year() != today.year() {
+        due.to_string()
+    } else {
+        near
     }
 }
 
@@ -96,6 +110,7 @@ fn near_day(lang: Lang, day: NaiveDate, now: NaiveDate) -> String {
         -1 => yesterday(lang).to_owned(),
         0 => today(lang).to_owned(),
         1 => tomorrow(lang).to_owned(),
+        2..=6 if day.iso_week() != now.iso_week() => in_next_week(lang, weekday(lang, day.weekday())),
         2..=6 => weekday(lang, day.weekday()).to_owned(),
         _ => short(lang, day, now),
     }
@@ -152,7 +167,8 @@ mod tests {
             ("2026-11-25", "today", "今天"),
             ("2026-11-26", "tomorrow", "明天"),
             ("2026-11-27", "Fri", "周五"),
-            ("2026-12-01", "Tue", "周二"),
+            ("2026-11-29", "Sun", "周日"),
+            ("2026-12-01", "Tue", "下周二"),
             ("2026-12-02", "2 Dec", "12月2日"),
             ("2026-11-23", "23 Nov", "11月23日"),
             ("2027-12-05", "5 Dec 2027", "2027年12月5日"),
@@ -165,6 +181,24 @@ mod tests {
     #[test]
     fn the_coming_days_have_their_weekday_over_the_turn_of_the_year() {
         assert_eq!(both("2027-01-03", "2026-12-30"), ("Sun".into(), "周日".into()));
+        assert_eq!(both("2027-01-04", "2027-01-02"), ("Mon".into(), "下周一".into()));
+    }
+
+    #[test]
+    fn a_far_chinese_day_is_short_in_a_cell() {
+        for (due, en, zh) in [
+            ("2027-12-15", "15 Dec 2027", "2027-12-15"),
+            ("2026-12-15", "15 Dec", "12月15日"),
+            ("2026-11-26", "tomorrow", "明天"),
+            ("2027-Q1", "Q1 2027", "2027年Q1"),
+            ("2027-12", "Dec 2027", "2027年12月"),
+        ] {
+            let due: Due = due.parse().unwrap();
+            let written = Lang::ALL.map(|lang| in_cell(lang, due, day(TODAY)));
+            assert_eq!(written, [en, zh], "{due}");
+        }
+        let tomorrow = Due::day(day("2027-01-01"));
+        assert_eq!(in_cell(Zh, tomorrow, day("2026-12-31")), "明天");
     }
 
     #[test]
@@ -197,7 +231,8 @@ mod tests {
             ("2026-12", "Dec", "12月"),
             ("2027-02", "Feb 2027", "2027年2月"),
             ("2026-Q4", "Q4", "四季度"),
-            ("2027-Q1", "Q1 2027", "2027年一季度"),
+            ("2027-Q1", "Q1 2027", "2027年Q1"),
+            ("2025-Q4", "Q4 2025", "2025年Q4"),
         ] {
             assert_eq!(both(due, TODAY), (en.into(), zh.into()), "{due}");
         }

@@ -17,26 +17,29 @@ words! {
     begin(name: &str) = "Begin {name}" | "开始「{name}」";
     begin_free = "Begin a meeting of its own" | "临时开会";
     begun(ago: &str) = "begun {ago}" | "{ago}开始";
-    next(day: &str) = "next {day}" | "下次{day}";
-    missed(day: &str) = "missed {day}" | "{day}漏开";
+    next(day: &str) = "next {day}" | "下次 {day}";
+    /// Of today and tomorrow: that they are next need not be said.
+    soon(day: &str) = "{day}" | "下次 {day}";
+    missed(day: &str) = "missed {day}" | "{day}未开";
     copied = "The minutes are on the clipboard" | "会议纪要已复制";
     still_open(name: &str, key: &str) = "{name} has not ended: {key} goes on with it" | "「{name}」尚未结束：按 {key} 继续";
     minutes(n: i64) = "{n} min" | "{n} 分钟";
     present(n: usize) = "{n} here" | "出席 {n}";
-    absent(n: usize) = "{n} absent" | "缺席 {n}";
+    and_absent(n: usize) = ", {n} absent" | "，缺席 {n}";
     place(at: usize, of: usize) = "{at} of {of}" | "第 {at}/{of} 项";
     is_on(name: &str) = "in {name}" | "{name}进行中";
     paused = "paused" | "已暂停";
     ended = "ended" | "已结束";
     times(n: i64) = "{n}x" | "{n}次";
-    carried(n: i64) = { if n == 1 { "carried over once".to_string() } else { format!("carried over {n} times") } } | "已结转 {n} 次";
+    carried(n: i64) = { if n == 1 { "carried over once".to_string() } else { format!("carried over {n} times") } } | "已顺延 {n} 次";
     in_this_meeting = "In this meeting" | "本次会议";
     struck = "Off the agenda" | "已移出议程";
     every_week(day: &str) = "every {day}" | "每{day}";
     every_two_weeks(day: &str) = "every second {day}" | "每两周{day}";
     last_of_month(day: &str) = "the last {day} of the month" | "每月最后一个{day}";
-    nth_of_month(nth: u8, day: &str) = { format!("the {} {day} of the month", ordinal(nth)) } | "每月第 {nth} 个{day}";
-    day_of_month(day: u32) = "day {day} of the month" | "每月 {day} 日";
+    nth_of_month(nth: u8, day: &str) = { format!("the {} {day} of the month", ordinal(nth)) }
+        | { format!("每月第{}个{day}", ordinal_zh(nth)) };
+    day_of_month(day: u32) = "day {day} of the month" | "每月{day}日";
     nothing_on_agenda = "The agenda is empty." | "议程是空的。";
     new_action = "New action" | "新待办";
     new_decision = "New decision" | "新决议";
@@ -53,6 +56,15 @@ fn ordinal(nth: u8) -> &'static str {
     }
 }
 
+fn ordinal_zh(nth: u8) -> &'static str {
+    match nth {
+        1 => "一",
+        2 => "二",
+        3 => "三",
+        _ => "四",
+    }
+}
+
 /// What a meeting is called.
 pub fn called(lang: Lang, name: &str) -> String {
     if name.trim().is_empty() {
@@ -65,22 +77,25 @@ pub fn called(lang: Lang, name: &str) -> String {
 /// The heading of a section of an agenda.
 pub fn part(lang: Lang, part: Part) -> &'static str {
     match part {
-        Part::Undecided => lang.pick("To decide, overdue", "逾期未裁决"),
-        Part::Carried => lang.pick("Carried over", "上次结转"),
-        Part::Dispute => lang.pick("To decide", "待裁决"),
+        Part::Undecided => lang.pick("To decide, overdue", "逾期未决"),
+        Part::Carried => lang.pick("Carried over", "上次遗留"),
+        Part::Dispute => lang.pick("To decide", "待决策"),
         Part::Revisit => lang.pick("Decisions to look at again", "待复查的决议"),
         Part::Overdue => lang.pick("Overdue", "逾期"),
         Part::Due => lang.pick("Due before the next", "下次会议前到期"),
-        Part::New => lang.pick("New since the last", "上次以来新增"),
+        Part::New => lang.pick("New since the last", "上次会议后新增"),
         Part::Added => lang.pick("Added", "临时议题"),
-        Part::Done => lang.pick("Done since the last", "上次以来完成"),
+        Part::Done => lang.pick("Done since the last", "上次会议后完成"),
     }
 }
 
 /// When a series meets next, and when it should have met.
 pub fn next_and_missed(lang: Lang, series: &Series, today: NaiveDate) -> String {
     let day = |day| dates::near(lang, crate::domain::due::Due::day(day), today);
-    let next_one = series.next(today).map(|planned| next(lang, &day(planned.on)));
+    let next_one = series.next(today).map(|planned| match (planned.on - today).num_days() {
+        0 | 1 => soon(lang, &day(planned.on)),
+        _ => next(lang, &day(planned.on)),
+    });
     let missed_one = series.missed(today).map(|planned| missed(lang, &day(planned.on)));
     let both: Vec<String> = missed_one.into_iter().chain(next_one).collect();
     both.join(lang.pick(", ", "，"))

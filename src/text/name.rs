@@ -86,7 +86,7 @@ pub fn field(lang: Lang, field: Field) -> &'static str {
         Field::AskBy => lang.pick("answer due", "补充期限"),
         Field::Positions => lang.pick("positions", "各方立场"),
         Field::Decision => lang.pick("decision", "决议"),
-        Field::Rationale => lang.pick("rationale", "裁决理由"),
+        Field::Rationale => lang.pick("rationale", "决策理由"),
         Field::CloseReason => lang.pick("close reason", "关闭原因"),
         Field::Closed => lang.pick("closed on", "关闭时间"),
         Field::Reopened => lang.pick("times reopened", "重新打开次数"),
@@ -158,8 +158,8 @@ pub fn deed(lang: Lang, deed: Deed) -> &'static str {
 /// at it again.
 pub fn field_of(lang: Lang, field: Field, kind: Kind) -> &'static str {
     match (kind, field) {
-        (Kind::Dispute, Field::Owner) => lang.pick("decider", "裁决人"),
-        (Kind::Dispute, Field::Deadline) => lang.pick("decide by", "裁决期限"),
+        (Kind::Dispute, Field::Owner) => lang.pick("decider", "决策人"),
+        (Kind::Dispute, Field::Deadline) => lang.pick("decide by", "决策期限"),
         (Kind::Decision, Field::Deadline) => lang.pick("look again", "复查"),
         _ => self::field(lang, field),
     }
@@ -171,13 +171,13 @@ pub fn need(lang: Lang, need: Need) -> &'static str {
         Need::Owner => lang.pick("an owner", "负责人"),
         Need::Deadline => lang.pick("a deadline", "截止时间"),
         Need::Wake => lang.pick("a day after today on which it wakes", "晚于今天的唤醒日期"),
-        Need::Asked => lang.pick("somebody who is asked", "由谁补充"),
+        Need::Asked => lang.pick("somebody who is asked", "补充人"),
         Need::AskBy => lang.pick("a day by which the answer is due", "补充期限"),
         Need::Reason => lang.pick("a reason", "关闭原因"),
         Need::DuplicateOf => lang.pick("the number of the item that it repeats", "所重复事项的编号"),
-        Need::Unblocked => lang.pick("that no open item blocks it", "没有未完成的阻塞项"),
+        Need::Unblocked => lang.pick("that no open item blocks it", "先解除阻塞"),
         Need::Decision => lang.pick("a decision", "决议"),
-        Need::Rationale => lang.pick("the reason for the decision", "裁决理由"),
+        Need::Rationale => lang.pick("the reason for the decision", "决策理由"),
         Need::Why => lang.pick("a word on why it is reopened", "重新打开的原因"),
     }
 }
@@ -187,14 +187,14 @@ pub fn need_brief(lang: Lang, need: Need) -> &'static str {
     match need {
         Need::Owner => lang.pick("owner", "负责人"),
         Need::Deadline => lang.pick("deadline", "截止时间"),
-        Need::Wake => lang.pick("sleep until", "休眠至"),
-        Need::Asked => lang.pick("ask whom", "由谁补充"),
+        Need::Wake => lang.pick("sleep until", "唤醒日期"),
+        Need::Asked => lang.pick("ask whom", "补充人"),
         Need::AskBy => lang.pick("answer by", "补充期限"),
         Need::Reason => lang.pick("reason", "关闭原因"),
-        Need::DuplicateOf => lang.pick("duplicate of", "重复于"),
-        Need::Unblocked => lang.pick("nothing blocking it", "没有阻塞项"),
+        Need::DuplicateOf => lang.pick("duplicate of", "与哪一项重复"),
+        Need::Unblocked => lang.pick("nothing blocking it", "解除阻塞"),
         Need::Decision => lang.pick("decision", "决议"),
-        Need::Rationale => lang.pick("why so", "裁决理由"),
+        Need::Rationale => lang.pick("why so", "决策理由"),
         Need::Why => lang.pick("why it is reopened", "重新打开的原因"),
     }
 }

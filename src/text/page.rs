@@ -7,7 +7,7 @@ words! {
     description = "Description" | "描述";
     links = "Links" | "关联事项";
     comments = "Comments" | "评论";
-    history = "History" | "历史";
+    history = "History" | "历史记录";
     other_columns = "Other columns" | "其他列";
 
     child = "child" | "子项";

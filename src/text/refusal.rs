@@ -86,14 +86,14 @@ words! {
     no_such_status(given: &str) = "there is no status \"{given}\"" | "没有名为「{given}」的状态";
     there_are(list: &str) = "statuses: {list}" | "可用的状态：{list}";
     unreachable(item: ItemId, from: &str, to: &str) = "{item} cannot go from {from} to {to}"
-        | "{item} 不能从「{from}」直接移到「{to}」";
-    reachable_are(from: &str, list: &str) = "from {from} it can go to: {list}" | "从「{from}」可以移到：{list}";
+        | "{item} 不能从「{from}」直接流转到「{to}」";
+    reachable_are(from: &str, list: &str) = "from {from} it can go to: {list}" | "从「{from}」可以流转到：{list}";
     needs(item: ItemId, to: &str, need: &str) = "{item} cannot go to {to} yet: it needs {need}"
-        | "{item} 还不能移到「{to}」：需要{need}";
+        | "{item} 还不能流转到「{to}」：需要{need}";
     reasons(list: &str) = "reasons: {list}" | "可选的原因：{list}";
     kept(item: ItemId, field: &str, status: &str) = "{item} is in {status}: its {field} can be changed, not emptied"
         | "{item} 处于「{status}」：{field}可以修改，不能清空";
-    move_first = "move it first to a status that does without" | "请先移到不需要它的状态";
+    move_first = "move it first to a status that does without" | "请先流转到不要求该字段的状态";
     blocked(item: ItemId, by: &str) = "{item} cannot be done: it is blocked by {by}" | "{item} 还不能完成：被 {by} 阻塞";
     finish_first = "finish what blocks it, or cut the link" | "请先完成阻塞它的事项，或解除关联";
     clash(item: ItemId, field: &str, theirs: &str, by: &str, mine: &str)
@@ -124,9 +124,9 @@ words! {
     not_asked(item: ItemId) = "nobody is asked about {item}" | "{item} 没有等待补充的问题";
     comment_instead = "comment on it, or ask somebody first" | "可以直接评论，或先向人提问";
     no_such_meeting(meeting: MeetingId) = "there is no meeting {meeting}" | "没有编号为 {meeting} 的会议";
-    list_meetings = "`onus meeting list` shows them" | "用 onus meeting list 查看全部会议";
+    list_meetings = "`onus meeting list` shows them" | "用 `onus meeting list` 查看全部会议";
     no_such_series(name: &str) = "there is no series \"{name}\"" | "没有名为「{name}」的例会";
-    list_series = "`onus meeting series` shows them" | "用 onus meeting series 查看全部例会";
+    list_series = "`onus meeting series` shows them" | "用 `onus meeting series` 查看全部例会";
     series_lacks_name = "a series needs a name" | "例会需要名称";
     series_name_taken(name: &str) = "there is a series \"{name}\" already" | "已有名为「{name}」的例会";
     other_name = "choose another name" | "请换一个名称";
@@ -135,15 +135,15 @@ words! {
     meeting_has_ended(meeting: MeetingId) = "meeting {meeting} has ended" | "会议 {meeting} 已结束";
     start_another = "start another, or edit outside of a meeting" | "请另开会议，或在会议之外编辑";
     no_meeting_on = "no meeting is on" | "没有正在进行的会议";
-    start_one = "start one with `onus meeting start`" | "用 onus meeting start 开始会议";
+    start_one = "start one with `onus meeting start`" | "用 `onus meeting start` 开始会议";
     several_meetings(open: &str) = "several meetings are open: {open}" | "有多个会议未结束：{open}";
     say_which = "say which one by its number" | "请用编号指明是哪一个";
     not_on_agenda(item: ItemId) = "{item} is not on the agenda" | "{item} 不在议程上";
     add_it = "add it first" | "请先加入议程";
     nothing_to_undo = "nothing of yours is left to undo" | "没有可以撤销的操作";
     only_own = "undo takes back only your own steps" | "只能撤销自己的操作";
-    nothing_to_redo = "nothing is left to do again" | "没有可以重做的操作";
-    redo_ends = "only what was just undone can be done again" | "只能重做刚刚撤销的操作";
+    nothing_to_redo = "nothing is left to redo" | "没有可以重做的操作";
+    redo_ends = "only what was just undone can be redone" | "只能重做刚刚撤销的操作";
     changed_since(item: ItemId, field: &str, by: &str) = "cannot take it back: {field} of {item} was changed since{by}"
         | "无法撤销：{item} 的{field}之后又被修改{by}";
     set_by_hand = "set the value by hand if you still want it" | "如果仍然需要，请手动改回";
@@ -245,8 +245,8 @@ mod tests {
         assert_eq!(
             said(Zh, &the),
             both(
-                "#42 不能从「待处理」直接移到「已完成」",
-                "从「待处理」可以移到：待补充、进行中"
+                "#42 不能从「待处理」直接流转到「已完成」",
+                "从「待处理」可以流转到：待补充、进行中"
             )
         );
     }
@@ -265,7 +265,7 @@ mod tests {
         assert_eq!(
             said(Zh, &missing(Need::Reason)),
             both(
-                "#42 还不能移到「已关闭」：需要关闭原因",
+                "#42 还不能流转到「已关闭」：需要关闭原因",
                 "可选的原因：不予采纳、不做、设计如此、已取消、重复"
             )
         );

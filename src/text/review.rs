@@ -9,14 +9,14 @@ use chrono::NaiveDate;
 
 words! {
     review = "Review" | "回顾";
-    no_date = "no next date" | "没有下一步日期";
+    no_date = "no next date" | "未定日期";
     blocked = "blocked" | "受阻";
     still(days: i64, status: &str) = { format!("{} in {status}", plural(usize::try_from(days).unwrap_or(0), "day", "days")) }
         | "{status} {days} 天";
     today_in(status: &str) = "in {status} since today" | "今天进入{status}";
     done_of(done: usize, all: usize) = "{done} of {all}" | "已回顾 {done}/{all}";
     nothing = "Nothing of yours is due for review." | "没有需要回顾的事项。";
-    all_done = "Everything was gone over." | "全部回顾完毕。";
+    all_done = "All reviewed." | "全部回顾完毕。";
     kept(n: usize) = "{n} kept" | "保留 {n}";
     changed(n: usize) = "{n} changed" | "修改 {n}";
     moved(n: usize) = "{n} moved" | "流转 {n}";

@@ -11,7 +11,9 @@ words! {
     closed_hidden(n: i64) = "{n} closed" | "已结束 {n}";
     sleeping_hidden(n: i64) = "{n} sleeping" | "休眠 {n}";
     hidden(list: &str) = "hidden: {list}" | "未显示：{list}";
-    comma = ", " | "，";
+    comma = ", " | "、";
+    labelled(name: &str, what: &str) = "{name}: {what}" | "{name}：{what}";
+    remarked(text: &str, remark: &str) = "{text} ({remark})" | "{text}（{remark}）";
     number = "#" | "#";
     priority_head = "P" | "级";
     updated = "updated" | "更新";
@@ -27,8 +29,9 @@ words! {
     see_help = "every key" | "全部按键";
     clear_filter = "clear the filter" | "清除筛选";
     try_demo = "look around in a made-up team's store" | "用示例团队的数据随便看看";
+    import_file = "onus import FILE" | "onus import 文件";
     try_import = "bring in issues from GitHub, Jira, beads or any CSV" | "导入 GitHub、Jira、beads 或任意 CSV 的事项";
-    nothing_changed = "It is so already" | "本来就是这样，没有改动";
+    nothing_changed = "No change" | "没有变化";
     copied(text: &str) = "Copied: {text}" | "已复制：{text}";
     no_editor(why: &str) = "The editor could not be run: {why}; set VISUAL or EDITOR" | "无法打开编辑器：{why}；请设置 VISUAL 或 EDITOR";
     unchanged = "The text was not changed" | "正文没有改动";
@@ -37,8 +40,8 @@ words! {
     new_line = "new item" | "新建项";
     drafts(what: &str) = "draft: {what}" | "草稿：{what}";
     kept = "The text is kept for the next time" | "文字已保留，下次继续";
-    mouse_on = "The mouse is onus's: click, wheel" | "鼠标由 onus 使用：点击、滚轮";
-    mouse_off = "The mouse is the terminal's: select text" | "鼠标已交还终端：可选取文字";
+    mouse_on = "Mouse on: click, scroll" | "鼠标由 onus 使用：点击、滚轮";
+    mouse_off = "Mouse off: select text" | "鼠标已交还终端：可选取文字";
     no_group = "This column has nothing to group by; go to status, priority, owner, deadline or kind" | "此列不能分组；请移到状态、优先级、负责人、截止或类型列";
     leaves(key: &str) = "{key} leaves onus" | "按 {key} 退出 onus";
     own_groups = "Today has its own sections; group the list instead" | "今日有自己的分组；请到列表中分组";
@@ -62,10 +65,10 @@ words! {
     use_typed(text: &str) = "use {text}" | "使用 {text}";
     new_person = "new person" | "新成员";
     not_from_here = "not from here" | "不能直接流转";
-    needs(what: &str) = "needs {what}" | "需要{what}";
-    dash_clears = "- clears it" | "输入 - 清除";
+    needs(what: &str) = "needs {what}" | "需要：{what}";
+    dash_clears = "- clears it" | "输入「-」可清除";
     will_be_cleared = "will be cleared" | "将清除";
-    now(what: &str) = "now {what}" | "现为{what}";
+    now(what: &str) = "now {what}" | "当前：{what}";
     sample_days = "fri, +3d, eom, 12-05, 2026-Q4" | "周五、3天后、月底、12-05、四季度";
     choose_item = "a number, or words of its title; arrows choose" | "输入编号或标题中的字；方向键选择";
     sample_item = "#42" | "#42";
@@ -77,7 +80,7 @@ words! {
     said_twice = "given twice" | "重复";
     will_change(n: usize) = { format!("{} will change", plural(n, "item", "items")) } | "将更改 {n} 项";
     do_it = "do it" | "执行";
-    looking = "looking at what would change" | "正在查看会改动什么";
+    looking = "looking at what would change" | "正在检查将要改动的内容";
     clash = "Somebody else changed this meanwhile" | "有人同时改了这一项";
     was = "it was" | "原来";
     theirs(who: &str) = "1  {who}:" | "1  {who}：";
@@ -85,7 +88,7 @@ words! {
     somebody = "somebody" | "他人";
     keep_theirs = "keep theirs" | "保留对方的";
     put_mine = "put mine over it" | "改为我的";
-    commands = "Commands, items, people" | "命令、事项、人员";
+    commands = "Commands, items, people" | "命令、事项、成员";
     help = "What works here" | "此处可用的按键";
     scroll = "scroll" | "滚动";
     complete = "complete" | "补全";

@@ -21,9 +21,9 @@ words! {
     done = "The inbox is empty." | "待处理已清空。";
     came_first(days: &str) = "The oldest had waited {days}." | "其中等得最久的等了 {days}。";
     take_back = "take back the last verdict" | "撤回最近一次处理";
-    no_accepting = "No pending status can be entered from the inbox without a question to answer" | "当前流程没有可以直接进入的未开始状态";
-    no_asking = "The inbox leads to no status in which somebody is asked" | "当前流程没有请人补充的状态可进入";
-    no_closing = "The inbox leads to no closed status" | "当前流程不能从待处理直接关闭";
+    no_accepting = "No pending status can be entered from the inbox without a question to answer" | "当前工作流不能从待处理直接采纳";
+    no_asking = "The inbox leads to no status in which somebody is asked" | "当前工作流不能从待处理直接转为待补充";
+    no_closing = "The inbox leads to no closed status" | "当前工作流不能从待处理直接关闭";
     see_where(key: &str) = "Press {key} to see where it can go" | "按 {key} 查看可以流转到哪里";
 }
 

@@ -66,7 +66,7 @@ pub fn shown(path: &Path) -> String {
 }
 
 words! {
-    no_store(path: &str) = "there is no store at {path}" | "{path} 处没有数据文件";
+    no_store(path: &str) = "there is no store at {path}" | "找不到数据文件：{path}";
     make_one = "`onus init` makes one; `onus demo` shows onus without one" | "用 `onus init` 新建；用 `onus demo` 可以先试用";
     exists(path: &str) = "there is a file at {path} already" | "{path} 已经存在";
     another_path = "name another path with --db" | "请用 --db 指定另一个路径";
@@ -81,7 +81,7 @@ words! {
         | "已拒绝打开；请用修改它的工具导出，或恢复备份";
     symbolic_link(path: &str) = "{path} is a symbolic link" | "{path} 是符号链接";
     real_path = "name the file itself" | "请直接指定文件本身";
-    busy = "another program kept the store busy for too long" | "数据文件被其他程序占用太久";
+    busy = "another program kept the store busy for too long" | "数据文件长时间被其他程序占用";
     try_again = "nothing was changed; try again" | "没有改动任何内容；请重试";
     full = "the disk is full" | "磁盘已满";
     make_room = "nothing was changed; make room and try again" | "没有改动任何内容；请清理空间后重试";
@@ -96,7 +96,7 @@ words! {
     nothing_taken = "the store keeps the workflow that it has" | "仍使用原来的工作流";
     in_use(list: &str) = "items still have statuses that the new workflow lacks: {list}"
         | "仍有事项处于新工作流中没有的状态：{list}";
-    move_them = "move them first, or keep these statuses" | "请先移动这些事项，或保留这些状态";
+    move_them = "move them first, or keep these statuses" | "请先流转这些事项，或保留这些状态";
     used_by(status: &str, n: i64) = { format!("{status} ({})", plural(usize::try_from(n).unwrap_or(0), "item", "items")) }
         | "{status}（{n} 项）";
     interrupted = "stopped" | "已停止";
@@ -112,7 +112,7 @@ words! {
     twice(status: &str) = "\"{status}\" stands there twice" | "「{status}」出现了两次";
     unknown(by: &str, status: &str) = "\"{by}\" names \"{status}\", which is not there" | "「{by}」提到的「{status}」不存在";
     never_reached(status: &str) = "nothing leads to \"{status}\"" | "没有任何流转能到达「{status}」";
-    dead_end(status: &str) = "nothing leads away from \"{status}\"" | "「{status}」没有出路";
+    dead_end(status: &str) = "nothing leads away from \"{status}\"" | "「{status}」不能流转到任何状态";
     no_status(category: &str) = "no status is {category}" | "没有「{category}」类的状态";
     bad_start(status: &str) = "\"{status}\" cannot be the start: it must be open and need nothing"
         | "「{status}」不能作为初始状态：初始状态必须未完成且没有要求";
@@ -161,7 +161,7 @@ mod tests {
         let said = trouble(Zh, &StoreError::Workflow(flaws));
         assert_eq!(
             said.what,
-            "工作流有问题：「a」出现了两次；「b」没有出路；没有「已关闭」类的状态"
+            "工作流有问题：「a」出现了两次；「b」不能流转到任何状态；没有「已关闭」类的状态"
         );
     }
 

@@ -124,7 +124,7 @@ fn of_meeting(app: &App, room: &Meeting, look: &Look) -> Vec<(String, Style)> {
     }
     parts.push((format!("  {}", meeting::present(lang, held.present.len())), look.dim));
     if !held.absent.is_empty() {
-        parts.push((format!(", {}", meeting::absent(lang, held.absent.len())), look.dim));
+        parts.push((meeting::and_absent(lang, held.absent.len()), look.dim));
     }
     parts
 }

@@ -6,7 +6,7 @@ use super::super::typing;
 use super::super::world::World;
 use super::{After, Wish};
 use crate::domain::id::ItemId;
-use crate::domain::query::{Completion, Fault, Known, complete, parse_leniently};
+use crate::domain::query::{Completion, Fault, Known, Script, complete, parse_leniently};
 
 /// A filter that is being typed.
 #[derive(Debug)]
@@ -75,6 +75,7 @@ impl Filter {
         let known = Known {
             people: &world.people,
             tags: &world.tags,
+            script: world.lang.pick(Script::Latin, Script::Han),
         };
         self.fault = parse_leniently(self.text.text(), &world.context()).1;
         self.offers = complete(self.text.text(), self.text.caret(), &world.context(), &known);

@@ -80,14 +80,14 @@ pub(super) fn layout(cells: usize, number: usize) -> Vec<(Column, usize)> {
     use Column::{Deadline, Id, Kind, Owner, Priority, Status, Tags, Title, Updated};
     let columns: &[(Column, usize)] = match cells {
         0..44 => &[(Id, 5), (Title, 0)],
-        44..62 => &[(Id, 5), (Title, 0), (Deadline, 9)],
+        44..62 => &[(Id, 5), (Title, 0), (Deadline, 11)],
         62..76 => &[
             (Id, 5),
             (Status, 10),
             (Priority, 2),
             (Title, 0),
             (Owner, 8),
-            (Deadline, 9),
+            (Deadline, 11),
         ],
         76..104 => &[
             (Id, 5),
@@ -95,7 +95,7 @@ pub(super) fn layout(cells: usize, number: usize) -> Vec<(Column, usize)> {
             (Priority, 2),
             (Title, 0),
             (Owner, 9),
-            (Deadline, 10),
+            (Deadline, 11),
         ],
         104..132 => &[
             (Id, 6),
@@ -130,6 +130,16 @@ pub(super) fn layout(cells: usize, number: usize) -> Vec<(Column, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_day_of_another_year_is_cut() {
+        let longest = ["15 Dec 2027", "2027-12-15"].map(str::len).into_iter().max();
+        for cells in 44..200 {
+            let columns = layout(cells, 0);
+            let deadline = columns.iter().find(|(column, _)| *column == Column::Deadline);
+            assert!(deadline.map(|(_, width)| *width) >= longest, "{cells}");
+        }
+    }
 
     #[test]
     fn a_long_number_takes_its_cells_from_the_title_and_nothing_else() {

@@ -72,15 +72,10 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
         _ => named(&store, name.trim())?,
     };
     if let Some(rule) = optional(matches, "every") {
-        series.rule = Rule::recognise(&rule).map_err(|bad| {
+        series.rule = Rule::recognise(&rule).map_err(|_| {
             let said = Said::plain(fault::bad_value(session.lang, &safe(&rule), "--every"));
-            Problem::usage(
-                "bad-value",
-                said.hint(fault::accepted(
-                    session.lang,
-                    &bad.accepted.join(session.lang.pick(", ", "、")),
-                )),
-            )
+            let some = fault::for_example(session.lang, words::sample_rules(session.lang));
+            Problem::usage("bad-value", said.hint(some))
         })?;
     }
     if matches!(what, "add" | "set") {
@@ -145,7 +140,7 @@ fn named(store: &Store, name: &str) -> Result<Series, Problem> {
 }
 
 fn sections(session: &Session, given: &str) -> Result<Vec<Part>, Problem> {
-    let words = given.split([',', '，', ' ']).filter(|word| !word.is_empty());
+    let words = given.split([',', '，', '、', ' ']).filter(|word| !word.is_empty());
     words
         .map(|word| {
             let part = Part::BUILT
@@ -153,8 +148,9 @@ fn sections(session: &Session, given: &str) -> Result<Vec<Part>, Problem> {
                 .find(|part| part.code() == word || meeting::part(session.lang, **part) == word);
             part.copied().ok_or_else(|| {
                 let codes: Vec<&str> = Part::BUILT.iter().map(|part| part.code()).collect();
+                let codes = codes.join(session.lang.pick(", ", "、"));
                 let said = Said::plain(fault::bad_value(session.lang, &safe(word), "--sections"));
-                Problem::usage("bad-value", said.hint(fault::accepted(session.lang, &codes.join(", "))))
+                Problem::usage("bad-value", said.hint(fault::accepted(session.lang, &codes)))
             })
         })
         .collect()

@@ -10,8 +10,8 @@ words! {
     unknown_argument(arg: &str) = "there is no option {arg}" | "没有 {arg} 这个选项";
     unknown_command(name: &str) = "there is no command \"{name}\"" | "没有「{name}」这个命令";
     did_you_mean(what: &str) = "did you mean {what}?" | "是不是 {what}？";
-    unexpected(arg: &str) = "\"{arg}\" is one too many" | "多出了「{arg}」";
-    missing_argument(names: &str) = "missing: {names}" | "缺少：{names}";
+    unexpected(arg: &str) = "unexpected argument \"{arg}\"" | "多余的参数「{arg}」";
+    missing_argument(names: &str) = "missing {names}" | "缺少 {names}";
     missing_value(arg: &str) = "{arg} needs a value" | "{arg} 需要一个值";
     missing_command = "say what to do" | "请指明要做什么";
     unwanted_value(arg: &str) = "{arg} takes no value" | "{arg} 不带值";
@@ -19,24 +19,24 @@ words! {
     accepted(list: &str) = "one of: {list}" | "可选：{list}";
     for_example(list: &str) = "for example: {list}" | "例如：{list}";
     clash(one: &str, other: &str) = "{one} and {other} do not go together" | "{one} 与 {other} 不能同时使用";
-    repeated(arg: &str) = "{arg} is given twice" | "{arg} 给出了两次";
-    not_text = "an argument is not valid text" | "有参数不是有效的文字";
+    repeated(arg: &str) = "{arg} is given twice" | "{arg} 重复";
+    not_text = "an argument is not valid text" | "有参数不是有效的文本";
     odd_command_line = "the command line cannot be understood" | "无法理解这条命令";
 
     not_an_item(given: &str) = "\"{given}\" is not the number of an item" | "「{given}」不是事项编号";
-    no_items = "say which items: their numbers come first" | "请先给出事项编号";
+    no_items = "say which items: their numbers come first" | "请先指定事项编号";
     no_equals(word: &str) = "\"{word}\" has no = and no value" | "「{word}」后面缺少 = 和值";
-    no_assignment = "say what to change" | "请给出要修改的内容";
+    no_assignment = "say what to change" | "请指定要修改的内容";
     no_field(name: &str) = "there is no field \"{name}\"" | "没有「{name}」这个字段";
     fields(list: &str) = "fields: {list}" | "可用的字段：{list}";
-    set_twice(field: &str) = "{field} is set twice" | "{field}给出了两次";
+    set_twice(field: &str) = "{field} is set twice" | "{field}重复";
     move_instead(item: &str, status: &str) = "a status is changed by a move: onus move {item} {status}"
-        | "状态通过流转修改：onus move {item} {status}";
+        | "不能直接设置状态，请用：onus move {item} {status}";
     not_a_date(given: &str) = "\"{given}\" is not a date" | "「{given}」不是日期";
     nearest(list: &str) = "close to it: {list}" | "相近的写法：{list}";
     keep_as_text(word: &str) = "to keep it as text, write \\{word}" | "如果只是普通文字，请写成 \\{word}";
     not_one_day(given: &str) = "\"{given}\" is more than one day" | "「{given}」不是具体的一天";
-    repeated_sign(word: &str) = "\"{word}\": that field is given already" | "「{word}」：该字段已经给出过";
+    repeated_sign(word: &str) = "\"{word}\": that field is given already" | "「{word}」：该字段重复";
     not_a_handle(given: &str) = "\"{given}\" cannot be a handle" | "「{given}」不能作为用户名";
     handle_form = "a handle is one word of letters and digits, such as @lin or @李雷"
         | "用户名是由文字和数字组成的一个词，例如 @lin 或 @李雷";
@@ -44,11 +44,11 @@ words! {
     title_in_fields(words: &str) = "with -, the title comes from standard input; \"{words}\" is not a field"
         | "使用 - 时标题来自标准输入；「{words}」不是字段";
     body_of_many = "--body goes with one item, not with several" | "--body 只能用于一项，不能用于多项";
-    not_utf8 = "standard input is not UTF-8 text" | "标准输入不是 UTF-8 文字";
+    not_utf8 = "standard input is not UTF-8 text" | "标准输入不是 UTF-8 文本";
     nothing_to_add = "there is nothing to write down" | "没有可记录的内容";
-    give_it(option: &str) = "give it with {option}" | "用 {option} 给出";
-    give_decision(id: i64) = "set it first: onus set {id} decision=\"...\", or give it with --decision"
-        | "请先设置：onus set {id} 决议=\"...\"，或用 --decision 给出";
+    give_it(option: &str) = "use {option}" | "请用 {option} 指定";
+    give_decision(id: i64) = "set it first: onus set {id} decision=\"...\", or use --decision"
+        | "请先设置：onus set {id} 决议=\"...\"，或用 --decision 指定";
 
     bad_env_lang(given: &str) = "ONUS_LANG is \"{given}\"" | "ONUS_LANG 的值是「{given}」";
     bad_lang(given: &str) = "there is no language \"{given}\"" | "没有「{given}」这种语言";

@@ -13,9 +13,9 @@ words! {
         | "在终端里跟踪需求与问题：每一项都有负责人、截止时间和按规则流转的状态";
     onus_usage = "onus [COMMAND]" | "onus [命令]";
     onus_more = "Without a command, onus opens its screen. `onus demo` shows it with a small team at work."
-        | "不带命令时打开界面。用 `onus demo` 可以用一份示例数据试用。";
+        | "不带命令时打开界面。运行 `onus demo` 可用示例数据试用。";
     exit_codes = "Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 refused by a rule, 5 conflict"
-        | "退出码：0 完成，1 失败，2 用法错误，3 未找到，4 被规则拒绝，5 冲突";
+        | "退出码：0 完成，1 失败，2 用法错误，3 未找到，4 规则不允许，5 冲突";
     places(config: &str, data: &str) = "Configuration: {config}\nStore: {data}" | "配置文件：{config}\n数据文件：{data}";
 
     add = "Make items, a line each" | "新建事项，每行一项";
@@ -32,14 +32,14 @@ words! {
     list_usage = "onus list [QUERY]" | "onus list [查询]";
     list_more = "For example: onus list owner:@me due:\"<7d\" -tag:infra sort:due. Closed and sleeping items are left out unless \
         the query asks for them."
-        | "例如：onus list 负责人:@me 截止:\"<7d\" -标签:infra。除非查询中指明，不列出已关闭和休眠的事项。";
-    query = "what to look for; everything open where none is given" | "查询条件；不给出时列出所有未完成的事项";
+        | "例如：onus list 负责人:@me 截止:\"<7d\" -标签:infra。除非查询中指明，不列出已结束和休眠的事项。";
+    query = "what to look for; everything open where none is given" | "查询条件；省略时列出所有未完成的事项";
     csv = "as CSV" | "以 CSV 格式输出";
     markdown = "as Markdown" | "以 Markdown 格式输出";
-    limit = "at most so many" | "最多列出多少条";
+    limit = "show at most this many" | "最多列出多少条";
     sort = "order by these fields, - before one for largest first: due,-p" | "按这些字段排序，前面加 - 为倒序：due,-p";
 
-    show = "Show everything about an item" | "显示一项的全部内容";
+    show = "Show everything about an item" | "显示事项的全部内容";
     show_usage = "onus show ID" | "onus show 编号";
     item = "the number of the item" | "事项的编号";
     items = "the numbers of the items" | "事项的编号，可以多个";
@@ -48,10 +48,10 @@ words! {
     set_usage = "onus set ID... FIELD=VALUE..." | "onus set 编号... 字段=值...";
     set_more = "Days are typed as words or dates (deadline=fri, deadline=2026-12-05), people as handles or aliases. \
         FIELD=none empties a field; tags=+a,-b adds and removes."
-        | "日期可以写成文字或数字（截止时间=周五、deadline=2026-12-05），人员用用户名或别名。字段=无 清空该字段；标签=+a,-b 表示添加与移除。";
+        | "日期可以写成文字或数字（截止时间=周五、deadline=2026-12-05），成员用用户名或别名。字段=无 清空该字段；标签=+a,-b 表示添加与移除。";
     assignments = "fields and their new values" | "字段及其新值";
 
-    move_to = "Move items to a status" | "把事项移到某个状态";
+    move_to = "Move items to a status" | "把事项流转到某个状态";
     move_usage = "onus move ID... STATUS" | "onus move 编号... 状态";
     move_target = "where they go: the code or the name of a status" | "目标状态的代码或名称";
     reason = "why it is closed: duplicate, wont-do, cancelled, by-design, declined"
@@ -63,16 +63,16 @@ words! {
     ask = "who is asked for information" | "由谁补充信息";
     ask_by = "the day by which the answer is due" | "补充期限";
     decision = "what was decided" | "决议内容";
-    rationale = "why it was decided so" | "裁决理由";
+    rationale = "why it was decided so" | "决策理由";
     why = "why it is reopened; kept as a comment" | "重新打开的原因；会记为评论";
 
-    comment = "Comment on an item" | "评论一项";
+    comment = "Comment on an item" | "评论事项";
     comment_usage = "onus comment ID TEXT\nonus comment ID - < FILE" | "onus comment 编号 文字\nonus comment 编号 - < 文件";
     comment_text = "what to say; - reads it from standard input" | "评论内容；- 表示从标准输入读取";
 
-    undo = "Take back your newest step" | "撤销自己最近的一步";
+    undo = "Undo your last step" | "撤销自己最近的一步";
     undo_usage = "onus undo" | "onus undo";
-    redo = "Do again what was just taken back" | "重做刚刚撤销的一步";
+    redo = "Redo what was just undone" | "重做刚刚撤销的一步";
     redo_usage = "onus redo" | "onus redo";
 
     review = "Go over your items, the worst first" | "回顾自己的事项，最急的在前";
@@ -90,14 +90,14 @@ words! {
     log_usage = "onus log [ID]" | "onus log [编号]";
     log_item = "only what was done to this item" | "只看这一项";
 
-    people = "List people, or add one" | "列出或添加人员";
+    people = "List people, or add one" | "列出或添加成员";
     people_usage = "onus people\nonus people add HANDLE" | "onus people\nonus people add 用户名";
-    people_add = "Add a person, or change what is known of one" | "添加人员，或修改已有人员的信息";
+    people_add = "Add a person, or change what is known of one" | "添加成员，或修改已有成员的信息";
     people_add_usage = "onus people add HANDLE" | "onus people add 用户名";
     person = "the short name by which others name them, in any script" | "他人称呼时用的简短名字，任何文字均可";
     person_name = "their full name" | "全名";
     person_team = "their team" | "所属团队";
-    person_alias = "another word that means them; may be given several times" | "别名，可多次给出";
+    person_alias = "another word that means them; may be given several times" | "别名，可多次指定";
 
     workflow = "Show or replace the statuses and the moves between them" | "显示或替换状态与流转规则";
     workflow_usage = "onus workflow show\nonus workflow load FILE" | "onus workflow show\nonus workflow load 文件";
@@ -118,9 +118,9 @@ words! {
     export = "Write items into a file" | "导出事项";
     export_usage = "onus export [QUERY] --to FORMAT [-o FILE]" | "onus export [查询] --to 格式 [-o 文件]";
     export_query = "what to write; everything, closed items too, where none is given"
-        | "查询条件；不给出时导出全部，包括已关闭的事项";
+        | "查询条件；省略时导出全部，包括已结束的事项";
     export_to = "jsonl, csv or md" | "jsonl、csv 或 md";
-    export_file = "the file; standard output where none is given" | "输出文件；不给出时写到标准输出";
+    export_file = "the file; standard output where none is given" | "输出文件；省略时写到标准输出";
     force = "write over a file that exists" | "覆盖已有文件";
 
     demo = "Open the screen on a small made-up team" | "用一份示例数据打开界面";
@@ -134,7 +134,7 @@ words! {
     shell = "bash, zsh, fish, elvish or powershell" | "bash、zsh、fish、elvish 或 powershell";
     man = "Print a manual page" | "输出手册页";
     man_usage = "onus man [COMMAND]" | "onus man [命令]";
-    man_command = "the command that it is about; the program where none is given" | "要查看的命令；不给出时为整个程序";
+    man_command = "the command that it is about; the program where none is given" | "要查看的命令；省略时为整个程序";
 
     db = "the store (or ONUS_DB)" | "数据文件（或 ONUS_DB）";
     lang = "the language: en or zh (or ONUS_LANG)" | "语言：en 或 zh（或 ONUS_LANG）";
@@ -149,6 +149,7 @@ words! {
     v_line = "LINE" | "一行文字";
     v_query = "QUERY" | "查询";
     v_number = "N" | "数量";
+    v_days = "N" | "天数";
     v_keys = "KEYS" | "字段";
     v_id = "ID" | "编号";
     v_assignment = "FIELD=VALUE" | "字段=值";
@@ -157,6 +158,7 @@ words! {
     v_day = "DAY" | "日期";
     v_text = "TEXT" | "文字";
     v_name = "NAME" | "名称";
+    v_person = "NAME" | "姓名";
     v_format = "FORMAT" | "格式";
     v_shell = "SHELL" | "SHELL";
     v_command = "COMMAND" | "命令";

@@ -9,16 +9,16 @@ words! {
     meeting_more = "Without a command, the screen opens on the meeting. A command with --meeting is part of the minutes: \
         onus move 12 done --meeting."
         | "不带命令时打开会议界面。其他命令加上 --meeting 即计入会议纪要：onus move 12 已完成 --meeting。";
-    stamp = "do it as part of this meeting, or of the one that is on" | "计入该会议（不给编号则为正在进行的会议）的纪要";
+    stamp = "do it as part of this meeting, or of the one that is on" | "计入该会议（省略编号则为正在进行的会议）的纪要";
     v_meeting = "MEETING" | "会议";
-    which = "the number of the meeting; the one that is open where none is given" | "会议的编号；不给出时为未结束的会议";
-    which_minutes = "the number of the meeting; the newest where none is given" | "会议的编号；不给出时为最近一次会议";
+    which = "the number of the meeting; the one that is open where none is given" | "会议的编号；省略时为未结束的会议";
+    which_minutes = "the number of the meeting; the newest where none is given" | "会议的编号；省略时为最近一次会议";
 
     start = "Begin a meeting" | "开始会议";
     start_usage = "onus meeting start [NAME]" | "onus meeting start [名称]";
     start_name = "the name of a series, or what a meeting of its own is called" | "例会的名称，或临时会议的名称";
-    with = "who is there: @lin,@wei; of a series, everybody who is invited" | "出席人员：@林晓,@魏然；例会默认为全体受邀人";
-    absent = "who is invited and not there" | "受邀但缺席的人员";
+    with = "who is there: @lin,@wei; of a series, everybody who is invited" | "出席成员：@林晓,@魏然；例会默认为全体受邀成员";
+    absent = "who is invited and not there" | "受邀但缺席的成员";
     attend = "Say who is there" | "登记出席";
     attend_usage = "onus meeting attend @HANDLE [MEETING] [--absent]" | "onus meeting attend @用户名 [会议] [--absent]";
     is_absent = "is not there" | "缺席";
@@ -60,11 +60,13 @@ words! {
     v_rule = "RULE" | "规则";
     every = "when it meets: \"weekly mon\", \"biweekly thu\", \"monthly first mon\", \"monthly last fri\", \"monthly 25\""
         | "何时开会：每周一、每两周周四、每月第一个周一、每月最后一个周五、每月25日";
-    invited = "who is invited: @lin,@wei" | "受邀人员：@林晓,@魏然";
+    sample_rules = "weekly mon, biweekly thu, monthly first mon, monthly last fri, monthly 25"
+        | "每周一、每两周周四、每月第一个周一、每月最后一个周五、每月25日";
+    invited = "who is invited: @lin,@wei" | "受邀成员：@林晓,@魏然";
     v_sections = "SECTIONS" | "栏目";
     sections = "what its agenda is built of: undecided,carried-over,disputes,revisit,overdue,due,new,done"
         | "议程由哪些栏目组成：undecided,carried-over,disputes,revisit,overdue,due,new,done";
-    from = "the first day on which it may meet; today where none is given" | "从哪天起；不给出时为今天";
+    from = "the first day on which it may meet; today where none is given" | "从哪天起；省略时为今天";
 
     number = "#" | "编号";
     name = "name" | "名称";
@@ -72,14 +74,32 @@ words! {
     state = "state" | "状态";
     rule = "meets" | "规则";
     when = "next" | "下次";
-    who = "invited" | "受邀人员";
+    who = "invited" | "受邀成员";
     on = "on" | "进行中";
-    none_yet = "no meeting yet: `onus meeting start` begins one" | "还没有会议：用 onus meeting start 开始";
-    no_series = "no series yet: `onus meeting series add` begins one" | "还没有例会：用 onus meeting series add 新建";
-    is_on(name: &str, id: MeetingId, n: usize) = { format!("{name} is on (meeting {id}): {} on the agenda", plural(n, "item", "items")) }
+    none_yet = "no meeting yet: `onus meeting start` begins one" | "还没有会议：用 `onus meeting start` 开始";
+    no_series = "no series yet: `onus meeting series add` begins one" | "还没有例会：用 `onus meeting series add` 新建";
+    is_on(name: &str, id: MeetingId, n: usize) = { format!("{name} in progress (no. {id}): {} on the agenda", plural(n, "item", "items")) }
         | "「{name}」进行中（会议 {id}）：议程共 {n} 项";
-    is_paused(name: &str, id: MeetingId) = "{name} is paused (meeting {id})" | "「{name}」已暂停（会议 {id}）";
-    has_ended(name: &str, id: MeetingId) = "{name} has ended: onus meeting minutes {id}" | "「{name}」已结束，查看纪要：onus meeting minutes {id}";
+    is_paused(name: &str, id: MeetingId) = "{name} is paused (no. {id})" | "「{name}」已暂停（会议 {id}）";
+    has_ended(name: &str, id: MeetingId) = "{name} has ended: `onus meeting minutes {id}` prints its minutes"
+        | "「{name}」已结束：用 `onus meeting minutes {id}` 查看纪要";
     series_saved(name: &str, when: &str) = "saved {name}: {when}" | "已保存「{name}」：{when}";
     written_to(path: &str) = "minutes written to {path}" | "会议纪要已写入 {path}";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::meeting::rule::Rule;
+    use crate::text::Lang;
+
+    #[test]
+    fn every_sample_of_a_rule_is_one() {
+        for lang in Lang::ALL {
+            for sample in sample_rules(lang).split([',', '、']) {
+                assert!(Rule::recognise(sample).is_ok(), "{sample}");
+                assert!(every(lang).contains(sample.trim()), "{sample}");
+            }
+        }
+    }
 }

@@ -5,15 +5,15 @@ use crate::text::words::{plural, words};
 
 words! {
     made_store(path: &str) = "made a new store: {path}" | "已新建数据文件：{path}";
-    new_person(handle: &str) = "@{handle} is new here" | "@{handle} 是新出现的人员";
+    new_person(handle: &str) = "@{handle} is new here" | "已添加新成员 @{handle}";
     similar(list: &str) = "similar: {list}" | "相似：{list}";
     nearly(day: &str, near: &str) = "{day} ({near})" | "{day}（{near}）";
-    due_on(due: &str, day: &str) = "{due} (until {day})" | "{due}（至 {day}）";
+    due_on(due: &str, day: &str) = "{due} (until {day})" | "{due}（至{day}）";
 
     nothing_found = "nothing matches" | "没有符合条件的事项";
     nothing_yet = "there are no items yet: `onus add` makes one" | "还没有事项：用 `onus add` 新建";
     counted(n: usize) = { plural(n, "item", "items") } | "共 {n} 项";
-    hidden_closed(n: i64) = "{n} closed" | "{n} 项已关闭";
+    hidden_closed(n: i64) = "{n} closed" | "{n} 项已结束";
     hidden_sleeping(n: i64) = "{n} sleeping" | "{n} 项休眠中";
     not_shown(list: &str) = "not shown: {list}" | "未列出：{list}";
 
@@ -29,7 +29,7 @@ words! {
     earlier(id: ItemId) = "all of it: onus log {id}" | "查看全部：onus log {id}";
 
     no_history = "nothing was done yet" | "还没有操作记录";
-    no_people = "nobody yet: `onus people add HANDLE` adds somebody" | "还没有人员：用 `onus people add 用户名` 添加";
+    no_people = "nobody yet: `onus people add HANDLE` adds somebody" | "还没有成员：用 `onus people add 用户名` 添加";
     person_saved(handle: &str) = "saved @{handle}" | "已保存 @{handle}";
     workflow_taken(n: usize) = "the store has this workflow now: {n} statuses" | "已采用新的工作流：{n} 个状态";
     handle = "handle" | "用户名";

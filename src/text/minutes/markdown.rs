@@ -7,8 +7,11 @@ pub(super) fn write(lang: Lang, sheet: &Sheet) -> String {
     let mut page = format!("# {}\n", text(&sheet.title));
     page.push('\n');
     for (name, value) in &sheet.facts {
-        let colon = lang.pick(":", "：");
-        page.push_str(&format!("- **{}{colon}** {}\n", text(name), text(value)));
+        let (name, value) = (text(name), text(value));
+        page.push_str(&match lang {
+            Lang::En => format!("- **{name}:** {value}\n"),
+            Lang::Zh => format!("- **{name}**：{value}\n"),
+        });
     }
     for section in &sheet.sections {
         page.push_str(&format!("\n## {}\n", text(&section.title)));

@@ -152,6 +152,7 @@ impl Teller<'_> {
     /// A change as a line; `None` where another line tells it.
     fn change(&self, change: &Change, all: &[Change]) -> Option<String> {
         let lang = self.lang;
+        let change = &signed(change);
         let text = || change.new.as_deref().map(lines);
         match change.field {
             Field::CloseReason => None,
@@ -258,6 +259,19 @@ impl Teller<'_> {
             Precision::Day => dates::full(self.lang, due.first()),
             _ => dates::near(self.lang, due, self.today),
         }
+    }
+}
+
+/// A change with its people as minutes write them: `@wei`.
+fn signed(change: &Change) -> Change {
+    let sign = |who: &Option<String>| who.as_ref().map(|who| format!("@{who}"));
+    match change.field {
+        Field::Owner | Field::Reporter | Field::Asked => Change {
+            old: sign(&change.old),
+            new: sign(&change.new),
+            ..change.clone()
+        },
+        _ => change.clone(),
     }
 }
 

@@ -10,7 +10,7 @@ pub(super) fn about(lang: Lang, field: FieldName) -> (&'static str, &'static str
     match field {
         FieldName::Is => pick(
             ("is:overdue", "what is true of it: a property, a kind or a status"),
-            ("是:逾期", "符合某个性质、类型或状态"),
+            ("是:逾期", "符合某个快捷条件、类型或状态"),
         ),
         FieldName::Key(key) => about_key(lang, key),
         FieldName::Day(key) => about_day(lang, key),
@@ -53,7 +53,7 @@ fn about_key(lang: Lang, key: Key) -> (&'static str, &'static str) {
         ),
         Key::Owner => pick(
             ("owner:@me", "who has it: a handle or an alias; `@me` is whoever asks"),
-            ("负责人:我", "由谁负责：用户名或别名；“我”指查询的人"),
+            ("负责人:我", "由谁负责：用户名或别名；「我」指查询的人"),
         ),
         Key::Reporter => pick(("reporter:wei", "who brought it"), ("提出人:李雷", "由谁提出")),
         Key::Asked => pick(
@@ -99,7 +99,7 @@ fn about_day(lang: Lang, key: DayKey) -> (&'static str, &'static str) {
                 "created:>=mon",
                 "when it came to be; here and below `mon` is the last Monday",
             ),
-            ("创建:>=周一", "何时创建；此处及以下“周一”指最近过去的周一"),
+            ("创建:>=周一", "何时创建；此处及以下「周一」指最近过去的周一"),
         ),
         DayKey::Updated => pick(
             ("updated:<-30d", "when it last changed"),
@@ -137,7 +137,7 @@ pub(super) fn property(lang: Lang, flag: Flag) -> &'static str {
         ),
         Flag::Overdue => lang.pick(
             "open, and the whole period of its deadline is over",
-            "未完成，且截止时间已全部过去",
+            "未完成，且整个截止时段已过完",
         ),
         Flag::Mine => lang.pick("owned by whoever asks", "由我负责"),
         Flag::Unowned => lang.pick("without an owner", "没有负责人"),

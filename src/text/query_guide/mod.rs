@@ -39,7 +39,7 @@ words! {
     joining = "Joining" | "组合";
     signs = "Comparing" | "比较";
     fields = "Fields" | "字段";
-    properties = "Properties" | "性质";
+    properties = "Properties" | "快捷条件";
     order = "Order and grouping" | "排序与分组";
     examples = "Examples" | "示例";
     typed = "Typed" | "写法";
@@ -81,7 +81,7 @@ The filter of a list, saved views and the command line share one language. A que
 const CHINESE_INTRODUCTION: &str = "\
 # 查询
 
-列表筛选、保存的视图和命令行用的是同一种查询语言。一条查询由文字、字段和性质组成：
+列表筛选、保存的视图和命令行用的是同一种查询语言。一条查询由文字、字段和快捷条件组成：
 
     负责人:我 是:未完成 截止:<7天后 -标签:基础设施 (类型:缺陷 或 优先级:0) \"超时\" 排序:截止 分组:负责人
 
@@ -115,10 +115,10 @@ macro_rules! rows {
 }
 
 const JOINING: &[Row] = rows! {
-    "is:open p:0" | "是:未完成 优先级:0" => "both; `and` says the same" | "同时满足；也可以写“且”";
+    "is:open p:0" | "是:未完成 优先级:0" => "both; `and` says the same" | "同时满足；也可以写「且」";
     "tag:api,web" | "标签:接口,网页" => "one of the values" | "任一个值";
-    "is:overdue or p:0" | "是:逾期 或 优先级:0" => "one of the two; a blank joins more closely than `or`" | "满足其一；空格比“或”结合得更紧";
-    "-tag:infra" | "-标签:基础设施" => "not this; `not` says the same" | "排除；也可以写“非”";
+    "is:overdue or p:0" | "是:逾期 或 优先级:0" => "one of the two; a blank joins more closely than `or`" | "满足其一；空格优先于「或」";
+    "-tag:infra" | "-标签:基础设施" => "not this; `not` says the same" | "排除；也可以写「非」";
     "-(is:stale or is:blocked)" | "非(是:久未处理 或 是:受阻)" => "parentheses hold together" | "括号内视为一个整体";
     "owner:none" | "负责人:无" => "the field is empty" | "字段为空";
     "-due:none" | "-截止:无" => "the field is not empty" | "字段不为空";
@@ -138,12 +138,12 @@ const SIGNS: &[Row] = rows! {
 const EXAMPLES: &[Row] = rows! {
     "owner:@me is:open due:<7d" | "负责人:我 是:未完成 截止:<7天后" => "what I have to do before this day next week" | "我一周内要完成的事项";
     "is:overdue group:owner" | "是:逾期 分组:负责人" => "what is late, by owner" | "按负责人查看逾期事项";
-    "status:inbox sort:created" | "状态:待处理 排序:创建" => "what waits for triage, oldest first" | "等待分拣的事项，最早的在前";
+    "status:inbox sort:created" | "状态:待处理 排序:创建" => "what waits for triage, oldest first" | "待处理的事项，最早的在前";
     "kind:bug p:<=1 owner:none" | "类型:缺陷 优先级:<=1 负责人:无" => "urgent bugs that nobody has" | "无人负责的紧急缺陷";
     "source:customer \"login page\" -is:closed" | "来源:客户 \"登录 页面\" -是:已结束" => "what customers say about the login page" | "客户反馈中与登录页面有关的事项";
     "is:closed closed:>-7d sort:-closed" | "是:已结束 关闭:>7天前 排序:-关闭" => "what was finished in the last seven days" | "最近七天结束的事项";
     "is:disputed or status:needs-info" | "是:有分歧 或 状态:待补充" => "what needs somebody's word" | "等人表态或补充的事项";
-    "blocks:#7" | "阻塞:#7" => "what stands in the way of item 7" | "阻塞 7 号事项的事项";
+    "blocks:#7" | "阻塞:#7" => "what stands in the way of item 7" | "阻塞 #7 的事项";
 };
 
 struct Page {

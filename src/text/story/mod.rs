@@ -31,8 +31,8 @@ pub fn step(lang: Lang, step: &Step, workflow: &Workflow, today: NaiveDate) -> S
     }
     let teller = Teller { lang, workflow, today };
     match step.deed {
-        Deed::Undo => words::took_back(lang, restored::told(&teller, &step.changes)),
-        Deed::Redo => words::did_again(lang, done::told(&teller, &step.changes)),
+        Deed::Undo => words::undone(lang, restored::told(&teller, &step.changes)),
+        Deed::Redo => words::redone(lang, done::told(&teller, &step.changes)),
         Deed::Import => words::imported(lang, items(&step.changes).len()),
         Deed::Review => words::gone_over(lang, &done::list(lang, &items(&step.changes))),
         Deed::MeetingStart => words::meeting_began(lang).into(),

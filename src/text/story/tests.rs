@@ -88,7 +88,7 @@ fn a_move_says_whence_whither_and_why() {
         .map(|n| changed(n, Field::Status, Some("inbox"), Some("doing")))
         .collect();
     assert_eq!(told(En, Move, &many), "3 items moved to doing");
-    assert_eq!(told(Zh, Move, &many), "3 项移到「进行中」");
+    assert_eq!(told(Zh, Move, &many), "3 项流转到「进行中」");
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn a_duplicate_says_of_what_and_the_votes_that_it_leaves_there_are_no_move() {
     assert_eq!(told(En, Move, &closed), "#42: inbox -> closed (duplicate of #7)");
     assert_eq!(told(Zh, Move, &closed), "#42：待处理 -> 已关闭（重复于 #7）");
     let back = crate::domain::plan::reversed(&closed);
-    assert_eq!(told(En, Undo, &back), "Took back: #42 back in inbox");
+    assert_eq!(told(En, Undo, &back), "Undone: #42 back in inbox");
 }
 
 #[test]
@@ -129,13 +129,13 @@ fn other_deeds_have_their_verbs() {
         changed(42, Field::Comment, None, Some("yours")),
     ];
     assert_eq!(told(En, HandOver, &handed), "Handed #42 over to wei");
-    assert_eq!(told(Zh, HandOver, &handed), "已将 #42 转交给「wei」");
+    assert_eq!(told(Zh, HandOver, &handed), "已将 #42 转交给 @wei");
 }
 
 #[test]
 fn an_undo_names_what_is_so_again() {
     let owner = [changed(42, Field::Owner, Some("王芳"), Some("李雷"))];
-    assert_eq!(told(En, Undo, &owner), "Took back: owner of #42 is 李雷 again");
+    assert_eq!(told(En, Undo, &owner), "Undone: owner of #42 is 李雷 again");
     assert_eq!(told(Zh, Undo, &owner), "已撤销：#42 负责人恢复为「李雷」");
     let none = [changed(42, Field::Deadline, Some("2026-12-05"), None)];
     assert_eq!(told(Zh, Undo, &none), "已撤销：#42 截止时间恢复为空");
@@ -144,13 +144,13 @@ fn an_undo_names_what_is_so_again() {
         changed(42, Field::CloseReason, Some("declined"), None),
         changed(42, Field::Status, Some("closed"), Some("inbox")),
     ];
-    assert_eq!(told(En, Undo, &back), "Took back: #42 back in inbox");
+    assert_eq!(told(En, Undo, &back), "Undone: #42 back in inbox");
     let made = [changed(42, Field::Item, Some(r#"{"title":"x"}"#), None)];
     assert_eq!(told(Zh, Undo, &made), "已撤销：新建 #42");
     let comment = [changed(42, Field::Comment, Some("oops"), None)];
-    assert_eq!(told(En, Undo, &comment), "Took back: comment on #42");
+    assert_eq!(told(En, Undo, &comment), "Undone: comment on #42");
     let link = [changed(42, Field::Link, Some("blocks 7"), None)];
-    assert_eq!(told(En, Undo, &link), "Took back: #42: no longer blocks #7");
+    assert_eq!(told(En, Undo, &link), "Undone: #42: no longer blocks #7");
 }
 
 #[test]
@@ -159,14 +159,17 @@ fn an_undone_bulk_edit_is_told_as_one() {
         changed(2, Field::Status, Some("doing"), Some("planned")),
         changed(1, Field::Status, Some("doing"), Some("inbox")),
     ];
-    assert_eq!(told(En, Undo, &were), "Took back: status of 2 items as before");
+    assert_eq!(told(En, Undo, &were), "Undone: status of 2 items as before");
     assert_eq!(told(Zh, Undo, &were), "已撤销：状态恢复原值（2 项）");
 }
 
 #[test]
 fn a_redo_tells_the_step_again() {
     let owner = [changed(42, Field::Owner, Some("李雷"), Some("王芳"))];
-    assert_eq!(told(En, Redo, &owner), "Did again: owner of #42: 李雷 -> 王芳");
+    assert_eq!(told(En, Redo, &owner), "Redone: owner of #42: 李雷 -> 王芳");
+    assert_eq!(told(Zh, Redo, &owner), "已重做：#42 负责人：李雷 -> 王芳");
+    let made = [changed(42, Field::Item, None, Some(r#"{"title":"x"}"#))];
+    assert_eq!(told(Zh, Redo, &made), "已重做：新建 #42：x");
 }
 
 #[test]
@@ -224,5 +227,5 @@ fn nothing_that_a_terminal_obeys_comes_through() {
 
 #[test]
 fn a_step_without_changes_says_so() {
-    assert_eq!(told(En, Edit, &[]), "Everything is so already");
+    assert_eq!(told(En, Edit, &[]), "No change");
 }

@@ -4,17 +4,18 @@ use crate::domain::id::ItemId;
 use crate::text::words::{plural, words};
 
 words! {
-    took_back(told: String) = "Took back: {told}" | "已撤销：{told}";
-    did_again(told: String) = "Did again: {told}" | "已重做：{told}";
+    undone(told: String) = "Undone: {told}" | "已撤销：{told}";
+    /// A Chinese sentence of what was done begins with 已 itself.
+    redone(told: String) = "Redone: {told}" | { format!("已重做：{}", told.strip_prefix('已').unwrap_or(&told)) };
     imported(n: usize) = { format!("Imported {}", plural(n, "item", "items")) } | "已导入 {n} 项";
-    nothing_changed = "Everything is so already" | "已经是这样，无需改动";
+    nothing_changed = "No change" | "没有变化";
 
-    gone_over(who: &str) = "Went over {who}" | "已回顾 {who}";
+    gone_over(who: &str) = "Reviewed {who}" | "已回顾 {who}";
     meeting_began = "The meeting began" | "会议开始";
     meeting_ended = "The meeting ended" | "会议结束";
     meeting_paused = "The meeting is paused" | "会议暂停";
     meeting_resumed = "The meeting goes on" | "会议继续";
-    agenda_changed = "Agenda or attendance changed" | "议程或出席有变动";
+    agenda_changed = "Agenda or attendance changed" | "议程或出席已更新";
 
     count(n: usize) = { plural(n, "item", "items") } | "{n} 项";
     and_more(n: usize) = "and {n} more" | "等 {n} 项";
@@ -27,7 +28,7 @@ words! {
     unsaid(text: &str) = "comment taken back: {text}" | "评论已撤回：{text}";
     no_longer(link: &str) = "no longer {link}" | "不再{link}";
     came_to_be(title: &str) = "created: {title}" | "新建：{title}";
-    removed = "creation taken back" | "新建已撤销";
+    removed = "creation" | "新建";
     deleted = "deleted" | "已删除";
     back = "restored" | "已恢复";
 
@@ -35,7 +36,7 @@ words! {
     made_many(n: usize, list: &str) = "Created {n} items: {list}" | "已新建 {n} 项：{list}";
     of_one(name: &str, item: ItemId, value: &str) = "{name} of {item}: {value}" | "{item} {name}：{value}";
     on_one(who: &str, what: &str) = "{who}: {what}" | "{who}：{what}";
-    moved_many(n: usize, status: &str) = "{n} items moved to {status}" | "{n} 项移到「{status}」";
+    moved_many(n: usize, status: &str) = "{n} items moved to {status}" | "{n} 项流转到「{status}」";
     set_many(n: usize, name: &str, value: &str) = "{name} of {n} items is now {value}" | "{n} 项的{name}改为「{value}」";
     emptied_many(n: usize, name: &str) = "{name} of {n} items emptied" | "已清空 {n} 项的{name}";
     changed_many(n: usize, names: &str) = "{names} of {n} items changed" | "已修改 {n} 项的{names}";
@@ -43,7 +44,7 @@ words! {
     commented(who: &str) = "Commented on {who}" | "已评论 {who}";
     archived(who: &str) = "Deleted {who}" | "已删除 {who}";
     unarchived(who: &str) = "Restored {who}" | "已恢复 {who}";
-    handed(who: &str, to: &str) = "Handed {who} over to {to}" | "已将 {who} 转交给「{to}」";
+    handed(who: &str, to: &str) = "Handed {who} over to {to}" | "已将 {who} 转交给 @{to}";
 
     creation(who: &str) = "creation of {who}" | "新建 {who}";
     deletion(who: &str) = "deletion of {who}" | "删除 {who}";

@@ -117,7 +117,9 @@ fn draw_fields(app: &App, entry: &entry::Entry, text: &str, look: &Look, area: R
             continue;
         };
         let why = match trouble {
-            Trouble::NotADate(not) => format!("{} ({})", words::not_a_date(lang), not.nearest.join(words::comma(lang))),
+            Trouble::NotADate(not) => {
+                words::remarked(lang, words::not_a_date(lang), &not.nearest.join(words::comma(lang)))
+            }
             Trouble::Repeated => words::said_twice(lang).to_string(),
         };
         say(part, look.bad, 1);
@@ -144,7 +146,7 @@ fn facts(app: &App, entry: &entry::Entry) -> Vec<(String, String)> {
         let owner = person::resolve(typed, &world.me, &world.people);
         let is_new = !world.people.iter().any(|person| person.handle == owner) && owner != world.me;
         if is_new {
-            format!("{owner} ({})", words::new_person(lang))
+            words::remarked(lang, owner.as_str(), words::new_person(lang))
         } else {
             owner.to_string()
         }

@@ -117,7 +117,7 @@ fn title(app: &App, pick: &Pick) -> String {
         (_, field) => name::field(lang, field),
     };
     match &pick.purpose {
-        Purpose::Give { to, .. } => format!("{}: {name}", name::status(lang, to, &app.world.workflow)),
+        Purpose::Give { to, .. } => words::labelled(lang, &name::status(lang, to, &app.world.workflow), name),
         _ => name.to_string(),
     }
 }

@@ -77,9 +77,7 @@ fn title(app: &App, prompt: &Prompt) -> String {
         _ => name::field(lang, prompt.field),
     };
     match &prompt.purpose {
-        Purpose::Give { to, .. } => {
-            format!("{}: {name}", name::status(lang, to, &app.world.workflow))
-        }
+        Purpose::Give { to, .. } => words::labelled(lang, &name::status(lang, to, &app.world.workflow), name),
         _ => name.to_string(),
     }
 }

@@ -44,8 +44,8 @@ pub fn cell(column: Column, row: &Row, world: &World, look: &Look) -> (String, S
             Some(due) if is_open && due.is_late(world.today) => {
                 (dates::late(lang, (world.today - due.last()).num_days()), look.bad)
             }
-            Some(due) if is_open && due.last() == world.today => (dates::near(lang, due, world.today), look.warn),
-            Some(due) => (dates::near(lang, due, world.today), quiet),
+            Some(due) if is_open && due.last() == world.today => (dates::in_cell(lang, due, world.today), look.warn),
+            Some(due) => (dates::in_cell(lang, due, world.today), quiet),
             None => none(),
         },
         Column::Tags if row.tags.is_empty() => none(),

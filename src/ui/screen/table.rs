@@ -260,7 +260,7 @@ fn draw_empty(app: &App, table: &Table, look: &Look, area: Rect, buffer: &mut Bu
             (key(Action::New), words::first_item(lang)),
             (key(Action::Help), words::see_help(lang)),
             ("onus demo".into(), words::try_demo(lang)),
-            ("onus import FILE".into(), words::try_import(lang)),
+            (words::import_file(lang).into(), words::try_import(lang)),
         ];
         (words::nothing_yet(lang), offers)
     } else if !table.filter.is_empty() {

@@ -61,7 +61,7 @@ fn a_value_may_hold_signs() {
 #[test]
 fn setting_what_is_so_already_writes_nothing() {
     let room = Room::with(&["x @wei"]);
-    assert_eq!(room.ok(&["set", "1", "owner=wei"]), "Everything is so already\n");
+    assert_eq!(room.ok(&["set", "1", "owner=wei"]), "No change\n");
     assert_eq!(room.json(&["set", "1", "owner=wei"]), json!(null));
     assert_eq!(room.json(&["log"]).as_array().unwrap().len(), 1);
 }
@@ -109,7 +109,7 @@ fn several_items_move_as_one_step_or_not_at_all() {
     assert_eq!(room.item("1")["status"], "inbox");
     assert_eq!(
         room.ok(&["move", "1", "2", "doing", "--owner", "ma", "--lang", "zh"]),
-        "2 项移到「进行中」\n"
+        "2 项流转到「进行中」\n"
     );
     room.ok(&["undo"]);
     assert_eq!(
@@ -134,7 +134,7 @@ fn a_comment_is_said_or_read() {
 fn undo_and_redo_say_what_is_so_again() {
     let room = Room::with(&["x @李雷"]);
     room.ok(&["set", "1", "owner=王芳"]);
-    assert_eq!(room.ok(&["undo"]), "Took back: owner of #1 is 李雷 again\n");
+    assert_eq!(room.ok(&["undo"]), "Undone: owner of #1 is 李雷 again\n");
     assert_eq!(room.ok(&["redo", "--lang", "zh"]), "已重做：#1 负责人：李雷 -> 王芳\n");
     assert_eq!(room.ok(&["undo", "--lang", "zh"]), "已撤销：#1 负责人恢复为「李雷」\n");
     room.ok(&["undo"]);

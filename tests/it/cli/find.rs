@@ -27,7 +27,7 @@ fn items_stand_in_columns_by_deadline() {
     );
     assert_eq!(
         room.ok(&["list", "--lang", "zh", "登录"]),
-        "#2  P0  缺陷  待处理  王芳  2031年6月1日  登录超时\n"
+        "#2  P0  缺陷  待处理  王芳  2031-06-01  登录超时\n"
     );
 }
 

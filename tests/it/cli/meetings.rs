@@ -26,7 +26,7 @@ fn a_series_is_begun_changed_and_listed() {
         "--with",
         "@lin,@wei",
     ];
-    assert!(room.ok(&every).starts_with("saved Weekly: next "));
+    assert!(room.ok(&every).starts_with("saved Weekly: "));
     let series = &room.json(&["meeting", "series"])[0];
     assert_eq!(
         (&series["rule"], &series["people"]),
@@ -60,7 +60,7 @@ fn a_series_is_begun_changed_and_listed() {
 fn a_meeting_is_held_and_its_minutes_tell_what_was_done_in_it_alone() {
     let room = room();
     let begun = room.ok(&["meeting", "start", "Incident", "--with", "lin,wei", "--absent", "mei"]);
-    assert_eq!(begun, "Incident is on (meeting 1): 2 items on the agenda\n");
+    assert_eq!(begun, "Incident in progress (no. 1): 2 items on the agenda\n");
     assert!(
         room.ok(&["meeting", "agenda"])
             .contains("Overdue\n  #1 Login times out\n  #2 Export is garbled")
@@ -75,14 +75,14 @@ fn a_meeting_is_held_and_its_minutes_tell_what_was_done_in_it_alone() {
         "{minutes}"
     );
     assert!(
-        minutes.contains("- @lin: waits for the gateway\n- Owner: lin -> wei\n"),
+        minutes.contains("- @lin: waits for the gateway\n- Owner: @lin -> @wei\n"),
         "{minutes}"
     );
-    assert!(!minutes.contains("-> mei"), "{minutes}");
+    assert!(!minutes.contains("-> @mei"), "{minutes}");
     room.ok(&["set", "1", "owner=mei", "title=another"]);
     assert_eq!(room.ok(&["meeting", "minutes", "1"]), minutes);
     let chinese = room.ok(&["meeting", "minutes", "--text", "--lang", "zh"]);
-    assert!(chinese.contains("负责人：lin -> wei"), "{chinese}");
+    assert!(chinese.contains("负责人：@lin -> @wei"), "{chinese}");
     let path = room.path("minutes.html");
     room.ok(&["meeting", "minutes", "--html", "-o", path.to_str().unwrap()]);
     assert!(std::fs::read_to_string(path).unwrap().starts_with("<!DOCTYPE html>"));

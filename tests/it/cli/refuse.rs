@@ -81,7 +81,7 @@ fn what_is_missing_is_named_with_the_option_that_gives_it() {
     let ran = room.run(&["move", "1", "planned", "--lang", "zh"]);
     assert_eq!(
         ran.err,
-        "错误：#1 还不能移到「已排期」：需要负责人\n提示：用 --owner 给出\n"
+        "错误：#1 还不能流转到「已排期」：需要负责人\n提示：请用 --owner 指定\n"
     );
 }
 
@@ -97,8 +97,11 @@ fn an_open_blocker_is_named() {
 
 #[test]
 fn a_status_is_changed_by_a_move() {
-    let ran = Room::with(&["x"]).run(&["set", "1", "status=done"]);
+    let room = Room::with(&["x"]);
+    let ran = room.run(&["set", "1", "status=done"]);
     assert!(ran.err.contains("onus move 1 done"), "{}", ran.err);
+    let ran = room.run(&["set", "1", "状态=", "--lang", "zh"]);
+    assert_eq!(ran.err, "错误：不能直接设置状态，请用：onus move 1 状态\n");
 }
 
 #[test]

@@ -166,7 +166,7 @@ fn one_mark_is_enough_to_mean_another_item_than_that_of_the_cursor() {
 
 #[test]
 fn where_nothing_would_change_that_is_said() {
-    on(1).keys("space space i").says("It is so already").steps(0);
+    on(1).keys("space space i").says("No change").steps(0);
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn both_making_it_the_same_is_no_clash() {
         .unseen("李雷", 3, owner("lin"))
         .keys("enter")
         .lacks("Somebody else")
-        .says("It is so already");
+        .says("No change");
 }
 
 #[test]

@@ -154,7 +154,7 @@ fn a_link_is_cut_from_either_side() {
         .steps(0);
     on(1)
         .keys("L 'cut' enter u")
-        .says("Took back")
+        .says("Undone")
         .keys("L")
         .sees("cut: blocks #2");
 }

@@ -173,7 +173,7 @@ fn a_meeting_that_another_terminal_ended_is_mine_no_longer() {
 
 #[test]
 fn the_next_meeting_and_a_missed_one_stand_in_the_status_line() {
-    weekly().sees("Weekly next today");
+    weekly().sees("Weekly today");
     weekly()
         .until("2026-11-27")
         .keys("g l")

@@ -87,9 +87,9 @@ fn the_cursor_begins_on_what_is_so_now() {
     on(1)
         .keys("p enter")
         .is(1, "inbox +bug @lin P1 ^2026-11-24 #login")
-        .says("It is so already");
-    on(1).keys("K enter").says("It is so already");
-    on(3).keys("a enter").says("It is so already");
+        .says("No change");
+    on(1).keys("K enter").says("No change");
+    on(3).keys("a enter").says("No change");
 }
 
 #[test]

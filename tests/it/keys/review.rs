@@ -27,7 +27,7 @@ fn the_worst_comes_first_with_the_reason_below_its_title() {
 
 #[test]
 fn enter_keeps_an_item_as_it_is_and_the_next_one_comes() {
-    let seat = due().keys("enter").here(2).sees("Review 1 of 3").says("Went over #1");
+    let seat = due().keys("enter").here(2).sees("Review 1 of 3").says("Reviewed #1");
     assert_eq!(over(&seat, 1).as_deref(), Some("2026-12-02"));
     assert_eq!(over(&seat, 2), None);
     assert_eq!(seat.item(1).version, due().item(1).version);
@@ -86,7 +86,7 @@ fn undo_takes_the_last_one_back_and_returns_to_it() {
 fn at_the_end_stands_what_became_of_them() {
     due()
         .keys("enter D 'fri' enter A 'wei' enter enter enter")
-        .sees("Everything was gone over.")
+        .sees("All reviewed.")
         .sees("1 kept")
         .sees("1 changed")
         .sees("1 handed over")

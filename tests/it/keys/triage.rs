@@ -372,7 +372,7 @@ fn in_chinese_it_is_named_after_the_status() {
         .sees("1 采纳")
         .keys("1 1")
         .sees("待处理已清空。")
-        .sees("3 采纳")
+        .sees("采纳 3")
         .sees("其中等得最久的等了 5 天。");
 }
 

@@ -8,10 +8,10 @@ use onus::domain::field::Field;
 fn undo_says_what_it_took_back_and_redo_what_it_did_again() {
     on(5)
         .keys("a wei enter u")
-        .says("Took back: owner of #5 is empty again")
+        .says("Undone: owner of #5 is empty again")
         .is(5, "inbox +task")
         .keys("U")
-        .says("Did again: owner of #5: wei")
+        .says("Redone: owner of #5: wei")
         .is(5, "inbox +task @wei")
         .keys("u ctrl-y")
         .is(5, "inbox +task @wei");
@@ -29,7 +29,7 @@ fn undo_goes_back_step_by_step_and_then_says_that_nothing_is_left() {
         .is(5, "inbox +task")
         .keys("u")
         .says("nothing of yours is left to undo");
-    on(5).keys("U").says("nothing is left to do again");
+    on(5).keys("U").says("nothing is left to redo");
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_comment_is_taken_back() {
         .keys("c 'oops' enter")
         .says("Commented on #5")
         .keys("u")
-        .says("Took back: comment on #5");
+        .says("Undone: comment on #5");
 }
 
 #[test]

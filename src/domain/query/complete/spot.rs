@@ -30,8 +30,8 @@ pub(super) enum Place {
     Bound(FieldName),
 }
 
-/// The place at the caret, unless nothing can be completed there.
-pub(super) fn at(text: &str, caret: usize) -> Option<Spot> {
+/// The place at the caret, unless nothing can be completed there; where no letter tells its script, it is the `usual` one.
+pub(super) fn at(text: &str, caret: usize, usual: Script) -> Option<Spot> {
     let caret = (0..=caret.min(text.len()))
         .rev()
         .find(|at| text.is_char_boundary(*at))?;
@@ -56,7 +56,7 @@ pub(super) fn at(text: &str, caret: usize) -> Option<Spot> {
         Some(Piece::Term(term)) => Script::of(&term.typed),
         _ => Script::of(slice(0..replace.start)),
     };
-    let script = Script::of(&typed).or(around).unwrap_or(Script::Latin);
+    let script = Script::of(&typed).or(around).unwrap_or(usual);
     Some(Spot {
         replace,
         typed,

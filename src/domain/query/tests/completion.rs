@@ -1,8 +1,12 @@
 use super::names::{FIELDS, FLAGS};
 use super::*;
 
-/// What a text, with `|` at the caret, could become.
+/// What a text, with `|` at the caret, could become for a reader of English.
 fn becomes(marked: &str) -> Vec<String> {
+    becomes_in(Script::Latin, marked)
+}
+
+fn becomes_in(script: Script, marked: &str) -> Vec<String> {
     let caret = marked.find('|').unwrap();
     let text = marked.replace('|', "");
     let me: Handle = "wei".parse().unwrap();
@@ -20,6 +24,7 @@ fn becomes(marked: &str) -> Vec<String> {
     let known = Known {
         people: &people,
         tags: &tags,
+        script,
     };
     let with = |offer: Completion| {
         let mut done = text.clone();
@@ -58,6 +63,15 @@ fn an_empty_place_offers_every_field_in_the_language_of_the_line() {
         Some("状态:进行中 是:")
     );
     assert_eq!(becomes("|login").first().map(String::as_str), Some("is:login"));
+}
+
+#[test]
+fn before_a_letter_is_typed_the_readers_language_is_offered() {
+    let first = |marked| becomes_in(Script::Han, marked).into_iter().next();
+    assert_eq!(first("|").as_deref(), Some("是:"));
+    assert_eq!(first("#42 |").as_deref(), Some("#42 是:"));
+    assert_eq!(first("is:open |").as_deref(), Some("is:open is:"));
+    assert_eq!(first("ow|").as_deref(), Some("owner:"));
 }
 
 #[test]

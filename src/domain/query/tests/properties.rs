@@ -214,7 +214,7 @@ proptest! {
         let workflow = workflow();
         let context = Context { today: today(), me: None, workflow: &workflow };
         let people = [person("李雷", "Li Lei", &[], "产品")];
-        let known = Known { people: &people, tags: &["a b".to_string()] };
+        let known = Known { people: &people, tags: &["a b".to_string()], script: Script::Latin };
         let (_, fault) = parse_leniently(&text, &context);
         if let Some(Fault { span, .. }) = fault {
             prop_assert!(text.get(span.clone()).is_some_and(|place| !place.is_empty()), "{span:?}");
@@ -239,7 +239,8 @@ proptest! {
         let me: Handle = "wei".parse().unwrap();
         let context = Context { today: today(), me: Some(&me), workflow: &workflow };
         let people = [person("none", "None", &[], "产品"), person("李雷", "Li Lei", &[], "产品")];
-        let known = Known { people: &people, tags: &["none".to_string(), "a(b".to_string(), "x".to_string()] };
+        let tags = ["none", "a(b", "x"].map(str::to_string);
+        let known = Known { people: &people, tags: &tags, script: Script::Han };
         for offer in complete(&text, text.len(), &context, &known) {
             let mut done = text.clone();
             done.replace_range(offer.replace, &offer.with);

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::app::action::Action;
 use crate::app::screen::triage::Triage;
 use crate::domain::triage::Verdict;
-use crate::text::width::{pad_start, width};
+use crate::text::width::{pad, pad_start, width};
 use crate::text::{screen, triage as words};
 use crate::ui::look::Look;
 use crate::ui::part::{after, put};
@@ -39,21 +39,19 @@ pub fn draw(app: &App, triage: &Triage, look: &Look, area: Rect, buffer: &mut Bu
         })
         .filter(|(_, count)| *count > 0)
         .collect();
-    let digits = counts
+    let told = counts
         .iter()
-        .map(|(_, count)| count.to_string().len())
-        .max()
-        .unwrap_or(0);
-    for (verdict, count) in &counts {
-        let number = count.to_string();
-        let used = put(buffer, left, line, &pad_start(&number, digits), look.strong);
-        put(
-            buffer,
-            after(left, used + 2),
-            line,
-            words::verdict(lang, *verdict, *count),
-            look.plain,
-        );
+        .map(|(verdict, count)| (words::verdict(lang, *verdict, *count), count.to_string()));
+    let told: Vec<(&str, String)> = told.collect();
+    let names = told.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
+    let digits = told.iter().map(|(_, number)| number.len()).max().unwrap_or(0);
+    for (name, number) in &told {
+        let (name, number) = (pad(name, names), pad_start(number, digits));
+        let (name, number) = ((&*name, look.plain), (&*number, look.strong));
+        // A number stands before what it counts in English, and behind it in Chinese.
+        let [first, second] = lang.pick([number, name], [name, number]);
+        let used = put(buffer, left, line, first.0, first.1);
+        put(buffer, after(left, used + 2), line, second.0, second.1);
         line += 1;
     }
     let mut keys = vec![
