@@ -69,10 +69,14 @@ impl Live {
 
     /// Waits until the text is on the screen; the time from the start of the program to the frame that brought it.
     pub(crate) fn until_shown(&mut self, text: &str) -> Duration {
+        self.shown_at(text) - self.begun
+    }
+
+    fn shown_at(&mut self, text: &str) -> Instant {
         loop {
             let at = self.until_frame();
             if self.screen.screen().contents().contains(text) {
-                return at - self.begun;
+                return at;
             }
         }
     }
@@ -82,6 +86,13 @@ impl Live {
         let pressed = Instant::now();
         self.press(keys);
         self.until_frame() - pressed
+    }
+
+    /// Presses keys and waits until the text is on the screen; the time between.
+    pub(crate) fn until_open(&mut self, keys: &str, text: &str) -> Duration {
+        let pressed = Instant::now();
+        self.press(keys);
+        self.shown_at(text) - pressed
     }
 
     pub(crate) fn press(&mut self, keys: &str) {

@@ -8,6 +8,7 @@
 #[allow(dead_code)]
 #[path = "../common/mod.rs"]
 mod common;
+mod jobs;
 mod live;
 mod machine;
 mod table;
@@ -18,6 +19,7 @@ use std::time::{Duration, Instant};
 
 use chrono::Utc;
 use common::{copy_of, person};
+use jobs::{Jobs, jobs};
 use live::Live;
 use onus::app::table::{Lens, Table};
 use onus::domain::order::Asker;
@@ -39,12 +41,13 @@ fn main() {
 
     let starts = in_turn(&places, start);
     let awake: Vec<Awake> = places.iter().map(press_keys).collect();
+    let jobs: Vec<Jobs> = places.iter().map(jobs).collect();
     let adds = in_turn(&places, |place| {
         place.run(&["add", "登录页超时，客诉上升 @p11 !1 ^+3d #体验 +bug"])
     });
     let lists = in_turn(&places, |place| place.run(&["list", "--limit", "50"]));
 
-    let figures = places.iter().enumerate().map(|(nth, place)| Figures {
+    let figures = places.iter().zip(jobs).enumerate().map(|(nth, (place, jobs))| Figures {
         count: place.count,
         file: std::fs::metadata(&place.store).unwrap().len(),
         start: median(&starts[nth]),
@@ -54,6 +57,7 @@ fn main() {
         idle: awake[nth].idle,
         add: median(&adds[nth]),
         list: median(&lists[nth]),
+        jobs,
     });
     table::print(&figures.collect::<Vec<_>>());
     let size = std::fs::metadata(BINARY).unwrap().len();
@@ -136,6 +140,10 @@ struct Place {
     today: Vec<String>,
     /// The numbers of everything open.
     open: Vec<String>,
+    /// The numbers of what waits in the inbox.
+    inbox: Vec<String>,
+    /// The numbers of what I am to go over.
+    review: Vec<String>,
 }
 
 impl Place {
@@ -157,12 +165,14 @@ impl Place {
         });
         let today = |asker: Asker| Some((numbers(Lens::Today, &asker), asker)).filter(|(today, _)| !today.is_empty());
         let (today, asker) = askers.find_map(today).expect("somebody with something to do today");
-        let open = numbers(Lens::List, &asker);
+        let [open, inbox, review] = [Lens::List, Lens::Triage, Lens::Review].map(|lens| numbers(lens, &asker));
         let me = asker.me.to_string();
         eprintln!(
-            "{count} items, {} of them open, {} of these for {me} today",
+            "{count} items, {} of them open, {} in the inbox; for {me} {} today and {} to review",
             open.len(),
-            today.len()
+            inbox.len(),
+            today.len(),
+            review.len()
         );
         Place {
             count,
@@ -171,6 +181,8 @@ impl Place {
             me,
             today,
             open,
+            inbox,
+            review,
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use super::jobs::{Job, Jobs};
+
 /// What was measured on one store.
 pub(crate) struct Figures {
     pub(crate) count: usize,
@@ -13,6 +15,7 @@ pub(crate) struct Figures {
     pub(crate) idle: Option<f64>,
     pub(crate) add: Duration,
     pub(crate) list: Duration,
+    pub(crate) jobs: Jobs,
 }
 
 /// Prints a Markdown table: a column a store; times also as multiples of the smallest store's.
@@ -28,6 +31,9 @@ pub(crate) fn print(figures: &[Figures]) {
     times("key `j` to frame, slowest of 100", figures, |one| one.slow_key);
     times("`onus add`", figures, |one| one.add);
     times("`onus list --limit 50`", figures, |one| one.list);
+    job("triage", "`1` to the next item", figures, |jobs| &jobs.triage);
+    job("review", "`enter` to the next item", figures, |jobs| &jobs.review);
+    job("meeting", "`j` to the next item", figures, |jobs| &jobs.meeting);
     let unknown = || "not known".to_string();
     let texts = |what: &dyn Fn(&Figures) -> String| figures.iter().map(what).collect::<Vec<_>>();
     row("memory", &texts(&|one| one.memory.map_or_else(unknown, megabytes)));
@@ -38,8 +44,8 @@ pub(crate) fn print(figures: &[Figures]) {
     row("size of the store", &texts(&|one| megabytes(one.file)));
 }
 
-fn times(name: &str, figures: &[Figures], what: fn(&Figures) -> Duration) {
-    let least = figures.first().map(what).unwrap_or_default().as_secs_f64();
+fn times(name: &str, figures: &[Figures], what: impl Fn(&Figures) -> Duration) {
+    let least = figures.first().map(&what).unwrap_or_default().as_secs_f64();
     let texts = figures.iter().enumerate().map(|(place, one)| {
         let time = what(one).as_secs_f64();
         let text = format!("{:.1} ms", time * 1000.0);
@@ -50,6 +56,11 @@ fn times(name: &str, figures: &[Figures], what: fn(&Figures) -> Duration) {
         }
     });
     row(name, &texts.collect::<Vec<_>>());
+}
+
+fn job(name: &str, key: &str, figures: &[Figures], which: fn(&Jobs) -> &Job) {
+    times(&format!("{name}: opened"), figures, |one| which(&one.jobs).opened);
+    times(&format!("{name}: {key}"), figures, |one| median(&which(&one.jobs).keys));
 }
 
 fn row(name: &str, cells: &[String]) {
