@@ -86,6 +86,9 @@ pub fn start(args: &[OsString]) -> Start {
 
 fn run(args: &[OsString], lang: Lang, machine: Machine) -> Result<Next, Exit> {
     let mut stdout = out::stdout();
+    if let Some(problem) = usage::loose_meeting(lang, args) {
+        return Err(problem.report(lang, args.iter().any(|arg| arg == "--json"), None));
+    }
     let tree = command::tree(lang, machine.places.as_ref());
     let matches = match tree.try_get_matches_from(minus::hidden(args)) {
         Ok(matches) => matches,

@@ -8,6 +8,7 @@ use clap::ArgMatches;
 
 use super::Machine;
 use super::command::text;
+use super::meeting;
 use super::out::{self, Sheet};
 use super::place::Place;
 use super::problem::Problem;
@@ -151,10 +152,7 @@ impl Session {
                 [one] => Ok(Some(*one)),
                 several => Err(Refusal::WhichMeeting(several.to_vec()).into()),
             },
-            Some(given) => {
-                let id = given.parse().unwrap_or(MeetingId(0));
-                Ok(Some(store.meeting(id)?.id))
-            }
+            Some(given) => meeting::named(self.lang, store, given).map(Some),
             None if self.config.stamp_meeting => match on()?.as_slice() {
                 [one] => Ok(Some(*one)),
                 _ => Ok(None),

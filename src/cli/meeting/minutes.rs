@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use super::number;
+use super::named;
 use crate::cli::Next;
 use crate::cli::command::{argument, flag, option, path, text};
 use crate::cli::out;
@@ -36,7 +36,7 @@ pub(super) fn build(lang: Lang) -> Command {
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
     let store = session.read()?;
-    let id = meant(&store, text(matches, "meeting").as_deref())?;
+    let id = meant(session.lang, &store, text(matches, "meeting").as_deref())?;
     let sitting = store.sitting(id)?;
     let form = match (
         matches.get_flag("md"),
@@ -63,10 +63,10 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     Ok(Next::Nothing)
 }
 
-/// The meeting of the number, else the newest.
-fn meant(store: &Store, given: Option<&str>) -> Result<MeetingId, Problem> {
+/// The meeting that is named, else the newest.
+fn meant(lang: Lang, store: &Store, given: Option<&str>) -> Result<MeetingId, Problem> {
     match given {
-        Some(given) => number(store, given),
+        Some(given) => named(lang, store, given),
         None => {
             let newest = store.meetings(1)?.first().map(|meeting| meeting.id);
             Ok(newest.ok_or(Refusal::WhichMeeting(Vec::new()))?)

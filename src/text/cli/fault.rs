@@ -23,6 +23,13 @@ words! {
     not_text = "an argument is not valid text" | "有参数不是有效的文本";
     odd_command_line = "the command line cannot be understood" | "无法理解这条命令";
 
+    loose_meeting(number: &str) = "{number} after --meeting may be the meeting or an item"
+        | "--meeting 后面的 {number} 可能是会议，也可能是事项";
+    meeting_forms(number: &str) = "--meeting={number} names the meeting; for the one that is on, put --meeting last"
+        | "指定会议请写 --meeting={number}；若指正在进行的会议，请把 --meeting 放在最后";
+    not_a_meeting(given: &str) = "\"{given}\" is not the number of a meeting" | "「{given}」不是会议编号";
+    see_meetings = "`onus meeting list` shows the numbers; an open meeting answers to its name too"
+        | "用 `onus meeting list` 查看编号；未结束的会议也可以用名称指定";
     not_an_item(given: &str) = "\"{given}\" is not the number of an item" | "「{given}」不是事项编号";
     no_items = "say which items: their numbers come first" | "请先指定事项编号";
     no_equals(word: &str) = "\"{word}\" has no = and no value" | "「{word}」后面缺少 = 和值";
