@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use chrono::Utc;
+use chrono::{Offset, Utc};
 use common::{copy_of, person};
 use live::Live;
 use onus::app::table::{Lens, Table};
@@ -153,6 +153,7 @@ impl Place {
         let mut askers = ordinary.map(|number| Asker {
             me: person(number),
             today: Utc::now().date_naive(),
+            zone: Utc.fix(),
             review_days: 7,
         });
         let today = |asker: Asker| Some((numbers(Lens::Today, &asker), asker)).filter(|(today, _)| !today.is_empty());

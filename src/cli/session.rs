@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::path::PathBuf;
 
-use chrono::{DateTime, Local, NaiveDate};
+use chrono::{DateTime, Local, NaiveDate, Offset};
 use clap::ArgMatches;
 
 use super::Machine;
@@ -166,6 +166,7 @@ impl Session {
         Ok(Asker {
             me: self.me(&store.people()?),
             today: self.today(),
+            zone: self.now.offset().fix(),
             review_days: self.config.review_days,
         })
     }
