@@ -219,6 +219,7 @@ fn one_value(sql: &mut Sql, key: Key, value: &str) {
             sql.push(column(key))
                 .push(" IN (SELECT handle FROM person WHERE folded(handle) = ")
                 .bind(fold(value));
+            sql.push(" OR folded(name) = ").bind(fold(value));
             sql.push(" OR instr(char(10) || folded(aliases) || char(10), ")
                 .bind(format!("\n{}\n", fold(value)))
                 .push(") > 0)");

@@ -48,6 +48,9 @@ words! {
     handle_form = "a handle is one word of letters and digits, such as @lin or @李雷"
         | "用户名是由文字和数字组成的一个词，例如 @lin 或 @李雷";
     one_word = "an alias is one word" | "别名是一个词，不含空格";
+    taken(word: &str, handle: &str) = "\"{word}\" is @{handle} already" | "「{word}」已经是 @{handle}";
+    another_word = "each word means one person: choose another; `onus people` shows them all"
+        | "一个词只能对应一位成员，请换一个；用 `onus people` 查看全部成员";
     title_in_fields(words: &str) = "with -, the title comes from standard input; \"{words}\" is not a field"
         | "使用 - 时标题来自标准输入；「{words}」不是字段";
     body_of_many = "--body goes with one item, not with several" | "--body 只能用于一项，不能用于多项";
