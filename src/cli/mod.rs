@@ -107,7 +107,9 @@ fn run(args: &[OsString], lang: Lang, machine: Machine) -> Result<Next, Exit> {
     let session = Session::new(lang, json, &matches, machine).map_err(|problem| problem.report(lang, json, None))?;
     let result = command::dispatch(&session, &matches, &mut stdout);
     let flushed = result.and_then(|next| stdout.flush().map(|()| next).map_err(Problem::from));
-    done(flushed, |problem| problem.report(lang, json, session.workflow()))
+    done(flushed.map_err(|problem| session.at_the_end(problem)), |problem| {
+        problem.report(lang, json, session.workflow())
+    })
 }
 
 /// A reader that has had enough (`onus list | head -1`) is no failure.

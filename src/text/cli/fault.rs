@@ -78,6 +78,7 @@ words! {
     file_exists(path: &str) = "{path} exists already" | "{path} 已经存在";
     use_force = "--force writes over it" | "用 --force 覆盖";
     output_failed(cause: &str) = "the output could not be written: {cause}" | "无法输出：{cause}";
+    done_untold = "what was asked for is done all the same: `onus log` tells it" | "操作本身已完成，可用 `onus log` 查看";
     no_terminal = "the screen needs a terminal for its input and its output" | "界面需要在终端中运行，输入和输出都不能重定向";
     commands_need_none = "commands need none: onus list, onus --help" | "命令不需要终端，例如 onus list；参见 onus --help";
     terminal_failed(cause: &str) = "the terminal failed: {cause}" | "终端出错：{cause}";
