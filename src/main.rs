@@ -12,6 +12,8 @@ use onus::tui::run::{RunError, Session, run};
 use onus::tui::terminal::TerminalError;
 
 fn main() -> ExitCode {
+    #[cfg(unix)]
+    onus::tui::signals::spare();
     let args: Vec<OsString> = std::env::args_os().collect();
     match cli::start(&args) {
         Start::Finished(exit) => exit,
@@ -31,12 +33,10 @@ fn screen(scene: Scene) -> ExitCode {
         mouse: scene.config.mouse,
         opening: scene.opening,
         drafts: scene.drafts,
+        folder: scene.folder,
         review_days: scene.config.review_days,
     };
-    let ended = run(session);
-    // A throw-away store goes when nobody writes to it any more.
-    drop(scene.folder);
-    match ended {
+    match run(session) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let (said, exit) = told(lang, &error);

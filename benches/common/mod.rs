@@ -1,6 +1,6 @@
 //! Made-up stores of any size: a team of forty that writes English and Chinese, the same every time.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Offset, TimeDelta, Utc};
 use std::path::{Path, PathBuf};
 
 use onus::domain::change::{By, Door};
@@ -159,6 +159,7 @@ pub fn asker() -> Asker {
     Asker {
         me: person(7),
         today: today(),
+        zone: Utc.fix(),
         review_days: 7,
     }
 }

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use chrono::Utc;
+use chrono::{Offset, Utc};
 use common::{copy_of, person};
 use jobs::{Jobs, jobs};
 use live::Live;
@@ -161,6 +161,7 @@ impl Place {
         let mut askers = ordinary.map(|number| Asker {
             me: person(number),
             today: Utc::now().date_naive(),
+            zone: Utc.fix(),
             review_days: 7,
         });
         let today = |asker: Asker| Some((numbers(Lens::Today, &asker), asker)).filter(|(today, _)| !today.is_empty());

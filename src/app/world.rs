@@ -111,6 +111,7 @@ impl World {
         Asker {
             me: self.me.clone(),
             today: self.today,
+            zone: *self.now.offset(),
             review_days: self.review_days,
         }
     }

@@ -134,6 +134,11 @@ pub(super) fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
     all.map(|text| minus::shown(text)).collect()
 }
 
+/// The file that is to be written; `-` is standard output, as is none.
+pub(super) fn target<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a PathBuf> {
+    path(matches, name).filter(|path| path.as_os_str() != "-")
+}
+
 /// A path that was given.
 pub(super) fn path<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a PathBuf> {
     matches.get_one::<PathBuf>(name)

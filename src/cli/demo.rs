@@ -31,13 +31,14 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
 pub(super) fn run(session: &Session, _: &ArgMatches, _: &mut dyn Write) -> Result<Next, Problem> {
     let lang = session.lang;
     check(session)?;
-    let folder = tempfile::Builder::new()
-        .prefix("onus-demo-")
-        .tempdir()
-        .map_err(|error| {
-            let said = fault::cannot_write(lang, &std::env::temp_dir().to_string_lossy(), &cause(lang, &error));
-            Problem::failed("io", Said::plain(said))
-        })?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("onus-demo-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    let folder = builder.tempdir().map_err(|error| {
+        let said = fault::cannot_write(lang, &std::env::temp_dir().to_string_lossy(), &cause(lang, &error));
+        Problem::failed("io", Said::plain(said))
+    })?;
     let path = store::default_path(folder.path());
     let mut store = Store::open(&path, Mode::Create)?;
     let me = fill(&mut store, lang, session.now.fixed_offset())?;

@@ -8,7 +8,7 @@ use clap::{ArgMatches, Command};
 use serde_json::json;
 use tempfile::NamedTempFile;
 
-use super::command::{flag, option, path, text, texts};
+use super::command::{flag, option, target, text, texts};
 use super::files::{Form, Items};
 use super::list::{query, query_argument};
 use super::problem::Problem;
@@ -34,7 +34,7 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
 }
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
-    let target = path(matches, "output").map(PathBuf::as_path);
+    let target = target(matches, "output").map(PathBuf::as_path);
     let form = form(session.lang, text(matches, "to").as_deref(), target)?;
     let store = session.read()?;
     let asker = session.asker(&store)?;
@@ -84,7 +84,7 @@ fn forms(lang: Lang) -> String {
 }
 
 /// Writes a file beside its place and moves it there when it is complete, readable for its owner only.
-fn into_file(
+pub(super) fn into_file(
     lang: Lang,
     target: &Path,
     force: bool,

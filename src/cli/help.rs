@@ -98,6 +98,7 @@ fn name(arg: &Arg) -> String {
         .map(ToString::to_string);
     let takes_value = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
     let value = value.filter(|_| takes_value);
+    let may_lack = arg.get_num_args().is_some_and(|count| count.min_values() == 0);
     let many = if arg.get_num_args().is_some_and(|count| count.max_values() > 1) {
         "..."
     } else {
@@ -106,6 +107,9 @@ fn name(arg: &Arg) -> String {
     let short = arg.get_short().map(|short| format!("-{short}"));
     let long = arg.get_long().map(|long| format!("--{long}"));
     let names: Vec<String> = short.into_iter().chain(long).collect();
+    if let (Some(value), true, false) = (&value, may_lack, arg.is_positional()) {
+        return format!("{}[={value}]", names.join(", "));
+    }
     let parts = [Some(names.join(", ")).filter(|names| !names.is_empty()), value];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ") + many
 }

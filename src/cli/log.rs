@@ -11,7 +11,8 @@ use super::out::Style;
 use super::problem::Problem;
 use super::session::Session;
 use super::{Next, out, result, typed};
-use crate::domain::change::Step;
+use crate::domain::change::{Change, Step};
+use crate::domain::field::Field;
 use crate::store::{Past, Store};
 use crate::text::cli::{help, told};
 use crate::text::{Lang, safe::safe, story, width::pad};
@@ -51,7 +52,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
         array.end(out)?;
         return Ok(Next::Nothing);
     }
-    if steps.is_empty() {
+    if steps.is_empty() && most > 0 {
         out::tell(told::no_history(session.lang));
     }
     for step in &steps {
@@ -75,7 +76,10 @@ pub(super) fn write_step(
     let at = session.sheet.paint(Style::Faint, &at);
     writeln!(out, "{at}  {}  {told}", pad(&who, NAMES))?;
     if in_full && step.changes.len() > 1 {
-        for change in &step.changes {
+        // When it was closed follows from its status.
+        let moved = step.changes.iter().any(|change| change.field == Field::Status);
+        let told = |change: &&Change| !(moved && change.field == Field::Closed);
+        for change in step.changes.iter().filter(told) {
             writeln!(out, "{:18}{}", "", story::change(lang, change, store.workflow(), today))?;
         }
     }

@@ -9,10 +9,28 @@ const STAND_IN: char = '\u{f7d0}';
 
 /// The arguments with the stand-in where a minus begins no option.
 pub(super) fn hidden(args: &[OsString]) -> Vec<OsString> {
-    let exports = args.iter().any(|arg| arg == "export");
+    let takes_file = takes_file(args);
     args.iter()
-        .map(|arg| hide(arg, exports).unwrap_or_else(|| arg.clone()))
+        .map(|arg| hide(arg, takes_file).unwrap_or_else(|| arg.clone()))
         .collect()
+}
+
+/// Whether the command has `-o FILE`: `export` and `meeting minutes`, by any beginning of their names.
+fn takes_file(args: &[OsString]) -> bool {
+    let mut args = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    let mut word = || {
+        while let Some(arg) = args.next() {
+            match arg {
+                "--db" | "--lang" | "--as" => _ = args.next(),
+                option if option.starts_with('-') => {}
+                word => return word,
+            }
+        }
+        ""
+    };
+    let (first, second) = (word(), word());
+    let begins = |word: &str, name: &str| !word.is_empty() && name.starts_with(word);
+    begins(first, "export") || begins(first, "meeting") && begins(second, "minutes")
 }
 
 /// A text as it was typed.
@@ -24,11 +42,11 @@ pub(super) fn shown(text: &str) -> String {
 }
 
 /// Options are `--word` and `-x`, and where one takes a file, `-ofile`.
-fn hide(arg: &OsStr, exports: bool) -> Option<OsString> {
+fn hide(arg: &OsStr, takes_file: bool) -> Option<OsString> {
     let rest = arg.to_str()?.strip_prefix('-')?;
     let is_long = rest.starts_with('-');
     let is_short = rest.len() < 2;
-    let is_file = exports && rest.starts_with('o') && !rest.contains([':', '：']);
+    let is_file = takes_file && rest.starts_with('o') && !rest.contains([':', '：']);
     (!is_long && !is_short && !is_file).then(|| format!("{STAND_IN}{rest}").into())
 }
 
@@ -37,8 +55,9 @@ mod tests {
     use super::*;
 
     fn is_hidden(arg: &str, command: &str) -> bool {
-        let args = hidden(&[command.into(), arg.into()]);
-        let arg = args[1].to_str().unwrap();
+        let line = ["onus"].into_iter().chain(command.split(' ')).chain([arg]);
+        let args = hidden(&line.map(OsString::from).collect::<Vec<_>>());
+        let arg = args.last().unwrap().to_str().unwrap();
         arg.starts_with(STAND_IN)
     }
 
@@ -63,6 +82,8 @@ mod tests {
             assert!(!is_hidden(arg, "list"), "{arg}");
         }
         assert!(!is_hidden("-ofile.csv", "export"));
+        assert!(!is_hidden("-op2.md", "--db export meeting min"));
         assert!(is_hidden("-owner:wei", "export"));
+        assert!(is_hidden("-only", "comment 1 export"));
     }
 }

@@ -86,6 +86,9 @@ pub fn start(args: &[OsString]) -> Start {
 
 fn run(args: &[OsString], lang: Lang, machine: Machine) -> Result<Next, Exit> {
     let mut stdout = out::stdout();
+    if let Some(problem) = usage::loose_meeting(lang, args) {
+        return Err(problem.report(lang, args.iter().any(|arg| arg == "--json"), None));
+    }
     let tree = command::tree(lang, machine.places.as_ref());
     let matches = match tree.try_get_matches_from(minus::hidden(args)) {
         Ok(matches) => matches,
@@ -104,7 +107,9 @@ fn run(args: &[OsString], lang: Lang, machine: Machine) -> Result<Next, Exit> {
     let session = Session::new(lang, json, &matches, machine).map_err(|problem| problem.report(lang, json, None))?;
     let result = command::dispatch(&session, &matches, &mut stdout);
     let flushed = result.and_then(|next| stdout.flush().map(|()| next).map_err(Problem::from));
-    done(flushed, |problem| problem.report(lang, json, session.workflow()))
+    done(flushed.map_err(|problem| session.at_the_end(problem)), |problem| {
+        problem.report(lang, json, session.workflow())
+    })
 }
 
 /// A reader that has had enough (`onus list | head -1`) is no failure.

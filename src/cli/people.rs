@@ -7,10 +7,11 @@ use serde_json::json;
 
 use super::command::{argument, option, text, texts};
 use super::json::Array;
-use super::problem::Problem;
+use super::problem::{Exit, Problem};
 use super::session::Session;
 use super::{Next, json as safe_json, out, table, typed};
-use crate::domain::person::Person;
+use crate::domain::clean;
+use crate::domain::person::{self, Person};
 use crate::text::Lang;
 use crate::text::cli::{fault, help, told};
 use crate::text::safe::safe;
@@ -83,8 +84,12 @@ fn object(person: &Person) -> serde_json::Value {
 fn add(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
     let handle = typed::handle(session.lang, &text(matches, "handle").unwrap_or_default())?;
     let mut store = session.write_or_make()?;
-    let known = store.people()?.into_iter().find(|person| person.handle == handle);
-    let mut person = known.unwrap_or_else(|| Person::known_as(handle));
+    let people = store.people()?;
+    let mut person = match person::holder(handle.as_str(), &people) {
+        Some(person) if is_same(handle.as_str(), person) => person.clone(),
+        Some(other) => return Err(taken(session.lang, handle.as_str(), other)),
+        None => Person::known_as(handle),
+    };
     if let Some(name) = text(matches, "name") {
         let name = name.trim();
         person.name = if name.is_empty() {
@@ -96,14 +101,18 @@ fn add(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<N
     if let Some(team) = text(matches, "team") {
         person.team = Some(team.trim().to_string()).filter(|team| !team.is_empty());
     }
-    for alias in texts(matches, "alias") {
-        let alias = alias.trim().trim_start_matches(['@', '＠']).to_string();
-        if alias.is_empty() || alias.contains(char::is_whitespace) {
-            let said = Said::plain(fault::bad_value(session.lang, &safe(&alias), "--alias"));
+    let given = texts(matches, "alias");
+    for alias in given.iter().flat_map(|given| given.split([',', '，', '、'])) {
+        let alias = alias.trim().trim_start_matches(['@', '＠']);
+        let is_word = clean::line(alias).as_deref() == Some(alias) && !alias.contains(char::is_whitespace);
+        if !is_word {
+            let said = Said::plain(fault::bad_value(session.lang, &safe(alias), "--alias"));
             return Err(Problem::usage("bad-value", said.hint(fault::one_word(session.lang))));
         }
-        if !person.aliases.contains(&alias) {
-            person.aliases.push(alias);
+        match person::holder(alias, &people) {
+            Some(other) if other.handle != person.handle => return Err(taken(session.lang, alias, other)),
+            _ if person::holder(alias, std::slice::from_ref(&person)).is_some() => {}
+            _ => person.aliases.push(alias.to_string()),
         }
     }
     store.save_person(&person)?;
@@ -118,4 +127,19 @@ fn add(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<N
         )?;
     }
     Ok(Next::Nothing)
+}
+
+/// Whether a word is somebody's handle, not just an alias of theirs.
+fn is_same(word: &str, person: &Person) -> bool {
+    person::holder(word, &[Person::known_as(person.handle.clone())]).is_some()
+}
+
+/// A word means one person.
+fn taken(lang: Lang, word: &str, holder: &Person) -> Problem {
+    let said = Said::plain(fault::taken(lang, &safe(word), &safe(holder.handle.as_str())));
+    Problem::Told {
+        code: "taken",
+        exit: Exit::Refused,
+        said: said.hint(fault::another_word(lang)),
+    }
 }

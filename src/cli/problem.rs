@@ -12,6 +12,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{Need, Workflow};
 use crate::store;
 use crate::text::cli::fault;
+use crate::text::library::said_by;
 use crate::text::refusal::refusal;
 use crate::text::said::Said;
 use crate::text::trouble::{cause, shown, trouble};
@@ -225,7 +226,7 @@ fn config_said(lang: Lang, error: &ConfigError) -> Said {
     };
     match &error.flaw {
         Flaw::Unreadable(error) => Said::plain(place(fault::config_unreadable(lang, &cause(lang, error)))),
-        Flaw::Syntax(detail) => Said::plain(place(fault::config_syntax(lang, &safe(detail)))),
+        Flaw::Syntax(detail) => Said::plain(place(fault::config_syntax(lang, &said_by(lang, detail)))),
         Flaw::UnknownKey(key, known) => {
             Said::plain(place(fault::config_key(lang, &safe(key)))).hint(fault::accepted(lang, &listed(known)))
         }

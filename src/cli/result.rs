@@ -53,6 +53,7 @@ pub(super) fn step(step: &Step) -> Value {
         "door": step.door.code(),
         "deed": step.deed.code(),
         "of": step.of,
+        "meeting": step.meeting.map(|meeting| meeting.0),
         "changes": step.changes.iter().map(change).collect::<Vec<_>>(),
     })
 }

@@ -38,7 +38,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     for row in store.rows(&queue.ids)? {
         let (item, reviewed) = (store.item(row.id)?, store.reviewed(row.id, &asker.me)?);
         let age = dates::days_since(row.created, session.now);
-        array.push(out, &due_for_review(&item, &row, reviewed, session.today(), age))?;
+        array.push(out, &due_for_review(&item, &row, reviewed, session.now, age))?;
     }
     array.end(out)?;
     Ok(Next::Nothing)

@@ -1,13 +1,14 @@
 //! Who runs a command, when, on which store, and for which reader.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::path::PathBuf;
 
-use chrono::{DateTime, Local, NaiveDate};
+use chrono::{DateTime, Local, NaiveDate, Offset};
 use clap::ArgMatches;
 
 use super::Machine;
 use super::command::text;
+use super::meeting;
 use super::out::{self, Sheet};
 use super::place::Place;
 use super::problem::Problem;
@@ -23,7 +24,7 @@ use crate::domain::workflow::Workflow;
 use crate::store::{Mode, Store};
 use crate::text::cli::{fault, told};
 use crate::text::said::Said;
-use crate::text::trouble::shown;
+use crate::text::trouble::{cause, shown};
 use crate::text::{Lang, safe::safe};
 
 /// What the screen needs to begin.
@@ -72,6 +73,8 @@ pub(super) struct Session {
     /// Who the person said to be.
     user: Handle,
     workflow: OnceCell<Workflow>,
+    /// The command changes the store, which it does before it prints.
+    changes: Cell<bool>,
 }
 
 impl Session {
@@ -107,6 +110,7 @@ impl Session {
             stamp: text(matches, "meeting-stamp"),
             user: user.or_else(|| "me".parse().ok()).unwrap_or_else(Handle::unknown),
             workflow: OnceCell::new(),
+            changes: Cell::new(false),
         })
     }
 
@@ -151,10 +155,7 @@ impl Session {
                 [one] => Ok(Some(*one)),
                 several => Err(Refusal::WhichMeeting(several.to_vec()).into()),
             },
-            Some(given) => {
-                let id = given.parse().unwrap_or(MeetingId(0));
-                Ok(Some(store.meeting(id)?.id))
-            }
+            Some(given) => meeting::named(self.lang, store, given).map(Some),
             None if self.config.stamp_meeting => match on()?.as_slice() {
                 [one] => Ok(Some(*one)),
                 _ => Ok(None),
@@ -168,6 +169,7 @@ impl Session {
         Ok(Asker {
             me: self.me(&store.people()?),
             today: self.today(),
+            zone: self.now.offset().fix(),
             review_days: self.config.review_days,
         })
     }
@@ -180,13 +182,26 @@ impl Session {
         }
     }
 
+    /// A problem at the end of the command: what could not be told was done all the same.
+    pub(super) fn at_the_end(&self, problem: Problem) -> Problem {
+        match problem {
+            Problem::Output(error) if self.changes.get() && error.kind() != std::io::ErrorKind::BrokenPipe => {
+                let said = Said::plain(fault::output_failed(self.lang, &cause(self.lang, &error)));
+                Problem::failed("output", said.hint(fault::done_untold(self.lang)))
+            }
+            other => other,
+        }
+    }
+
     /// The store, to write; it must be there.
     pub(super) fn write(&self) -> Result<Store, Problem> {
+        self.changes.set(true);
         self.known(Store::open(&self.place.path, Mode::Write)?)
     }
 
     /// The store, to write; it is made where there is none, and the person is told.
     pub(super) fn write_or_make(&self) -> Result<Store, Problem> {
+        self.changes.set(true);
         match Store::open(&self.place.path, Mode::Write) {
             Err(StoreError::Missing(path)) => {
                 let store = Store::open(&path, Mode::Create)?;

@@ -6,6 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::minus;
 use super::problem::Problem;
+use crate::domain::id::ItemId;
 use crate::text::cli::fault;
 use crate::text::said::Said;
 use crate::text::{Lang, safe::safe};
@@ -28,6 +29,23 @@ pub(super) fn value_of<'a>(option: &str, args: &'a [OsString]) -> Option<&'a str
         }
     }
     None
+}
+
+/// A number right after `--meeting`: it would be taken for that of an item, or for words of a comment.
+pub(super) fn loose_meeting(lang: Lang, args: &[OsString]) -> Option<Problem> {
+    let read: Vec<&str> = args.iter().map(|arg| arg.to_str().unwrap_or_default()).collect();
+    let mut pairs = read
+        .iter()
+        .zip(read.iter().skip(1))
+        .take_while(|(arg, _)| **arg != "--");
+    let is_loose = |(arg, next): &(&&str, &&str)| **arg == "--meeting" && next.parse::<ItemId>().is_ok();
+    let (_, number) = pairs.find(is_loose)?;
+    let said = Said::plain(fault::loose_meeting(lang, &safe(number)));
+    let bare = number.trim_start_matches(['#', '＃']);
+    Some(Problem::usage(
+        "usage",
+        said.hint(fault::meeting_forms(lang, &safe(bare))),
+    ))
 }
 
 /// What was wrong, as a problem.

@@ -29,6 +29,7 @@ pub mod request;
 pub mod review;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod source;
 pub mod tag;
 pub mod triage;
 pub mod workflow;

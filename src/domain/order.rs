@@ -1,6 +1,6 @@
 //! What a query gives: numbers in order, under headings.
 
-use chrono::NaiveDate;
+use chrono::{FixedOffset, NaiveDate};
 
 use super::id::ItemId;
 use super::person::Handle;
@@ -23,13 +23,15 @@ pub struct Section {
     pub start: usize,
 }
 
-/// Who asks, and on which day.
+/// Who asks, when and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asker {
     /// Who `mine` and `asked` mean.
     pub me: Handle,
     /// The civil date where the person is.
     pub today: NaiveDate,
+    /// How far their clock is from UTC: it says when a day of theirs begins.
+    pub zone: FixedOffset,
     /// After so many days a person goes over an item again.
     pub review_days: u64,
 }

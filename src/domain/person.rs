@@ -1,5 +1,6 @@
 //! The people who own, ask and decide.
 
+use super::date::half_width;
 use super::refusal::BadValue;
 
 /// The short name by which a person is known, in any script; shown as `@李雷`.
@@ -117,22 +118,40 @@ fn handle_of(name: &str) -> Option<Handle> {
     short.chars().any(char::is_alphanumeric).then(|| short.parse().ok())?
 }
 
-/// The person whom a typed handle means: `me` and `我` are the one who types, an alias is the one who has it; any other
-/// handle is meant as it stands.
+/// The person whom a typed handle means: `me` and `我` are the one who types; then whoever has the handle, the alias, or
+/// alone the full name. Any other handle is meant as it stands.
 pub fn resolve(typed: &Handle, me: &Handle, people: &[Person]) -> Handle {
     if matches!(typed.as_str().to_lowercase().as_str(), "me" | "我") {
         return me.clone();
     }
-    let same = |word: &str| word.to_lowercase() == typed.as_str().to_lowercase();
-    let known = people.iter().find(|person| same(person.handle.as_str()));
-    let alias = || {
+    let word = folded(typed.as_str());
+    holder(&word, people)
+        .or_else(|| only_one_called(&word, people))
+        .map_or_else(|| typed.clone(), |person| person.handle.clone())
+}
+
+/// Who has a word as handle or, where nobody has, as alias; case and width do not matter.
+pub fn holder<'a>(word: &str, people: &'a [Person]) -> Option<&'a Person> {
+    let word = folded(word);
+    let same = |own: &str| folded(own) == word;
+    let by_handle = people.iter().find(|person| same(person.handle.as_str()));
+    by_handle.or_else(|| {
         people
             .iter()
             .find(|person| person.aliases.iter().any(|alias| same(alias)))
-    };
-    known
-        .or_else(alias)
-        .map_or_else(|| typed.clone(), |person| person.handle.clone())
+    })
+}
+
+fn only_one_called<'a>(word: &str, people: &'a [Person]) -> Option<&'a Person> {
+    // `@Li-Lei` is how `Li Lei` is typed.
+    let is_called = |person: &&Person| folded(&person.name).split_whitespace().collect::<Vec<_>>().join("-") == word;
+    let mut called = people.iter().filter(is_called);
+    called.next().filter(|_| called.next().is_none())
+}
+
+fn folded(word: &str) -> String {
+    let narrow: String = word.chars().map(half_width).collect();
+    narrow.to_lowercase()
 }
 
 #[cfg(test)]
@@ -166,6 +185,35 @@ mod tests {
     fn what_holds_no_letter_is_nobody() {
         for word in ["", "  ", "@", "-", "()", "<>", "🙏"] {
             assert_eq!(Person::named(word), None, "{word:?}");
+        }
+    }
+
+    #[test]
+    fn a_typed_handle_is_one_person_by_handle_alias_or_the_only_full_name() {
+        let person = |handle: &str, name: &str, aliases: &[&str]| Person {
+            name: name.into(),
+            aliases: aliases.iter().map(ToString::to_string).collect(),
+            ..Person::known_as(handle.parse().unwrap())
+        };
+        let people = [
+            person("li", "李雷", &["lei"]),
+            person("lei2", "Han Mei", &["li"]),
+            person("a", "Sam", &[]),
+            person("b", "Sam", &[]),
+        ];
+        for (typed, meant) in [
+            ("Li", "li"),
+            ("ｌｉ", "li"),
+            ("LEI", "li"),
+            ("李雷", "li"),
+            ("han-mei", "lei2"),
+            ("Sam", "Sam"),
+            ("new", "new"),
+            ("我", "a"),
+        ] {
+            let typed = typed.parse().unwrap();
+            let me = "a".parse().unwrap();
+            assert_eq!(resolve(&typed, &me, &people).as_str(), meant, "{typed}");
         }
     }
 

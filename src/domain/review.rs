@@ -1,6 +1,6 @@
 //! Going over one's own items: why one stands where it stands in the list, the worst first.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, TimeZone};
 
 use super::item::Row;
 use super::query::{Expr, Flag, Query, Sort, SortKey};
@@ -39,13 +39,17 @@ pub fn has_no_date(row: &Row, today: NaiveDate) -> bool {
 }
 
 /// The reasons for an item, the worst first; days in a status are given if they are many, or nothing else is to be said.
-pub fn reasons(row: &Row, today: NaiveDate) -> Vec<Reason> {
+/// The time zone of `now` says when a day begins.
+pub fn reasons(row: &Row, now: DateTime<impl TimeZone>) -> Vec<Reason> {
+    let today = now.date_naive();
     let late = row.deadline.filter(|due| due.is_late(today));
     let late = late.map(|due| Reason::Late((today - due.last()).num_days()));
     let undated = has_no_date(row, today).then_some(Reason::NoDate);
     let blocked = row.blocked.then_some(Reason::Blocked);
     let mut reasons: Vec<Reason> = late.into_iter().chain(undated).chain(blocked).collect();
-    let still = (today - row.moved.date_naive()).num_days().max(0);
+    let still = (today - row.moved.with_timezone(&now.timezone()).date_naive())
+        .num_days()
+        .max(0);
     if still >= LONG || reasons.is_empty() {
         reasons.push(Reason::Still(still));
     }

@@ -1,9 +1,11 @@
 //! The statuses, and the table of moves between them. Data: a store keeps its own copy.
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::clean;
 use super::code::codes;
+use super::query::names::{NONE, WORDS, find};
 
 codes! {
     /// What a status means to a report.
@@ -111,6 +113,12 @@ pub enum Flaw {
     DeadEnd(Status),
     /// A category has no status.
     NoStatus(Category),
+    /// This cannot be a code.
+    Code(Status),
+    /// A name that nobody could read or type.
+    Name { status: Status, name: String },
+    /// Several statuses answer to the same word.
+    SameName(String),
     /// The status that new items get asks for something, or is not an open one.
     Start(Status),
 }
@@ -143,7 +151,6 @@ impl Workflow {
 
     /// The status that a person's word stands for: its code or either name, whatever the case, `_` or a blank for `-`.
     pub fn recognise(&self, word: &str) -> Option<&Station> {
-        let plain = |text: &str| text.trim().to_lowercase().replace(['_', ' '], "-");
         let word = plain(word);
         self.stations
             .iter()
@@ -210,6 +217,30 @@ impl Workflow {
         next.filter_map(|to| self.station(to)).find(|station| fits(station))
     }
 
+    /// What is wrong with its words: looked at when a table is taken over, since one that a store has must open.
+    pub fn wording(&self) -> Vec<Flaw> {
+        let mut flaws = Vec::new();
+        let mut known: BTreeMap<String, &Status> = BTreeMap::new();
+        for station in &self.stations {
+            let status = &station.status;
+            if !is_code(status.code()) {
+                flaws.push(Flaw::Code(status.clone()));
+            }
+            for name in [&station.en, &station.zh] {
+                if clean::line(name).as_ref() != Some(name) || is_reserved(name) {
+                    let (status, name) = (status.clone(), name.clone());
+                    flaws.push(Flaw::Name { status, name });
+                }
+            }
+            for word in [status.code(), &station.en, &station.zh] {
+                if *known.entry(plain(word)).or_insert(status) != status {
+                    flaws.push(Flaw::SameName(word.to_string()));
+                }
+            }
+        }
+        flaws
+    }
+
     fn flaws(&self) -> Vec<Flaw> {
         let mut flaws = Vec::new();
         let mut known = BTreeSet::new();
@@ -269,6 +300,20 @@ impl Workflow {
     }
 }
 
+fn plain(word: &str) -> String {
+    word.trim().to_lowercase().replace(['_', ' '], "-")
+}
+
+fn is_code(word: &str) -> bool {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    word.starts_with(|c: char| c.is_ascii_lowercase()) && word.chars().all(fits) && !is_reserved(word)
+}
+
+/// In a query it means something else.
+fn is_reserved(word: &str) -> bool {
+    find(WORDS, word).is_some() || find(NONE, word).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -288,6 +333,39 @@ mod tests {
     #[test]
     fn the_shipped_table_has_no_flaw() {
         assert_eq!(flaws(|_, _| {}), []);
+    }
+
+    #[test]
+    fn words_that_cannot_be_read_typed_or_told_apart_are_flaws() {
+        let wording = |spoil: fn(&mut Station)| {
+            let (initial, mut all) = stations();
+            for station in &mut all {
+                station.to.retain(|to| to.code() != "verify");
+            }
+            all.retain(|station| station.status.code() != "verify");
+            spoil(at(&mut all, "backlog"));
+            Workflow { initial, stations: all }.wording()
+        };
+        assert_eq!(wording(|_| {}), []);
+        for (name, spoil) in [
+            ("", (|station| station.en = String::new()) as fn(&mut Station)),
+            ("a\u{1b}[2J", |station| station.en = "a\u{1b}[2J".into()),
+            ("无", |station| station.en = "无".into()),
+        ] {
+            let status = Status::from("backlog");
+            let name = name.to_string();
+            assert_eq!(wording(spoil), [Flaw::Name { status, name }]);
+        }
+        for code in ["", "none", "A,B:(c", "进行"] {
+            let (initial, mut all) = stations();
+            at(&mut all, "backlog").status = code.into();
+            let flaws = Workflow { initial, stations: all }.wording();
+            assert!(flaws.contains(&Flaw::Code(code.into())), "{code}");
+        }
+        assert_eq!(
+            wording(|station| station.zh = "已完成".into()),
+            [Flaw::SameName("已完成".into())]
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! Numbers are numbers, days and moments ISO texts, what is missing `null`. Keys are only ever added.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, TimeZone};
 use serde_json::{Map, Value, json};
 
 use crate::domain::change::Step;
@@ -76,8 +76,14 @@ pub fn waiting(item: &Item, age_days: i64) -> Value {
 }
 
 /// An item that is to be gone over, with why; `reviewed` is the day on which its owner went over it last.
-pub fn due_for_review(item: &Item, row: &Row, reviewed: Option<NaiveDate>, today: NaiveDate, age_days: i64) -> Value {
-    let reasons = review::reasons(row, today).into_iter().map(|reason| match reason {
+pub fn due_for_review(
+    item: &Item,
+    row: &Row,
+    reviewed: Option<NaiveDate>,
+    now: DateTime<impl TimeZone>,
+    age_days: i64,
+) -> Value {
+    let reasons = review::reasons(row, now).into_iter().map(|reason| match reason {
         Reason::Late(days) => json!({"reason": "late", "days": days}),
         Reason::NoDate => json!({"reason": "no-date"}),
         Reason::Blocked => json!({"reason": "blocked"}),

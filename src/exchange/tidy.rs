@@ -12,6 +12,7 @@ use crate::domain::dispute;
 use crate::domain::field::Field;
 use crate::domain::incoming::{Incoming, WhySkipped};
 use crate::domain::plan::{TEXT_BYTES, TITLE_BYTES};
+use crate::domain::source;
 use crate::domain::tag;
 
 /// The most combining marks in a row that any script needs; further ones are only there to break a display.
@@ -32,6 +33,7 @@ pub(super) fn tidy(record: &mut Incoming) -> Result<usize, WhySkipped> {
     for field in [&mut record.team, &mut record.goal, &mut record.source, &mut record.why] {
         broom.option(field, Broom::line);
     }
+    record.source = record.source.take().map(|word| source::kept(&word));
     for field in [&mut record.positions, &mut record.decision, &mut record.rationale] {
         broom.option(field, Broom::text);
     }

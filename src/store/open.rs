@@ -174,6 +174,9 @@ fn prepare_file(path: &Path, mode: Mode) -> Result<(), StoreError> {
     match std::fs::symlink_metadata(path) {
         Ok(meta) if meta.is_symlink() => return Err(StoreError::SymbolicLink(path.into())),
         Ok(meta) if meta.is_dir() => return Err(io(std::io::ErrorKind::IsADirectory.into())),
+        // A pipe or a device would keep us waiting.
+        Ok(meta) if !meta.is_file() => return Err(StoreError::Foreign(path.into())),
+        Ok(meta) if meta.len() == 0 && mode == Mode::Create => return make_private(path).map_err(io),
         Ok(_) => return Ok(()),
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(io(error)),
         Err(_) if mode != Mode::Create => return Err(StoreError::Missing(path.into())),
@@ -206,6 +209,13 @@ fn private_file(path: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path).map(drop)
+}
+
+/// An empty file becomes ours, so only its user may read it from now on.
+fn make_private(path: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    Ok(())
 }
 
 /// Before any statement: how to wait for others, and what a file may not make us do.

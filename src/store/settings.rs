@@ -34,7 +34,7 @@ struct Entry {
 /// # Errors
 /// Where the text is no such table, or every flaw that the table has.
 pub fn read_workflow(text: &str) -> Result<Workflow, StoreError> {
-    let file: File = toml::from_str(text).map_err(|error| StoreError::WorkflowText(error.to_string()))?;
+    let file: File = toml::from_str(text).map_err(|error| not_read(text, &error))?;
     let mut stations = Vec::new();
     for entry in file.status {
         let word = |bad: crate::domain::refusal::BadValue| {
@@ -58,6 +58,15 @@ pub fn read_workflow(text: &str) -> Result<Workflow, StoreError> {
         });
     }
     Workflow::new(Status(file.initial), stations).map_err(StoreError::Workflow)
+}
+
+/// What the reader said, and where: without the lines that it draws.
+fn not_read(text: &str, error: &toml::de::Error) -> StoreError {
+    let at = error.span().map_or(0, |span| span.start);
+    let before = text.get(..at).unwrap_or(text);
+    let line = 1 + before.matches('\n').count();
+    let column = 1 + before.rsplit('\n').next().unwrap_or_default().chars().count();
+    StoreError::WorkflowText(format!("{} at line {line} column {column}", error.message()))
 }
 
 /// The table of moves of a store, as it was when last looked at.
@@ -112,6 +121,10 @@ impl Store {
     /// Its flaws, or that items have a status which it lacks.
     pub fn load_workflow(&mut self, text: &str) -> Result<(), StoreError> {
         let workflow = read_workflow(text)?;
+        let flaws = workflow.wording();
+        if !flaws.is_empty() {
+            return Err(StoreError::Workflow(flaws));
+        }
         let transaction = write::begin(&self.conn)?;
         let mut lost = Vec::new();
         {

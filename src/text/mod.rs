@@ -5,6 +5,7 @@ pub mod dates;
 pub mod fault;
 pub mod fold;
 pub mod lang;
+pub mod library;
 pub mod markdown;
 pub mod meeting;
 pub mod minutes;

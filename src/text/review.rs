@@ -5,7 +5,7 @@ use super::{Lang, dates, name};
 use crate::domain::item::Row;
 use crate::domain::review::{Reason, reasons};
 use crate::domain::workflow::Workflow;
-use chrono::NaiveDate;
+use chrono::{DateTime, TimeZone};
 
 words! {
     review = "Review" | "回顾";
@@ -29,9 +29,9 @@ words! {
 }
 
 /// The reasons for an item, as one line.
-pub fn why(lang: Lang, row: &Row, workflow: &Workflow, today: NaiveDate) -> String {
+pub fn why(lang: Lang, row: &Row, workflow: &Workflow, now: DateTime<impl TimeZone>) -> String {
     let status = name::status(lang, &row.status, workflow);
-    let told = reasons(row, today).into_iter().map(|reason| match reason {
+    let told = reasons(row, now).into_iter().map(|reason| match reason {
         Reason::Late(days) => dates::late(lang, days),
         Reason::NoDate => no_date(lang).to_string(),
         Reason::Blocked => blocked(lang).to_string(),

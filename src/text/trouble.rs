@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
+use super::library::said_by;
 use super::safe::safe;
 use super::said::Said;
 use super::words::{plural, words};
@@ -26,14 +27,14 @@ pub fn trouble(lang: Lang, error: &StoreError) -> Said {
         StoreError::Busy => Said::plain(busy(lang)).hint(try_again(lang)),
         StoreError::Full => Said::plain(full(lang)).hint(make_room(lang)),
         StoreError::ReadOnly(path) => Said::plain(read_only(lang, &shown(path))).hint(check_rights(lang)),
-        StoreError::Damaged(detail) => Said::plain(damaged(lang, &safe(detail))).hint(keep_and_restore(lang)),
+        StoreError::Damaged(detail) => Said::plain(damaged(lang, &said_by(lang, detail))).hint(keep_and_restore(lang)),
         StoreError::Io { path, error } => Said::plain(io(lang, &shown(path), &cause(lang, error))),
         StoreError::Workflow(flaws) => {
             let list: Vec<String> = flaws.iter().map(|flaw| self::flaw(lang, flaw)).collect();
             Said::plain(bad_workflow(lang, &list.join(lang.pick("; ", "；")))).hint(nothing_taken(lang))
         }
         StoreError::WorkflowText(detail) => {
-            Said::plain(unreadable_workflow(lang, &one_line(detail))).hint(nothing_taken(lang))
+            Said::plain(unreadable_workflow(lang, &said_by(lang, detail))).hint(nothing_taken(lang))
         }
         StoreError::StatusInUse(used) => {
             let each = used.iter().map(|(status, n)| used_by(lang, &safe(status), *n));
@@ -41,7 +42,7 @@ pub fn trouble(lang: Lang, error: &StoreError) -> Said {
             Said::plain(in_use(lang, &list)).hint(move_them(lang))
         }
         StoreError::Interrupted => Said::plain(interrupted(lang)),
-        StoreError::Database(detail) => Said::plain(database(lang, &safe(detail))),
+        StoreError::Database(detail) => Said::plain(database(lang, &said_by(lang, detail))),
     }
 }
 
@@ -55,9 +56,24 @@ pub fn cause(lang: Lang, error: &std::io::Error) -> String {
         ErrorKind::NotADirectory => not_a_folder(lang),
         ErrorKind::StorageFull => full(lang),
         ErrorKind::ReadOnlyFilesystem => read_only_disk(lang),
-        _ => return safe(&error.to_string()).into_owned(),
+        ErrorKind::InvalidData => not_utf8(lang),
+        ErrorKind::FileTooLarge => too_large(lang),
+        ErrorKind::QuotaExceeded => no_quota(lang),
+        ErrorKind::InvalidFilename => long_name(lang),
+        ErrorKind::BrokenPipe => nobody_reads(lang),
+        _ => return unusual(lang, error),
     };
     known.to_string()
+}
+
+/// The number that the system has for it says the same in every language.
+fn unusual(lang: Lang, error: &std::io::Error) -> String {
+    let said = error.to_string();
+    match (lang, error.raw_os_error()) {
+        (Lang::Zh, Some(number)) => system_error(lang, number),
+        (Lang::En, Some(_)) => safe(said.split(" (os error").next().unwrap_or_default()).into_owned(),
+        (_, None) => said_by(lang, &said),
+    }
 }
 
 /// A path as a person reads it.
@@ -107,6 +123,12 @@ words! {
     already_there = "it exists already" | "已经存在";
     a_folder = "it is a folder" | "这是一个文件夹";
     not_a_folder = "part of the path is not a folder" | "路径中有一部分不是文件夹";
+    not_utf8 = "it is not UTF-8 text" | "不是 UTF-8 文本";
+    too_large = "the file would be larger than this machine allows" | "文件超过了系统允许的大小";
+    no_quota = "your share of the disk is used up" | "磁盘配额已用完";
+    long_name = "such a name is not allowed for a file" | "文件名不合要求";
+    nobody_reads = "nobody reads it" | "接收方已关闭";
+    system_error(number: i32) = "system error {number}" | "系统错误 {number}";
     read_only_disk = "the disk cannot be written" | "磁盘只读";
 
     twice(status: &str) = "\"{status}\" stands there twice" | "「{status}」出现了两次";
@@ -114,6 +136,10 @@ words! {
     never_reached(status: &str) = "nothing leads to \"{status}\"" | "没有任何流转能到达「{status}」";
     dead_end(status: &str) = "nothing leads away from \"{status}\"" | "「{status}」不能流转到任何状态";
     no_status(category: &str) = "no status is {category}" | "没有「{category}」类的状态";
+    bad_code(status: &str) = "\"{status}\" cannot be a code: small letters a-z, digits and -, and no word of the query language"
+        | "「{status}」不能作为代码：只能用小写字母 a-z、数字和 -，且不能是查询语言的保留词";
+    bad_name(status: &str, name: &str) = "\"{status}\" cannot be called \"{name}\"" | "「{status}」不能命名为「{name}」";
+    same_name(name: &str) = "several statuses are called \"{name}\"" | "有多个状态叫「{name}」";
     bad_start(status: &str) = "\"{status}\" cannot be the start: it must be open and need nothing"
         | "「{status}」不能作为初始状态：初始状态必须未完成且没有要求";
 }
@@ -126,17 +152,11 @@ fn flaw(lang: Lang, flaw: &Flaw) -> String {
         Flaw::Unreachable(status) => never_reached(lang, &code(status)),
         Flaw::DeadEnd(status) => dead_end(lang, &code(status)),
         Flaw::NoStatus(category) => no_status(lang, name::category(lang, *category)),
+        Flaw::Code(status) => bad_code(lang, &code(status)),
+        Flaw::Name { status, name } => bad_name(lang, &code(status), &safe(name)),
+        Flaw::SameName(name) => same_name(lang, &safe(name)),
         Flaw::Start(status) => bad_start(lang, &code(status)),
     }
-}
-
-fn one_line(text: &str) -> String {
-    let lines: Vec<_> = text
-        .lines()
-        .map(|line| safe(line.trim()))
-        .filter(|line| !line.is_empty())
-        .collect();
-    lines.join(" ")
 }
 
 #[cfg(test)]

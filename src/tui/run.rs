@@ -52,6 +52,8 @@ pub struct Session {
     pub opening: Option<Action>,
     /// The folder for what is typed and not saved; without one a crash takes it.
     pub drafts: Option<PathBuf>,
+    /// The folder of a throw-away store: gone as soon as nobody writes to it any more.
+    pub folder: Option<tempfile::TempDir>,
 }
 
 /// Why the program ended early.
@@ -143,6 +145,7 @@ pub fn run(session: Session) -> Result<(), RunError> {
         keeper.keep(app.unsaved());
     }
     drop(keeper);
+    drop(session.folder);
     terminal.leave();
     if let End::Signal(signal) = end? {
         drop(terminal);

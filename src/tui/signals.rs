@@ -16,15 +16,19 @@ use std::time::Duration;
 /// How long the loop has to put everything in order before the process ends without it.
 pub(crate) const GRACE: Duration = Duration::from_secs(1);
 
-/// Catches the signals from now on; they wait until [`start`] reads them. SIGPIPE and SIGXFSZ do nothing: the write that
-/// caused them fails and says why. SIGTSTP keeps its default: a program that was started from here can stop us with itself.
+/// SIGPIPE and SIGXFSZ do nothing from now on: the write that caused them fails and says why.
+pub fn spare() {
+    for harmless in [SIGPIPE, SIGXFSZ] {
+        // What the system refuses to change stays as it is.
+        let _ = flag::register(harmless, Arc::new(AtomicBool::new(false)));
+    }
+}
+
+/// Catches the other signals from now on; they wait until [`start`] reads them. SIGTSTP keeps its default: a program that was started from here can stop us with itself.
 ///
 /// # Errors
 /// The system refused.
 pub(crate) fn catch() -> io::Result<Signals> {
-    for harmless in [SIGPIPE, SIGXFSZ] {
-        flag::register(harmless, Arc::new(AtomicBool::new(false)))?;
-    }
     Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCONT, SIGWINCH])
 }
 

@@ -6,7 +6,7 @@ use onus::exchange::json;
 use onus::text::{Lang, dates};
 use serde_json::Value;
 
-use crate::seat::{demo, now, today};
+use crate::seat::{demo, now};
 
 /// What the demo shows after some keys.
 fn screen(lang: Lang, keys: &str) -> String {
@@ -82,7 +82,7 @@ fn due_for_review() -> String {
     let seat = demo(Lang::En).keys("g l").at(31);
     let (item, row) = (seat.item(31), seat.app.world.row(ItemId(31)).unwrap());
     let age = dates::days_since(item.created, now().fixed_offset());
-    shape(json::due_for_review(&item, row, None, today(), age))
+    shape(json::due_for_review(&item, row, None, now(), age))
 }
 
 fn held() -> String {

@@ -19,6 +19,7 @@ use crate::domain::incoming::Batch;
 use crate::exchange::{self, Cause, Format, Here, MOST_BYTES, ReadError};
 use crate::store::{Imported, Store};
 use crate::text::cli::{fault, help, taken};
+use crate::text::library::said_by;
 use crate::text::said::Said;
 use crate::text::trouble::{cause, shown};
 use crate::text::{Lang, safe::safe};
@@ -179,7 +180,7 @@ fn refused(lang: Lang, name: &str, error: &ReadError) -> Problem {
         Cause::TooLarge { bytes, most } => taken::too_large(lang, *bytes, *most),
         Cause::TooMany { most } => taken::too_many(lang, *most),
         Cause::RecordTooLong { bytes, most } => taken::record_too_long(lang, *bytes, *most),
-        Cause::NotJson(detail) => taken::not_json(lang, &safe(detail)),
+        Cause::NotJson(detail) => taken::not_json(lang, &said_by(lang, detail)),
         Cause::OpenQuote => taken::open_quote(lang).to_string(),
         Cause::NoTitleColumn { found } => {
             let found: Vec<_> = found.iter().map(|name| safe(name)).collect();

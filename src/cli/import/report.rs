@@ -12,6 +12,7 @@ use super::Source;
 use crate::domain::incoming::{Incoming, WhySkipped};
 use crate::store::{Imported, Verdict};
 use crate::text::cli::taken;
+use crate::text::library::said_by;
 use crate::text::width::pad;
 use crate::text::{Lang, name, safe::safe};
 
@@ -116,7 +117,7 @@ fn reason(lang: Lang, why: &WhySkipped) -> String {
         WhySkipped::NoTitle => taken::no_title(lang).to_string(),
         WhySkipped::NotAnItem => taken::not_an_item(lang).to_string(),
         WhySkipped::TooLong { field, bytes, most } => taken::too_long(lang, name::field(lang, *field), *bytes, *most),
-        WhySkipped::Unreadable(detail) => taken::unreadable(lang, &safe(detail)),
+        WhySkipped::Unreadable(detail) => taken::unreadable(lang, &said_by(lang, detail)),
     }
 }
 

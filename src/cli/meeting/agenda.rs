@@ -37,11 +37,11 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     let given = text(matches, "meeting");
     if add.is_none() && strike.is_none() {
         let store = session.read()?;
-        let meeting = open_one(&store, given.as_deref())?;
+        let meeting = open_one(session, &store, given.as_deref())?;
         return show(session, &store, meeting, out);
     }
     let mut store = session.write()?;
-    let meeting = open_one(&store, given.as_deref())?;
+    let meeting = open_one(session, &store, given.as_deref())?;
     let added = add.map(|item| MeetingEdit::Add {
         meeting,
         item,

@@ -4,9 +4,10 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use super::number;
+use super::named;
 use crate::cli::Next;
-use crate::cli::command::{argument, flag, option, path, text};
+use crate::cli::command::{argument, flag, option, target, text};
+use crate::cli::export::into_file;
 use crate::cli::out;
 use crate::cli::problem::Problem;
 use crate::cli::session::Session;
@@ -14,10 +15,10 @@ use crate::domain::meeting::MeetingId;
 use crate::domain::refusal::Refusal;
 use crate::store::Store;
 use crate::text::Lang;
-use crate::text::cli::{fault, help, meeting as words};
+use crate::text::cli::{help, meeting as words};
 use crate::text::minutes::{self, Form};
 use crate::text::said::Said;
-use crate::text::trouble::{cause, shown};
+use crate::text::trouble::shown;
 
 pub(super) fn build(lang: Lang) -> Command {
     Command::new("minutes")
@@ -32,11 +33,16 @@ pub(super) fn build(lang: Lang) -> Command {
                 .short('o')
                 .value_parser(clap::builder::ValueParser::path_buf()),
         )
+        .arg(flag("force", help::force(lang)))
 }
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
+    if session.json {
+        let said = Said::plain(words::no_json(session.lang)).hint(words::no_json_hint(session.lang));
+        return Err(Problem::usage("usage", said));
+    }
     let store = session.read()?;
-    let id = meant(&store, text(matches, "meeting").as_deref())?;
+    let id = meant(session.lang, &store, text(matches, "meeting").as_deref())?;
     let sitting = store.sitting(id)?;
     let form = match (
         matches.get_flag("md"),
@@ -50,11 +56,10 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
         _ => Form::Markdown,
     };
     let text = minutes::write(session.lang, &sitting.minutes, store.workflow(), form);
-    match path(matches, "output") {
+    match target(matches, "output") {
         Some(path) => {
-            std::fs::write(path, &text).map_err(|error| {
-                let said = fault::cannot_write(session.lang, &shown(path), &cause(session.lang, &error));
-                Problem::failed("io", Said::plain(said))
+            into_file(session.lang, path, matches.get_flag("force"), |file| {
+                Ok(file.write_all(text.as_bytes())?)
             })?;
             out::tell(&words::written_to(session.lang, &shown(path)));
         }
@@ -63,10 +68,10 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     Ok(Next::Nothing)
 }
 
-/// The meeting of the number, else the newest.
-fn meant(store: &Store, given: Option<&str>) -> Result<MeetingId, Problem> {
+/// The meeting that is named, else the newest.
+fn meant(lang: Lang, store: &Store, given: Option<&str>) -> Result<MeetingId, Problem> {
     match given {
-        Some(given) => number(store, given),
+        Some(given) => named(lang, store, given),
         None => {
             let newest = store.meetings(1)?.first().map(|meeting| meeting.id);
             Ok(newest.ok_or(Refusal::WhichMeeting(Vec::new()))?)

@@ -21,8 +21,9 @@ use crate::domain::person::Handle;
 use crate::domain::refusal::Refusal;
 use crate::exchange::json;
 use crate::store::Store;
-use crate::text::cli::{help, meeting as words};
-use crate::text::{Lang, dates, meeting, safe::safe};
+use crate::text::cli::{fault, help, meeting as words};
+use crate::text::said::Said;
+use crate::text::{Lang, dates, fold::fold, meeting, safe::safe};
 
 /// So many meetings are listed unless a number is given.
 const MEETINGS: usize = 20;
@@ -97,10 +98,10 @@ fn row(lang: Lang, held: &Meeting) -> [String; 4] {
     ]
 }
 
-/// The meeting that is meant: the one of the number, else the only one that is open.
-pub(super) fn open_one(store: &Store, given: Option<&str>) -> Result<MeetingId, Problem> {
+/// The meeting that is meant: the one that is named, else the only one that is open.
+fn open_one(session: &Session, store: &Store, given: Option<&str>) -> Result<MeetingId, Problem> {
     if let Some(given) = given {
-        return number(store, given);
+        return named(session.lang, store, given);
     }
     let open: Vec<MeetingId> = store.meetings_now()?.open.iter().map(|meeting| meeting.id).collect();
     match open.as_slice() {
@@ -109,10 +110,21 @@ pub(super) fn open_one(store: &Store, given: Option<&str>) -> Result<MeetingId, 
     }
 }
 
-/// The meeting of a number.
-fn number(store: &Store, given: &str) -> Result<MeetingId, Problem> {
-    let id = given.parse::<MeetingId>().unwrap_or(MeetingId(0));
-    Ok(store.meeting(id)?.id)
+/// The meeting of a number; or of a name, if just one of the open ones has it.
+pub(super) fn named(lang: Lang, store: &Store, given: &str) -> Result<MeetingId, Problem> {
+    if let Ok(id) = given.parse() {
+        return Ok(store.meeting(id)?.id);
+    }
+    let open = store.meetings_now()?.open;
+    let mut same = open.iter().filter(|meeting| fold(&meeting.name) == fold(given));
+    match (same.next(), same.next()) {
+        (Some(one), None) => Ok(one.id),
+        (Some(_), Some(_)) => Err(Refusal::WhichMeeting(open.iter().map(|meeting| meeting.id).collect()).into()),
+        (None, _) => {
+            let said = Said::plain(fault::not_a_meeting(lang, &safe(given)));
+            Err(Problem::usage("bad-value", said.hint(fault::see_meetings(lang))))
+        }
+    }
 }
 
 /// People named in a list: `@lin,@wei`, several times.

@@ -37,7 +37,7 @@ fn a_line_fills_every_field() {
     assert_eq!(entry.deadline, due("2026-11-27"));
     assert_eq!(entry.tags, ["留存"]);
     assert_eq!(entry.kind, Some(Kind::Bug));
-    assert_eq!(entry.source.as_deref(), Some("客服"));
+    assert_eq!(entry.source.as_deref(), Some("support"));
     assert_eq!(entry.goal.as_deref(), Some("次日留存"));
     assert_eq!(
         parts(line, &entry),

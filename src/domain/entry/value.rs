@@ -7,6 +7,7 @@ use super::super::due::Due;
 use super::super::kind::Kind;
 use super::super::person::Handle;
 use super::super::priority::Priority;
+use super::super::source;
 use super::{Sign, Word};
 
 /// The value of a field.
@@ -36,7 +37,7 @@ pub(super) fn read(sign: Sign, words: &[Word<'_>], today: NaiveDate) -> Option<(
         Sign::Priority => Value::Priority(priority(&name)?),
         Sign::Kind => Value::Kind(Kind::recognise(&name)?),
         Sign::Tag => is_name(&name, "_-./:+").then_some(Value::Tag(name))?,
-        Sign::Source => is_name(&name, "_-.·").then_some(Value::Source(name))?,
+        Sign::Source => is_name(&name, "_-.·").then(|| Value::Source(source::kept(&name)))?,
         Sign::Goal => (is_name(&name, "_-.·") && !is_placeholder(&name)).then_some(Value::Goal(name))?,
     };
     Some((Ok(value), 1))

@@ -5,6 +5,7 @@ use crate::domain::clean;
 use crate::domain::field::Field;
 use crate::domain::item::Item;
 use crate::domain::refusal::{BadValue, Refusal};
+use crate::domain::source;
 
 /// The longest title, in bytes.
 pub const TITLE_BYTES: usize = 4 * 1024;
@@ -78,6 +79,7 @@ pub(super) fn tidy(field: Field, text: &str) -> Result<String, Refusal> {
         Field::Title => clean::line(text).ok_or(Refusal::NoTitle)?,
         Field::Body => clean::text(text),
         Field::Positions | Field::Decision | Field::Rationale | Field::Comment => clean::text(text).trim().to_string(),
+        Field::Source => source::kept(&clean::line(text).unwrap_or_default()),
         _ => clean::line(text).unwrap_or_default(),
     };
     let most = if field == Field::Title { TITLE_BYTES } else { TEXT_BYTES };

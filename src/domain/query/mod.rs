@@ -188,22 +188,46 @@ impl Query {
     /// Whether the query itself says which of open, closed, sleeping and deleted items it wants; where it does not, only open
     /// items that are awake are shown.
     pub fn says_which(&self) -> bool {
-        fn says(expr: &Expr) -> bool {
-            match expr {
-                Expr::All(parts) | Expr::Any(parts) => parts.iter().any(says),
-                Expr::Not(part) => says(part),
-                Expr::Is(flag) => matches!(
-                    flag,
-                    Flag::Open | Flag::Closed | Flag::Any | Flag::Sleeping | Flag::Archived
-                ),
-                Expr::Has(key, _) => matches!(key, Key::Status | Key::Category),
-                Expr::Day { key, .. } => matches!(key, DayKey::Closed | DayKey::Wake),
-                Expr::Id(_) => true,
-                Expr::Number { key, .. } => *key == NumberKey::Id,
-                Expr::Text(_) | Expr::NoValue(_) | Expr::NoDay(_) => false,
-            }
+        self.filter.speaks(Expr::names_states)
+    }
+}
+
+impl Expr {
+    /// Whether some part of it is one of these.
+    pub fn speaks(&self, of: fn(&Expr) -> bool) -> bool {
+        match self {
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().any(|part| part.speaks(of)),
+            Expr::Not(part) => part.speaks(of),
+            leaf => of(leaf),
         }
-        says(&self.filter)
+    }
+
+    /// Whether each of its alternatives is, or holds, one of these.
+    pub fn always_speaks(&self, of: fn(&Expr) -> bool) -> bool {
+        match self {
+            Expr::Any(parts) => !parts.is_empty() && parts.iter().all(|part| part.always_speaks(of)),
+            Expr::All(parts) => parts.iter().any(|part| part.always_speaks(of)),
+            other => other.speaks(of),
+        }
+    }
+
+    /// Says which of open, closed and sleeping items are wanted.
+    pub fn names_states(&self) -> bool {
+        match self {
+            Expr::Is(flag) => matches!(
+                flag,
+                Flag::Open | Flag::Closed | Flag::Any | Flag::Sleeping | Flag::Archived
+            ),
+            Expr::Has(key, _) => matches!(key, Key::Status | Key::Category),
+            Expr::Day { key, .. } => matches!(key, DayKey::Closed | DayKey::Wake),
+            Expr::Number { key, .. } => *key == NumberKey::Id,
+            other => matches!(other, Expr::Id(_)),
+        }
+    }
+
+    /// Says that deleted items are wanted.
+    pub fn names_deleted(&self) -> bool {
+        matches!(self, Expr::Is(Flag::Archived) | Expr::Id(_))
     }
 }
 

@@ -12,31 +12,45 @@ const STALE_DAYS: u64 = 30;
 
 /// Writes the condition of a query. What it does not say about closed, sleeping and deleted items is added.
 pub(super) fn of(sql: &mut Sql, query: &Query, asker: &Asker) {
-    if !asks_for(&query.filter, Flag::Archived) {
-        sql.push("i.archived = 0 AND ");
-    }
-    if !query.says_which() {
+    let hide_deleted = |sql: &mut Sql| _ = sql.push("i.archived = 0");
+    let hide_closed = |sql: &mut Sql| {
         sql.push("i.category < 2 AND (i.wake IS NULL OR i.wake <= ")
             .bind(asker.today.to_string())
-            .push(") AND ");
-    }
+            .push(")");
+    };
+    unless(sql, &query.filter, Expr::names_deleted, &hide_deleted, asker);
+    unless(sql, &query.filter, Expr::names_states, &hide_closed, asker);
     expr(sql, &query.filter, asker);
 }
 
-fn asks_for(expr: &Expr, wanted: Flag) -> bool {
-    match expr {
-        Expr::All(parts) | Expr::Any(parts) => parts.iter().any(|part| asks_for(part, wanted)),
-        Expr::Not(part) => asks_for(part, wanted),
-        Expr::Is(flag) => *flag == wanted,
-        Expr::Id(_) => wanted == Flag::Archived,
-        _ => false,
+/// Writes a rule for what does not speak for itself: of several alternatives, for those that do not.
+fn unless(sql: &mut Sql, filter: &Expr, speaks: fn(&Expr) -> bool, rule: &dyn Fn(&mut Sql), asker: &Asker) {
+    match filter {
+        _ if filter.always_speaks(speaks) => {}
+        _ if !filter.speaks(speaks) => {
+            rule(sql);
+            sql.push(" AND ");
+        }
+        Expr::All(parts) => {
+            for part in parts.iter().filter(|part| part.speaks(speaks)) {
+                unless(sql, part, speaks, rule, asker);
+            }
+        }
+        Expr::Any(parts) => {
+            joined(sql, parts, " OR ", "0", &|sql, part| {
+                unless(sql, part, speaks, rule, asker);
+                expr(sql, part, asker);
+            });
+            sql.push(" AND ");
+        }
+        _ => {}
     }
 }
 
 fn expr(sql: &mut Sql, what: &Expr, asker: &Asker) {
     match what {
         Expr::All(parts) => all(sql, parts, asker),
-        Expr::Any(parts) => joined(sql, parts.iter(), " OR ", "0", asker),
+        Expr::Any(parts) => joined(sql, parts, " OR ", "0", &|sql, part| expr(sql, part, asker)),
         // What cannot be told of an empty field does not hold of it: so its opposite does.
         Expr::Not(part) => {
             sql.push("((");
@@ -50,7 +64,7 @@ fn expr(sql: &mut Sql, what: &Expr, asker: &Asker) {
         Expr::NoValue(key) => no_value(sql, *key),
         Expr::Day { key, from, to } => {
             let column = day_column(*key);
-            let bound = |day: &chrono::NaiveDate| moment_or_day(*key, *day);
+            let bound = |day: &chrono::NaiveDate| moment_or_day(*key, *day, asker);
             sql.push("(").push(column).push(" IS NOT NULL");
             if let Some(day) = from {
                 sql.push(" AND ").push(column).push(" >= ").bind(bound(day));
@@ -83,37 +97,47 @@ fn expr(sql: &mut Sql, what: &Expr, asker: &Asker) {
 }
 
 fn all(sql: &mut Sql, parts: &[Expr], asker: &Asker) {
-    let is_text = |part: &&Expr| matches!(part, Expr::Text(_));
-    let texts = parts.iter().filter_map(|part| match part {
-        Expr::Text(text) => Some(text.as_str()),
-        _ => None,
-    });
-    let texts: Vec<&str> = texts.collect();
-    joined(sql, parts.iter().filter(|part| !is_text(part)), " AND ", "1", asker);
+    let (mut texts, mut others) = (Vec::new(), Vec::new());
+    for part in parts {
+        match part {
+            Expr::Text(text) => texts.push(text.as_str()),
+            other => others.push(other),
+        }
+    }
+    joined(sql, &others, " AND ", "1", &|sql, part| expr(sql, part, asker));
     if !texts.is_empty() {
         sql.push(" AND ");
         words(sql, &texts);
     }
 }
 
-fn joined<'a>(sql: &mut Sql, parts: impl Iterator<Item = &'a Expr>, with: &str, empty: &str, asker: &Asker) {
+/// So many parts stand beside each other; more stand in two halves, since SQLite nests each of a row in the one before and
+/// refuses what is deep.
+const BESIDE: usize = 16;
+
+fn joined<T>(sql: &mut Sql, parts: &[T], with: &str, empty: &str, write: &dyn Fn(&mut Sql, &T)) {
     sql.push("(");
-    let mut is_empty = true;
-    for part in parts {
-        if !std::mem::take(&mut is_empty) {
-            sql.push(with);
+    if parts.len() > BESIDE {
+        let (first, rest) = parts.split_at(parts.len() / 2);
+        joined(sql, first, with, empty, write);
+        sql.push(with);
+        joined(sql, rest, with, empty, write);
+    } else {
+        for (place, part) in parts.iter().enumerate() {
+            sql.push(if place > 0 { with } else { "" });
+            write(sql, part);
         }
-        expr(sql, part, asker);
+        sql.push(if parts.is_empty() { empty } else { "" });
     }
-    sql.push(if is_empty { empty } else { "" }).push(")");
+    sql.push(")");
 }
 
 /// Each of the words in the title or its pinyin, the body, the comments, or the name of the owner. All of them in one look
 /// through the texts; an owner is looked up only for a word that is in somebody's name.
 fn words(sql: &mut Sql, words: &[&str]) {
     sql.push("i.id IN (SELECT f.item FROM item_find f WHERE ");
-    for (place, word) in words.iter().map(|word| fold(word)).enumerate() {
-        sql.push(if place > 0 { " AND " } else { "" });
+    joined(sql, words, " AND ", "1", &|sql, word| {
+        let word = fold(word);
         sql.push("(instr(f.text, ").bind(word.clone());
         sql.push(") > 0 OR (EXISTS (SELECT 1 FROM person WHERE instr(find, ")
             .bind(word.clone());
@@ -121,7 +145,7 @@ fn words(sql: &mut Sql, words: &[&str]) {
             ") > 0) AND (SELECT owner FROM item WHERE id = f.item) IN (SELECT handle FROM person WHERE instr(find, ",
         );
         sql.bind(word).push(") > 0)))");
-    }
+    });
     sql.push(")");
 }
 
@@ -148,7 +172,7 @@ fn is(sql: &mut Sql, flag: Flag, asker: &Asker) {
                 .checked_sub_days(Days::new(STALE_DAYS))
                 .unwrap_or(asker.today);
             sql.push("(i.category < 2 AND i.updated < ")
-                .bind(moment_or_day(DayKey::Updated, then))
+                .bind(moment_or_day(DayKey::Updated, then, asker))
                 .push(")")
         }
         Flag::Asked => sql.push("i.asked = ").bind(me),
@@ -158,7 +182,8 @@ fn is(sql: &mut Sql, flag: Flag, asker: &Asker) {
             sql.push("(i.category < 2 AND (i.wake IS NULL OR i.wake <= ")
                 .bind(today);
             sql.push(") AND i.owner = ").bind(me.clone());
-            sql.push(" AND i.created < ").bind(moment_or_day(DayKey::Created, then));
+            sql.push(" AND i.created < ")
+                .bind(moment_or_day(DayKey::Created, then, asker));
             sql.push(" AND NOT EXISTS (SELECT 1 FROM review r WHERE r.item = i.id AND r.person = ")
                 .bind(me);
             sql.push(" AND r.day > ").bind(then.to_string()).push("))")
@@ -168,14 +193,7 @@ fn is(sql: &mut Sql, flag: Flag, asker: &Asker) {
 }
 
 fn has(sql: &mut Sql, key: Key, values: &[String]) {
-    sql.push("(");
-    for (place, value) in values.iter().enumerate() {
-        if place > 0 {
-            sql.push(" OR ");
-        }
-        one_value(sql, key, value);
-    }
-    sql.push(if values.is_empty() { "0)" } else { ")" });
+    joined(sql, values, " OR ", "0", &|sql, value| one_value(sql, key, value));
 }
 
 fn one_value(sql: &mut Sql, key: Key, value: &str) {
@@ -201,6 +219,7 @@ fn one_value(sql: &mut Sql, key: Key, value: &str) {
             sql.push(column(key))
                 .push(" IN (SELECT handle FROM person WHERE folded(handle) = ")
                 .bind(fold(value));
+            sql.push(" OR folded(name) = ").bind(fold(value));
             sql.push(" OR instr(char(10) || folded(aliases) || char(10), ")
                 .bind(format!("\n{}\n", fold(value)))
                 .push(") > 0)");
@@ -264,11 +283,11 @@ fn is_moment(key: DayKey) -> bool {
     matches!(key, DayKey::Created | DayKey::Updated | DayKey::Closed)
 }
 
-/// A day as its column keeps it: ISO text, or for moments the seconds at its start.
-fn moment_or_day(key: DayKey, day: chrono::NaiveDate) -> rusqlite::types::Value {
+/// A day as its column keeps it: ISO text, or for moments the seconds at its start, where the person is.
+fn moment_or_day(key: DayKey, day: chrono::NaiveDate, asker: &Asker) -> rusqlite::types::Value {
     if is_moment(key) {
-        let start = day.and_hms_opt(0, 0, 0).map_or(0, |start| start.and_utc().timestamp());
-        start.into()
+        let start = day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
+        (start - i64::from(asker.zone.local_minus_utc())).into()
     } else {
         day.to_string().into()
     }

@@ -1,7 +1,8 @@
 //! From a query to items.
 
-use chrono::NaiveDate;
+use chrono::{FixedOffset, NaiveDate};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 use super::support::*;
 use crate::domain::edit::{Edit, Given};
@@ -12,7 +13,7 @@ use crate::domain::query::{DayKey, Expr, Flag, GroupKey, Key, NumberKey, Query, 
 use crate::domain::reason::CloseReason;
 use crate::domain::sample::person;
 use crate::store::find::beginning;
-use crate::store::{Hidden, Section, Store};
+use crate::store::{Asker, Hidden, Section, Store};
 
 fn query(filter: Expr) -> Query {
     Query {
@@ -133,6 +134,71 @@ fn a_sleeper_wakes_on_its_day() {
     asker.today = "2026-12-24".parse().unwrap();
     let order = store.find(&Query::everything(), &asker, None).unwrap();
     assert!(order.ids.contains(&ItemId(4)));
+}
+
+#[test]
+fn what_one_alternative_says_of_closed_and_deleted_items_holds_of_that_one_alone() {
+    let store = team();
+    let lins = || Expr::Has(Key::Kind, vec!["issue".into()]);
+    let usual = found(&store, lins());
+    assert!(!usual.contains(&5) && !usual.contains(&7));
+    let with = |extra: i64| usual.iter().copied().chain([extra]).collect::<BTreeSet<_>>();
+    let both = |one, other| {
+        found(&store, Expr::Any(vec![one, other]))
+            .into_iter()
+            .collect::<BTreeSet<_>>()
+    };
+    assert_eq!(both(Expr::Id(ItemId(7)), lins()), with(7));
+    assert_eq!(both(lins(), Expr::Id(ItemId(5))), with(5));
+    let inside = Expr::All(vec![Expr::Any(vec![Expr::Id(ItemId(7)), lins()]), lins()]);
+    assert_eq!(found(&store, inside).into_iter().collect::<BTreeSet<_>>(), with(7));
+    let says = Expr::All(vec![
+        Expr::Any(vec![Expr::Id(ItemId(7)), lins()]),
+        Expr::Is(Flag::Closed),
+    ]);
+    assert_eq!(found(&store, says), [5, 6]);
+}
+
+#[test]
+fn a_query_may_be_long() {
+    let store = team();
+    let ids = (1..=1000).map(|id| Expr::Id(ItemId(id))).collect();
+    assert_eq!(found(&store, Expr::Any(ids)).len(), 8);
+    let codes: Vec<String> = (0..1000).map(|n| format!("tag{n}")).collect();
+    assert_eq!(found(&store, Expr::Has(Key::Tag, codes.clone())), Vec::<i64>::new());
+    let words = |text: &str| Expr::All(vec![Expr::Text(text.into()); 1000]);
+    assert_eq!(found(&store, words("nowhere")), Vec::<i64>::new());
+    let nots = codes
+        .iter()
+        .map(|_| Expr::Not(Box::new(Expr::Is(Flag::Mine))))
+        .collect();
+    assert!(!found(&store, Expr::All(nots)).is_empty());
+}
+
+#[test]
+fn a_day_begins_at_midnight_where_the_person_is() {
+    let mut store = store();
+    let mut late = by("lin");
+    late.at = "2026-11-24T20:00:00Z".parse().unwrap();
+    store.create(&[draft("by night")], &late).unwrap();
+    let made_on = |day: &str, hours: i32| {
+        let (from, to) = (day.parse().ok(), day.parse().ok());
+        let key = DayKey::Created;
+        let asker = Asker {
+            zone: FixedOffset::east_opt(hours * 3600).unwrap(),
+            ..asker("lin")
+        };
+        let query = query(Expr::Day { key, from, to });
+        store.find(&query, &asker, None).unwrap().ids.len()
+    };
+    for (day, hours, found) in [
+        ("2026-11-24", 0, 1),
+        ("2026-11-24", 8, 0),
+        ("2026-11-25", 8, 1),
+        ("2026-11-24", -12, 1),
+    ] {
+        assert_eq!(made_on(day, hours), found, "{day} {hours}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Stores, people and edits for the tests.
 
-use chrono::TimeDelta;
+use chrono::{Offset, TimeDelta, Utc};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -60,6 +60,7 @@ pub fn asker(who: &str) -> Asker {
     Asker {
         me: person(who),
         today: today(),
+        zone: Utc.fix(),
         review_days: 7,
     }
 }

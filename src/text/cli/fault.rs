@@ -23,6 +23,13 @@ words! {
     not_text = "an argument is not valid text" | "有参数不是有效的文本";
     odd_command_line = "the command line cannot be understood" | "无法理解这条命令";
 
+    loose_meeting(number: &str) = "{number} after --meeting may be the meeting or an item"
+        | "--meeting 后面的 {number} 可能是会议，也可能是事项";
+    meeting_forms(number: &str) = "--meeting={number} names the meeting; for the one that is on, put --meeting last"
+        | "指定会议请写 --meeting={number}；若指正在进行的会议，请把 --meeting 放在最后";
+    not_a_meeting(given: &str) = "\"{given}\" is not the number of a meeting" | "「{given}」不是会议编号";
+    see_meetings = "`onus meeting list` shows the numbers; an open meeting answers to its name too"
+        | "用 `onus meeting list` 查看编号；未结束的会议也可以用名称指定";
     not_an_item(given: &str) = "\"{given}\" is not the number of an item" | "「{given}」不是事项编号";
     no_items = "say which items: their numbers come first" | "请先指定事项编号";
     no_equals(word: &str) = "\"{word}\" has no = and no value" | "「{word}」后面缺少 = 和值";
@@ -41,6 +48,9 @@ words! {
     handle_form = "a handle is one word of letters and digits, such as @lin or @李雷"
         | "用户名是由文字和数字组成的一个词，例如 @lin 或 @李雷";
     one_word = "an alias is one word" | "别名是一个词，不含空格";
+    taken(word: &str, handle: &str) = "\"{word}\" is @{handle} already" | "「{word}」已经是 @{handle}";
+    another_word = "each word means one person: choose another; `onus people` shows them all"
+        | "一个词只能对应一位成员，请换一个；用 `onus people` 查看全部成员";
     title_in_fields(words: &str) = "with -, the title comes from standard input; \"{words}\" is not a field"
         | "使用 - 时标题来自标准输入；「{words}」不是字段";
     body_of_many = "--body goes with one item, not with several" | "--body 只能用于一项，不能用于多项";
@@ -68,6 +78,7 @@ words! {
     file_exists(path: &str) = "{path} exists already" | "{path} 已经存在";
     use_force = "--force writes over it" | "用 --force 覆盖";
     output_failed(cause: &str) = "the output could not be written: {cause}" | "无法输出：{cause}";
+    done_untold = "what was asked for is done all the same: `onus log` tells it" | "操作本身已完成，可用 `onus log` 查看";
     no_terminal = "the screen needs a terminal for its input and its output" | "界面需要在终端中运行，输入和输出都不能重定向";
     commands_need_none = "commands need none: onus list, onus --help" | "命令不需要终端，例如 onus list；参见 onus --help";
     terminal_failed(cause: &str) = "the terminal failed: {cause}" | "终端出错：{cause}";

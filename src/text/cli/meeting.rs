@@ -34,11 +34,14 @@ words! {
     add = "put an item onto it" | "加入一项";
     strike = "take an item off it" | "移出一项";
     minutes = "Print the minutes" | "输出会议纪要";
-    minutes_usage = "onus meeting minutes [MEETING] [--md | --text | --html] [-o FILE]"
-        | "onus meeting minutes [会议] [--md | --text | --html] [-o 文件]";
+    minutes_usage = "onus meeting minutes [MEETING] [--md | --text | --html] [-o FILE [--force]]"
+        | "onus meeting minutes [会议] [--md | --text | --html] [-o 文件 [--force]]";
     as_markdown = "as Markdown: what a pipe gets by itself" | "Markdown 格式：输出到管道时的默认格式";
     as_text = "as plain text: what a terminal gets by itself" | "纯文本格式：输出到终端时的默认格式";
     as_html = "as a page of HTML" | "HTML 页面";
+    no_json = "minutes are not written as JSON" | "会议纪要没有 JSON 格式";
+    no_json_hint = "--md, --text or --html; `onus log --json` names the meeting of each step"
+        | "可用 --md、--text 或 --html；`onus log --json` 会注明每一步所属的会议";
     output = "into a file" | "写入文件";
 
     series = "List series of meetings, or change them" | "列出或修改例会";

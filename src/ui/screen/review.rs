@@ -42,7 +42,7 @@ pub fn draw(app: &App, review: &Review, look: &Look, area: Rect, buffer: &mut Bu
         let why = app
             .world
             .row(id)
-            .map(|row| words::why(app.world.lang, row, &app.world.workflow, app.world.today));
+            .map(|row| words::why(app.world.lang, row, &app.world.workflow, app.world.now));
         item::gone_over(app, id, why.as_deref(), look, page, buffer);
     }
 }

@@ -107,6 +107,36 @@ fn a_file_is_not_overwritten_by_chance() {
     );
 }
 
+#[test]
+fn minus_is_standard_output() {
+    let room = team();
+    assert_eq!(
+        room.ok(&["export", "--to", "csv", "-o", "-"]),
+        room.ok(&["export", "--to", "csv"])
+    );
+    room.ok(&["meeting", "start", "x"]);
+    assert!(room.ok(&["meeting", "minutes", "-o", "-"]).starts_with("# "));
+    assert!(!room.path("-").exists());
+}
+
+#[test]
+fn minutes_are_not_written_over_a_file_by_chance() {
+    let room = team();
+    room.ok(&["meeting", "start", "x"]);
+    let path = room.file("p.md", "mine");
+    let ran = room.run(&["meeting", "minutes", "-o", &path]);
+    assert_eq!(
+        (ran.code, std::fs::read_to_string(&path).unwrap().as_str()),
+        (1, "mine")
+    );
+    assert!(ran.err.contains("--force"), "{}", ran.err);
+    room.ok(&["meeting", "minutes", &format!("-o{path}"), "--force"]);
+    assert!(std::fs::read_to_string(&path).unwrap().starts_with("# "));
+    assert_eq!(room.run(&["meeting", "minutes", "--json"]).code, 2);
+    room.ok(&["comment", "1", "export", "-only", "this"]);
+    assert_eq!(room.item("1")["comments"][0]["text"], "export -only this");
+}
+
 #[cfg(unix)]
 #[test]
 fn an_export_is_private() {

@@ -13,6 +13,24 @@ fn titles(list: &Value) -> Vec<&str> {
 }
 
 #[test]
+fn a_usual_source_is_found_by_either_name_however_it_was_entered() {
+    let room = Room::with(&["登录超时 ＝客户", "Export =market"]);
+    room.ok(&["add", "第三"]);
+    room.ok(&["set", "3", "来源=客户"]);
+    for query in ["来源:客户", "source:customer"] {
+        let found = room.json(&["list", query]);
+        let ids: Vec<_> = found
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|item| item["id"].as_i64())
+            .collect();
+        assert_eq!(ids, [Some(1), Some(3)], "{query}");
+    }
+    assert_eq!(room.item("1")["source"], "customer");
+}
+
+#[test]
 fn items_stand_in_columns_by_deadline() {
     let room = Room::with(&[
         "later @oliver !2 ^2031-12-05 #a",

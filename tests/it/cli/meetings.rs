@@ -125,6 +125,40 @@ fn an_agenda_and_attendance_are_changed() {
 }
 
 #[test]
+fn a_number_after_a_bare_meeting_is_refused_since_it_may_be_an_item() {
+    let room = room();
+    room.ok(&["meeting", "start", "Weekly sync"]);
+    for args in [
+        &["set", "1", "team=a", "--meeting", "2"][..],
+        &["comment", "1", "note", "--meeting", "＃1"],
+        &["--meeting", "1", "comment", "1", "x"],
+    ] {
+        let ran = room.run(args);
+        assert_eq!(ran.code, 2, "{args:?}");
+        assert!(ran.err.contains("hint: --meeting="), "{}", ran.err);
+    }
+    assert_eq!(room.item("2")["team"], json!(null));
+    room.ok(&["set", "--meeting", "--", "1", "team=a"]);
+    assert!(room.ok(&["--help"]).contains("--meeting[=MEETING]"));
+}
+
+#[test]
+fn an_open_meeting_answers_to_its_name() {
+    let room = room();
+    room.ok(&["meeting", "start", "Weekly sync"]);
+    room.ok(&["comment", "1", "said", "--meeting=weekly SYNC"]);
+    room.ok(&["meeting", "end", "Weekly sync"]);
+    assert!(room.ok(&["meeting", "minutes", "1"]).contains("@lin: said"));
+    let ran = room.run(&["comment", "1", "said", "--meeting=Weekly"]);
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.err.contains("\"Weekly\" is not the number of a meeting"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
 fn what_cannot_be_is_refused_and_says_what_would_work() {
     let room = room();
     for (args, code, says) in [

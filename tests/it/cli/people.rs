@@ -29,6 +29,27 @@ fn a_handle_and_an_alias_are_one_word() {
 }
 
 #[test]
+fn a_word_means_one_person() {
+    let room = Room::with(&["x @wei"]);
+    room.ok(&["people", "add", "li", "--name", "李雷", "--alias", "lei,小李"]);
+    assert_eq!(room.json(&["people"])[0]["aliases"], json!(["lei", "小李"]));
+    for args in [
+        &["people", "add", "LEI"][..],
+        &["people", "add", "mei", "--alias", "ｗｅｉ"],
+        &["people", "add", "wei", "--alias", "小李"],
+    ] {
+        let ran = room.run(args);
+        assert_eq!(ran.code, 4, "{args:?}");
+        assert!(ran.err.contains("already"), "{}", ran.err);
+    }
+    room.ok(&["people", "add", "Ｗei", "--alias", "WEI", "--team", "QA"]);
+    assert_eq!(room.json(&["people"]).as_array().unwrap().len(), 3);
+    room.ok(&["add", "y @李雷"]);
+    assert_eq!(room.item("2")["owner"], "li");
+    assert_eq!(room.json(&["list", "owner:李雷"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn the_workflow_comes_out_and_goes_in() {
     let room = Room::with(&["x"]);
     let text = room.ok(&["workflow", "show"]);

@@ -4,6 +4,7 @@ use std::io::Read;
 use std::process::Stdio;
 
 use super::room::Room;
+use crate::terminal::start::shell;
 
 fn long() -> Room {
     let room = Room::with(&["登录页超时，客诉上升，用户无法重试，需要尽快定位原因并给出方案 @wei !0 ^2020-01-01"]);
@@ -65,6 +66,28 @@ fn a_full_disk_is_a_failure() {
     let ended = ran.wait_with_output().unwrap();
     assert_eq!(ended.status.code(), Some(1));
     assert!(String::from_utf8(ended.stderr).unwrap().contains("disk is full"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_was_done_and_could_not_be_told_is_said_to_be_done() {
+    let room = Room::with(&["x"]);
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let ended = room.command(&["add", "y"]).stdout(full).output().unwrap();
+    assert_eq!(ended.status.code(), Some(1));
+    assert!(String::from_utf8(ended.stderr).unwrap().contains("done all the same"));
+    assert_eq!(room.item("2")["title"], "y");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_limit_on_the_size_of_files_is_an_error_and_no_end() {
+    let room = Room::with(&["x"]);
+    let path = room.file("body", "x".repeat(900_000));
+    let lines = format!("ulimit -f 300; \"$0\" comment 1 - <{path}");
+    let ended = shell(&room, &lines).output().unwrap();
+    assert_eq!(ended.status.code(), Some(1));
+    assert!(String::from_utf8(ended.stderr).unwrap().starts_with("error: "));
 }
 
 #[cfg(unix)]

@@ -109,6 +109,34 @@ fn a_store_is_private() {
     assert_eq!((mode("deep/er"), mode("deep/er/x.db")), (0o700, 0o600));
 }
 
+#[cfg(unix)]
+#[test]
+fn an_empty_file_that_becomes_a_store_is_private_from_then_on() {
+    use std::os::unix::fs::PermissionsExt;
+    let room = Room::new();
+    let path = room.file("z.db", "");
+    std::fs::set_permissions(&path, PermissionsExt::from_mode(0o644)).unwrap();
+    room.ok(&["--db", &path, "add", "hi"]);
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_store() {
+    let room = Room::new();
+    let path = room.path("pipe");
+    assert!(
+        std::process::Command::new("mkfifo")
+            .arg(&path)
+            .status()
+            .unwrap()
+            .success()
+    );
+    let ran = room.run(&["--db", path.to_str().unwrap(), "list"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("is not a store of onus"), "{}", ran.err);
+}
+
 #[test]
 fn a_file_of_something_else_is_left_alone() {
     let room = Room::new();

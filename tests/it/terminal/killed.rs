@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use rustix::process::{Pid, Signal, kill_process_group};
 
 use super::super::cli::room::Room;
-use super::start::{empty, list, shell, titles};
+use super::start::{empty, list, list_of, shell, titles};
 use super::tty::PATIENCE;
 
 #[test]
@@ -35,6 +35,30 @@ fn a_screen_that_is_killed_while_items_are_typed_keeps_what_it_showed_as_saved()
         );
         sound(&room);
         saved = titles.len();
+    }
+}
+
+#[test]
+fn the_demo_is_private_and_leaves_nothing_when_a_signal_ends_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let room = Room::new();
+    let tmp = room.path("tmp");
+    std::fs::create_dir(&tmp).unwrap();
+    let folders = || {
+        std::fs::read_dir(&tmp)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect::<Vec<_>>()
+    };
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+        let mut program = room.command(&["demo"]);
+        program.env("TMPDIR", &tmp);
+        let mut tty = list_of(program);
+        let rights = folders()[0].metadata().unwrap().permissions().mode();
+        assert_eq!(rights & 0o777, 0o700);
+        tty.signal(signal);
+        tty.wait_end();
+        assert_eq!(folders(), Vec::<PathBuf>::new(), "{signal:?}");
     }
 }
 

@@ -11,7 +11,7 @@ mod hostile;
 mod job;
 mod killed;
 mod sizes;
-mod start;
+pub(super) mod start;
 mod together;
 mod tty;
 mod typing;

@@ -34,7 +34,7 @@ pub(super) fn to_list(tty: &mut Tty) {
 }
 
 /// Lines of `sh`, in which `$0 "$@"` is the program; to be run on a terminal or without.
-pub(super) fn shell(room: &Room, lines: &str) -> Command {
+pub(crate) fn shell(room: &Room, lines: &str) -> Command {
     let program = room.command(&[]);
     let mut shell = Command::new("/bin/sh");
     shell
