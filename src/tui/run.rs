@@ -12,7 +12,7 @@ use super::perform;
 use super::terminal::{Terminal, TerminalError};
 use crate::app::App;
 use crate::app::action::Action;
-use crate::app::msg::{Effect, Msg};
+use crate::app::msg::{Effect, Mouse as Seen, Msg};
 use crate::app::world::World;
 use crate::domain::person::Handle;
 use crate::domain::request::Reply;
@@ -194,7 +194,7 @@ impl Live {
             Event::Input(input) => match input {
                 Input::Key(key) => Msg::Key(key),
                 Input::Paste(text) => Msg::Paste(text),
-                Input::Mouse(mouse) => match mouse_msg(mouse) {
+                Input::Mouse(mouse) => match mouse_msg(&self.app, mouse) {
                     Some(msg) => msg,
                     None => return Ok(None),
                 },
@@ -233,15 +233,12 @@ impl Live {
 /// What ends a program whose terminal has gone.
 const HANG_UP: i32 = 1;
 
-fn mouse_msg(mouse: Mouse) -> Option<Msg> {
-    use crate::app::msg::Mouse as Seen;
+fn mouse_msg(app: &App, mouse: Mouse) -> Option<Msg> {
+    let wheel = |by| Seen::Wheel { by, column: mouse.col };
     Some(Msg::Mouse(match mouse.act {
-        MouseAct::Click => Seen::Click {
-            column: mouse.col,
-            line: mouse.row,
-        },
-        MouseAct::WheelUp => Seen::Wheel(-WHEEL),
-        MouseAct::WheelDown => Seen::Wheel(WHEEL),
+        MouseAct::Click => ui::clicked(app, mouse.col, mouse.row),
+        MouseAct::WheelUp => wheel(-WHEEL),
+        MouseAct::WheelDown => wheel(WHEEL),
         MouseAct::Drag | MouseAct::Release => return None,
     }))
 }

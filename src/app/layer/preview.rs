@@ -26,16 +26,20 @@ impl Preview {
         match key.plain().code {
             Code::Esc | Code::Char('q') => Wish::Close,
             Code::Enter if self.changes.is_some() => Wish::Edit(self.items.clone(), self.edit.clone()),
-            Code::Down | Code::Char('j') => {
-                let lines = self.changes.as_ref().map_or(0, Vec::len);
-                self.top = (self.top + 1).min(lines.saturating_sub(1));
-                Wish::Stay
-            }
-            Code::Up | Code::Char('k') => {
-                self.top = self.top.saturating_sub(1);
-                Wish::Stay
-            }
+            Code::Down | Code::Char('j') => self.step(1),
+            Code::Up | Code::Char('k') => self.step(-1),
             _ => Wish::Stay,
         }
+    }
+
+    fn step(&mut self, by: isize) -> Wish {
+        self.scroll(by);
+        Wish::Stay
+    }
+
+    /// Goes on by so many lines.
+    pub fn scroll(&mut self, by: isize) {
+        let lines = self.changes.as_ref().map_or(0, Vec::len);
+        self.top = self.top.saturating_add_signed(by).min(lines.saturating_sub(1));
     }
 }
