@@ -17,7 +17,7 @@ pub struct Preview {
     pub ticket: u64,
     /// What it will change; `None` until the store has answered.
     pub changes: Option<Vec<Change>>,
-    /// The first line that is shown.
+    /// The first item that is shown.
     pub top: usize,
 }
 
@@ -39,7 +39,8 @@ impl Preview {
 
     /// Goes on by so many lines.
     pub fn scroll(&mut self, by: isize) {
-        let lines = self.changes.as_ref().map_or(0, Vec::len);
+        let changes = self.changes.as_deref().unwrap_or_default();
+        let lines = changes.chunk_by(|one, other| one.item == other.item).count();
         self.top = self.top.saturating_add_signed(by).min(lines.saturating_sub(1));
     }
 }

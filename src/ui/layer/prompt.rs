@@ -51,6 +51,8 @@ pub(super) fn draw(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: 
 }
 
 fn draw_offers(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: &mut Buffer) {
+    let numbers = prompt.offers.iter().map(|row| row.id.to_string().len());
+    let numbers = u16::try_from(numbers.max().unwrap_or(0)).unwrap_or(0);
     for (place, row) in prompt.offers.iter().enumerate() {
         let at = Rect {
             y: area.y + u16::try_from(place).unwrap_or(0),
@@ -65,7 +67,7 @@ fn draw_offers(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: &mut
         put(buffer, at, 0, &row.id.to_string(), style);
         let status = name::status(app.world.lang, &row.status, &app.world.workflow);
         let cells = put_right(buffer, at, 0, &status, style);
-        let title = after(at, 7);
+        let title = after(at, numbers + 2);
         put(
             buffer,
             Rect {
