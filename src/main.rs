@@ -8,7 +8,8 @@ use onus::text::Lang;
 use onus::text::cli::fault;
 use onus::text::said::Said;
 use onus::text::trouble::{cause, trouble};
-use onus::tui::run::{RunError, Session, run};
+use onus::tui::error::RunError;
+use onus::tui::run::{Session, run};
 use onus::tui::terminal::TerminalError;
 
 fn main() -> ExitCode {

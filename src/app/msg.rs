@@ -1,5 +1,6 @@
 //! What comes in and what goes out. The application itself touches nothing: it answers messages with effects.
 
+use super::action::Action;
 use super::key::Key;
 use crate::domain::change::By;
 use crate::domain::id::ItemId;
@@ -41,13 +42,19 @@ pub struct NoEdit {
     pub left: Option<String>,
 }
 
-/// What the mouse did, in cells from the upper left corner.
+/// What the mouse did, in cells from the upper left corner, or what stood there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mouse {
     /// A click.
     Click { column: u16, line: u16 },
+    /// A click on the hint of an action.
+    Run(Action),
+    /// A click on the hint of a key of a layer.
+    Press(Key),
+    /// A click on a line that can be chosen from the layer on top, by its place.
+    Choose(usize),
     /// The wheel, by so many lines; negative is up.
-    Wheel(i32),
+    Wheel { by: i32, column: u16 },
 }
 
 /// What is to be done outside.

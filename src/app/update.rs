@@ -91,7 +91,7 @@ impl App {
         self.send(Effect::Read(0, Read::Item(id)));
     }
 
-    fn key(&mut self, key: Key) {
+    pub(super) fn key(&mut self, key: Key) {
         self.turn_to();
         if let Some(layer) = self.layers.last_mut() {
             let wish = layer.press(key, &self.world);

@@ -13,6 +13,7 @@
 
 mod drafts;
 mod editor;
+pub mod error;
 pub(crate) mod gate;
 #[cfg(unix)]
 pub(crate) mod hangup;

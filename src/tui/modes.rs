@@ -8,18 +8,10 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, queue};
 use std::io;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
-
-static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Held while the modes change: whoever gives the terminal back second waits until it is back.
 static CHANGING: Mutex<()> = Mutex::new(());
-
-/// Whether the terminal is ours now.
-pub(crate) fn taken() -> bool {
-    TAKEN.load(Ordering::SeqCst)
-}
 
 /// Takes the terminal: raw mode, alternate screen, bracketed paste, and the mouse if asked for.
 ///
@@ -30,7 +22,7 @@ pub(crate) fn enter(mouse: bool) -> io::Result<()> {
     // While the program was stopped the shell may have set its own modes: begin from the ones that were there at first.
     let _ = disable_raw_mode();
     enable_raw_mode()?;
-    TAKEN.store(true, Ordering::SeqCst);
+    output::open(true);
     let mut codes = Vec::new();
     queue!(codes, EnterAlternateScreen)?;
     // The old Windows console has no bracketed paste.
@@ -43,7 +35,7 @@ pub(crate) fn enter(mouse: bool) -> io::Result<()> {
 /// and each step is worth trying even if the one before failed.
 pub(crate) fn leave() {
     let _changing = CHANGING.lock().unwrap_or_else(PoisonError::into_inner);
-    if TAKEN.swap(false, Ordering::SeqCst) {
+    if output::open(false) {
         let mut codes = Vec::new();
         let _ = queue!(
             codes,

@@ -1,7 +1,19 @@
 //! Bytes to the terminal, for as long as it is ours.
 
-use super::modes;
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Whether the terminal is ours now.
+pub(crate) fn taken() -> bool {
+    TAKEN.load(Ordering::SeqCst)
+}
+
+/// From now on the terminal is ours, or no longer; gives what was before.
+pub(super) fn open(is_ours: bool) -> bool {
+    TAKEN.swap(is_ours, Ordering::SeqCst)
+}
 
 /// Standard output while the terminal is taken; afterwards what is written is dropped, so that neither a late frame nor a
 /// clean-up lands on the shell's screen.
@@ -10,7 +22,7 @@ pub(crate) struct Output;
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if modes::taken() { write(bytes) } else { Ok(bytes.len()) }
+        if taken() { write(bytes) } else { Ok(bytes.len()) }
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -67,7 +79,7 @@ mod tests {
 
     #[test]
     fn what_is_painted_without_the_terminal_is_dropped() {
-        assert!(!modes::taken());
+        assert!(!taken());
         let mut frame = io::BufWriter::new(Output);
         assert!(frame.write_all("\u{1b}[2J迟到的一帧".as_bytes()).is_ok());
         assert!(frame.flush().is_ok());

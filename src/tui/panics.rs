@@ -1,6 +1,6 @@
 //! What a panic says, and when: its text may carry a user's words, and must not land on the alternate screen.
 
-use super::modes;
+use super::{modes, output};
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::cell::{Cell, RefCell};
 use std::io::Write;
@@ -32,7 +32,7 @@ pub(crate) fn install(safe: fn(&str) -> String) {
                 modes::leave();
             }
             keep(message);
-            if !modes::taken() {
+            if !output::taken() {
                 print_kept();
             }
         }));

@@ -6,14 +6,14 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use super::drafts::Keeper;
+use super::error::RunError;
 use super::input::{Input, Mouse, MouseAct};
 use super::perform;
 use super::terminal::{Terminal, TerminalError};
 use crate::app::App;
 use crate::app::action::Action;
-use crate::app::msg::{Effect, Msg};
+use crate::app::msg::{Effect, Mouse as Seen, Msg};
 use crate::app::world::World;
-use crate::domain::failure::StoreError;
 use crate::domain::person::Handle;
 use crate::domain::request::Reply;
 use crate::store::Store;
@@ -56,29 +56,8 @@ pub struct Session {
     pub folder: Option<tempfile::TempDir>,
 }
 
-/// Why the program ended early.
-#[derive(Debug)]
-pub enum RunError {
-    /// The terminal.
-    Terminal(TerminalError),
-    /// The store.
-    Store(StoreError),
-}
-
-impl From<TerminalError> for RunError {
-    fn from(error: TerminalError) -> RunError {
-        RunError::Terminal(error)
-    }
-}
-
-impl From<StoreError> for RunError {
-    fn from(error: StoreError) -> RunError {
-        RunError::Store(error)
-    }
-}
-
 /// What the loop waits for.
-pub(super) enum Event {
+enum Event {
     Input(Input),
     Reply(Box<Reply>),
     Unkept(String),
@@ -161,17 +140,22 @@ enum End {
     Signal(i32),
 }
 
-pub(super) struct Live {
-    pub(super) terminal: Terminal,
-    pub(super) app: App,
-    pub(super) worker: Worker,
+struct Live {
+    terminal: Terminal,
+    app: App,
+    worker: Worker,
     keeper: Option<Keeper>,
 }
 
 impl Live {
     fn turns(&mut self, events: &Receiver<Event>, look: &Look) -> Result<End, RunError> {
-        self.update(Msg::Begin)?;
-        self.first(events)?;
+        let early = match self.update(Msg::Begin)? {
+            Some(end) => Some(end),
+            None => self.first(events)?,
+        };
+        if let Some(end) = early {
+            return Ok(end);
+        }
         loop {
             if let Some(keeper) = &mut self.keeper {
                 keeper.keep(self.app.unsaved());
@@ -195,15 +179,15 @@ impl Live {
     }
 
     /// Waits a moment for the first rows, so that the first frame is not an empty one.
-    fn first(&mut self, events: &Receiver<Event>) -> Result<(), RunError> {
+    fn first(&mut self, events: &Receiver<Event>) -> Result<Option<End>, RunError> {
         while let Ok(event) = events.recv_timeout(Duration::from_millis(30)) {
             let is_view = matches!(&event, Event::Reply(reply) if matches!(**reply, Reply::View { .. }));
-            self.event(event)?;
-            if is_view {
-                break;
+            let end = self.event(event)?;
+            if is_view || end.is_some() {
+                return Ok(end);
             }
         }
-        Ok(())
+        Ok(None)
     }
 
     fn event(&mut self, event: Event) -> Result<Option<End>, RunError> {
@@ -213,7 +197,7 @@ impl Live {
             Event::Input(input) => match input {
                 Input::Key(key) => Msg::Key(key),
                 Input::Paste(text) => Msg::Paste(text),
-                Input::Mouse(mouse) => match mouse_msg(mouse) {
+                Input::Mouse(mouse) => match mouse_msg(&self.app, mouse) {
                     Some(msg) => msg,
                     None => return Ok(None),
                 },
@@ -223,7 +207,7 @@ impl Live {
                 }
                 Input::Continued => {
                     self.terminal.resume()?;
-                    Msg::Tick
+                    perform::size(&self.terminal)
                 }
                 Input::Signal(signal) => return Ok(Some(End::Signal(signal))),
                 Input::Lost => return Ok(Some(End::Signal(HANG_UP))),
@@ -239,8 +223,10 @@ impl Live {
             if matches!(effect, Effect::Quit) {
                 return Ok(Some(End::Left));
             }
-            if let Some(msg) = perform::perform(self, effect)? {
-                self.update(msg)?;
+            if let Some(msg) = perform::perform(&mut self.terminal, &self.worker, effect)?
+                && let Some(end) = self.update(msg)?
+            {
+                return Ok(Some(end));
             }
         }
         Ok(None)
@@ -250,15 +236,12 @@ impl Live {
 /// What ends a program whose terminal has gone.
 const HANG_UP: i32 = 1;
 
-fn mouse_msg(mouse: Mouse) -> Option<Msg> {
-    use crate::app::msg::Mouse as Seen;
+fn mouse_msg(app: &App, mouse: Mouse) -> Option<Msg> {
+    let wheel = |by| Seen::Wheel { by, column: mouse.col };
     Some(Msg::Mouse(match mouse.act {
-        MouseAct::Click => Seen::Click {
-            column: mouse.col,
-            line: mouse.row,
-        },
-        MouseAct::WheelUp => Seen::Wheel(-WHEEL),
-        MouseAct::WheelDown => Seen::Wheel(WHEEL),
+        MouseAct::Click => ui::clicked(app, mouse.col, mouse.row),
+        MouseAct::WheelUp => wheel(-WHEEL),
+        MouseAct::WheelDown => wheel(WHEEL),
         MouseAct::Drag | MouseAct::Release => return None,
     }))
 }

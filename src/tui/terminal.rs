@@ -3,7 +3,7 @@
 use super::gate::{Gate, Holder};
 use super::input::{Input, Post};
 use super::job::Job;
-use super::output::Output;
+use super::output::{self, Output};
 use super::{modes, panics, reader};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
@@ -105,7 +105,7 @@ impl Terminal {
     /// # Errors
     /// The terminal could not be written to, or `paint` panicked.
     pub fn draw(&mut self, paint: impl FnOnce(&mut Frame)) -> Result<(), TerminalError> {
-        if !modes::taken() {
+        if !output::taken() {
             self.take_back()?;
         }
         let size = self.screen.size()?;
@@ -185,7 +185,7 @@ impl Terminal {
     /// The terminal could not be written to.
     pub fn set_mouse(&mut self, on: bool) -> Result<(), TerminalError> {
         self.mouse = on;
-        if modes::taken() {
+        if output::taken() {
             if on {
                 modes::listen_to_mouse()?
             } else {

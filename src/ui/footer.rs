@@ -1,65 +1,156 @@
 //! The line at the bottom: what just happened, or the keys that matter now.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::look::Look;
+use super::part::hints::{self, Hint};
 use super::part::panel::clear;
-use super::part::{after, inset, put, put_right};
+use super::part::{after, inset, put};
 use crate::app::App;
 use crate::app::action::Action;
 use crate::app::layer::Layer;
+use crate::app::msg::Mouse;
 use crate::app::notice::Notice;
 use crate::app::screen::Screen;
 use crate::domain::change::Deed;
 use crate::domain::failure::Failure;
 use crate::text::refusal::refusal;
+use crate::text::safe::safe;
 use crate::text::said::Said;
 use crate::text::trouble::trouble;
 use crate::text::width::width;
+use crate::text::wrap::wrap;
 use crate::text::{meeting, review, screen as words, story, triage};
-
-/// A key and what it does.
-type Hint = (String, String);
 
 /// Paints the footer.
 pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
-    let line = inset(area, 1);
-    if let Some(notice) = &app.notice {
-        return say(app, notice, look, line, buffer);
-    }
-    let hints = match app.layers.last() {
-        Some(layer) => of_layer(app, layer),
-        None if !app.pending.is_empty() => following(app),
-        None => of_screen(app),
-    };
-    let mut line = line;
-    if app.layers.is_empty() {
-        let help = hint(app, Action::Help);
-        let cells = put_right(buffer, line, 0, &format!("{} {}", help.0, help.1), look.dim);
-        line.width = line.width.saturating_sub(cells + 2);
-    }
-    let mut used = 0;
-    for (key, does) in hints {
-        let cells = u16::try_from(width(&key) + width(&does) + 1).unwrap_or(u16::MAX);
-        if used + cells > line.width {
-            break;
-        }
-        used += put(buffer, after(line, used), 0, &key, look.accent);
-        used += put(buffer, after(line, used + 1), 0, &does, look.dim) + 4;
+    match &app.notice {
+        Some(notice) => say(app, notice, look, inset(area, 1), buffer),
+        None => hints::draw(&placed(app, area), look, look.dim, buffer),
     }
 }
 
+/// What a click on a cell of the footer means.
+pub(super) fn clicked(app: &App, area: Rect, cell: Position) -> Option<Mouse> {
+    let undo = app.notice.as_ref().and_then(|notice| turning(app, notice));
+    let hints = match &app.notice {
+        Some(_) => undo.map(|hint| at_right(hint, inset(area, 1))).into_iter().collect(),
+        None => placed(app, area),
+    };
+    let hint = hints.into_iter().find(|(place, _)| place.contains(cell));
+    hint.and_then(|(_, hint)| hint.means)
+}
+
+/// The keys that matter now, and where each stands.
+fn placed(app: &App, area: Rect) -> Vec<(Rect, Hint)> {
+    let line = inset(area, 1);
+    let Some(layer) = app.layers.last() else {
+        let help = at_right(Hint::of(app, Action::Help), line);
+        let rest = Rect {
+            width: (help.0.x - line.x).saturating_sub(2),
+            ..line
+        };
+        let now = if app.pending.is_empty() {
+            of_screen(app)
+        } else {
+            following(app)
+        };
+        let now = hints::placed(now, hints::GAP, rest);
+        return now.into_iter().chain([help]).collect();
+    };
+    hints::placed(of_layer(app, layer), hints::GAP, line)
+}
+
+/// Says what just happened: on one line, and where what did not work or what would is too long for that, on the lines
+/// above it as well. What was done, and by whom, is seen on the screen.
 fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer) {
+    let told = told(app, notice, look);
+    let mut rest = line;
+    if let Some(undo) = turning(app, notice).map(|hint| at_right(hint, line)) {
+        rest.width = (undo.0.x - line.x).saturating_sub(2);
+        hints::draw(&[undo], look, look.dim, buffer);
+    }
+    let cells: usize = told.iter().map(|(text, _)| width(&safe(text)) + 2).sum();
+    if told.len() == 1 && !wraps(notice) || cells <= usize::from(rest.width) + 2 {
+        let mut used = 0;
+        for (text, style) in told {
+            used += put(buffer, after(rest, used), 0, &text, style) + 2;
+        }
+        return;
+    }
+    let most = MOST_LINES - told.len();
+    let lines = told.iter().flat_map(|(text, style)| {
+        let lines = wrapped(text, usize::from(rest.width), most);
+        lines.into_iter().map(|line| (line, *style))
+    });
+    let lines: Vec<(String, Style)> = lines.collect();
+    let above = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0).min(line.y);
+    let place = Rect {
+        x: line.x.saturating_sub(1),
+        y: line.y - above,
+        width: line.width + 2,
+        height: above + line.height,
+    };
+    clear(buffer, place);
+    for (at, (text, style)) in (0..).zip(lines) {
+        put(buffer, inset(place, 1), at, &text, style);
+    }
+}
+
+/// One more than the lines of a sentence, which is as many as two sentences have.
+const MOST_LINES: usize = 4;
+
+/// A text in lines of so many cells; the last one is cut where it takes more than so many.
+fn wrapped(text: &str, cells: usize, most: usize) -> Vec<String> {
+    let text = safe(text);
+    let mut lines: Vec<String> = wrap(&text, cells.max(1)).into_iter().map(str::to_string).collect();
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        lines.push(rest);
+    }
+    lines
+}
+
+/// Whether a notice says what to do, so that no word of it may be lost.
+fn wraps(notice: &Notice) -> bool {
+    !matches!(
+        notice,
+        Notice::Did(_) | Notice::News(_) | Notice::Copied(_) | Notice::Same | Notice::Kept
+    )
+}
+
+/// What takes a step back, or does it again.
+fn turning(app: &App, notice: &Notice) -> Option<Hint> {
+    match notice {
+        Notice::Did(step) if !step.deed.is_of_meeting() => Some(match step.deed {
+            Deed::Undo => Hint::of(app, Action::Redo),
+            _ => Hint::of(app, Action::Undo),
+        }),
+        _ => None,
+    }
+}
+
+/// A hint at the right end of a line.
+fn at_right(hint: Hint, line: Rect) -> (Rect, Hint) {
+    let cells = hint.cells().min(line.width);
+    let place = Rect {
+        x: line.right() - cells,
+        width: cells,
+        ..line
+    };
+    (place, hint)
+}
+
+/// What a notice says: a sentence, and what would help where it says that.
+fn told(app: &App, notice: &Notice, look: &Look) -> Vec<(String, Style)> {
     let lang = app.world.lang;
     let tell = |step| story::step(lang, step, &app.world.workflow, app.world.today);
-    let (text, style): (String, Style) = match notice {
+    let sentence: (String, Style) = match notice {
         Notice::Did(step) => (tell(step), look.good),
         Notice::Same => (words::nothing_changed(lang).into(), look.plain),
-        Notice::Failed(failure) => {
-            return say_failed(said(app, failure), look, line, buffer);
-        }
+        Notice::Failed(failure) => return failed(said(app, failure), look),
         Notice::News(steps) => {
             let lines = steps
                 .iter()
@@ -71,7 +162,7 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
         Notice::OpenMeeting(name) => {
             let name = meeting::called(lang, name);
             (
-                meeting::still_open(lang, &name, &hint(app, Action::GoMeeting).0),
+                meeting::still_open(lang, &name, &key(app, Action::GoMeeting)),
                 look.warn,
             )
         }
@@ -89,57 +180,23 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
             .into(),
             look.plain,
         ),
-        Notice::NoVerdict(action) => {
-            return say_failed(no_verdict(app, *action), look, line, buffer);
-        }
+        Notice::NoVerdict(action) => return failed(no_verdict(app, *action), look),
         Notice::NoGroup => (words::no_group(lang).into(), look.warn),
-        Notice::HowToLeave => (words::leaves(lang, &hint(app, Action::Quit).0), look.plain),
+        Notice::HowToLeave => (words::leaves(lang, &key(app, Action::Quit)), look.plain),
         Notice::OwnGroups => (words::own_groups(lang).into(), look.warn),
     };
-    let mut rest = line;
-    if let Notice::Did(step) = notice
-        && !step.deed.is_of_meeting()
-    {
-        let undo = hint(
-            app,
-            if step.deed == Deed::Undo {
-                Action::Redo
-            } else {
-                Action::Undo
-            },
-        );
-        let cells = put_right(buffer, line, 0, &format!("{} {}", undo.0, undo.1), look.dim);
-        rest.width = rest.width.saturating_sub(cells + 2);
-    }
-    put(buffer, rest, 0, &text, style);
+    vec![sentence]
 }
 
-/// What did not work, and what would: on one line, or where that is too long with the line above it.
-fn say_failed(said: Said, look: &Look, line: Rect, buffer: &mut Buffer) {
-    let Said { what, hint } = said;
-    let Some(hint) = hint else {
-        put(buffer, line, 0, &what, look.bad);
-        return;
-    };
-    if width(&what) + width(&hint) + 2 <= usize::from(line.width) {
-        let used = put(buffer, line, 0, &what, look.bad);
-        put(buffer, after(line, used + 2), 0, &hint, look.plain);
-        return;
-    }
-    let above = Rect {
-        x: line.x.saturating_sub(1),
-        y: line.y.saturating_sub(1),
-        width: line.width + 2,
-        ..line
-    };
-    clear(buffer, above);
-    put(buffer, inset(above, 1), 0, &what, look.bad);
-    put(buffer, line, 0, &hint, look.plain);
+/// What did not work, and what would.
+fn failed(said: Said, look: &Look) -> Vec<(String, Style)> {
+    let hint = said.hint.map(|hint| (hint, look.plain));
+    std::iter::once((said.what, look.bad)).chain(hint).collect()
 }
 
 /// Why a verdict leads nowhere, and what shows where one can go.
 fn no_verdict(app: &App, action: Action) -> Said {
-    let (lang, key) = (app.world.lang, hint(app, Action::Status).0);
+    let (lang, key) = (app.world.lang, key(app, Action::Status));
     let what = match action {
         Action::Accept => triage::no_accepting(lang),
         Action::Ask => triage::no_asking(lang),
@@ -156,13 +213,8 @@ pub(super) fn said(app: &App, failure: &Failure) -> Said {
     }
 }
 
-fn hint(app: &App, action: Action) -> Hint {
-    let spec = action.spec();
-    let keys = app.keymap.keys_of(app.screen.contexts(), action);
-    (
-        keys.into_iter().next().unwrap_or_default(),
-        spec.brief(app.world.lang).to_string(),
-    )
+fn key(app: &App, action: Action) -> String {
+    Hint::of(app, action).key
 }
 
 /// How many are marked, and what can be done with them.
@@ -177,8 +229,8 @@ fn of_marks(app: &App, count: usize) -> Vec<Hint> {
         Action::Back,
     ];
     let marked = words::marked(app.world.lang, count);
-    std::iter::once((marked, String::new()))
-        .chain(actions.iter().map(|action| hint(app, *action)))
+    std::iter::once(Hint::plain(&marked, ""))
+        .chain(actions.iter().map(|action| Hint::of(app, *action)))
         .collect()
 }
 
@@ -278,19 +330,21 @@ fn of_screen(app: &App) -> Vec<Hint> {
             Action::Back,
         ],
     };
-    let mut hints: Vec<Hint> = actions.iter().map(|action| hint(app, *action)).collect();
+    let mut hints: Vec<Hint> = actions.iter().map(|action| Hint::of(app, *action)).collect();
     if matches!(&app.screen, Screen::Review(review) if !review.is_over()) {
-        let keys = GOING_ON.map(|action| hint(app, action).0).join(" ");
-        hints.insert(GOING_ON.len() + 1, (keys, review::and_next(app.world.lang).to_string()));
+        let keys = GOING_ON.map(|action| key(app, action)).join(" ");
+        hints.insert(GOING_ON.len() + 1, Hint::plain(&keys, review::and_next(app.world.lang)));
     }
     hints
 }
 
 fn following(app: &App) -> Vec<Hint> {
     let next = app.keymap.following(app.screen.contexts(), &app.pending);
-    next.into_iter()
-        .map(|(keys, action)| (keys, action.spec().brief(app.world.lang).to_string()))
-        .collect()
+    let hint = |(key, action)| Hint {
+        key,
+        ..Hint::of(app, action)
+    };
+    next.into_iter().map(hint).collect()
 }
 
 fn of_layer(app: &App, layer: &Layer) -> Vec<Hint> {
@@ -332,8 +386,5 @@ fn of_layer(app: &App, layer: &Layer) -> Vec<Hint> {
         ],
         Layer::Clash(_) => &[("1", words::keep_theirs(lang)), ("2", words::put_mine(lang))],
     };
-    hints
-        .iter()
-        .map(|(key, does)| ((*key).to_string(), (*does).to_string()))
-        .collect()
+    hints.iter().map(|(key, does)| Hint::plain(key, does)).collect()
 }

@@ -46,6 +46,8 @@ pub struct Signs {
     pub across: &'static str,
     /// A rule down.
     pub down: &'static str,
+    /// Where a page is, at its right edge.
+    pub thumb: &'static str,
     /// Sorted ascending.
     pub ascending: &'static str,
     /// Sorted descending.
@@ -65,6 +67,7 @@ const UNICODE: Signs = Signs {
     to: "›",
     across: "╌",
     down: "╎",
+    thumb: "▐",
     ascending: "▴",
     descending: "▾",
     tick: "✓",
@@ -80,6 +83,7 @@ const ASCII: Signs = Signs {
     to: ">",
     across: "-",
     down: "|",
+    thumb: "#",
     ascending: "^",
     descending: "v",
     tick: "x",

@@ -1,8 +1,9 @@
-//! Painting: from the application's state to cells. Changes nothing.
+//! Painting: from the application's state to cells, and from a cell back to what is painted there. Changes nothing.
 
 mod footer;
 pub mod layer;
 pub mod look;
+mod mouse;
 pub mod part;
 pub mod screen;
 mod status;
@@ -14,6 +15,8 @@ use crate::app::App;
 use crate::app::screen::Screen;
 use crate::text::screen as words;
 use look::Look;
+
+pub use mouse::clicked;
 
 /// The least size on which anything can be read.
 const LEAST: (u16, u16) = (24, 6);

@@ -17,7 +17,7 @@ pub struct Preview {
     pub ticket: u64,
     /// What it will change; `None` until the store has answered.
     pub changes: Option<Vec<Change>>,
-    /// The first line that is shown.
+    /// The first item that is shown.
     pub top: usize,
 }
 
@@ -26,16 +26,21 @@ impl Preview {
         match key.plain().code {
             Code::Esc | Code::Char('q') => Wish::Close,
             Code::Enter if self.changes.is_some() => Wish::Edit(self.items.clone(), self.edit.clone()),
-            Code::Down | Code::Char('j') => {
-                let lines = self.changes.as_ref().map_or(0, Vec::len);
-                self.top = (self.top + 1).min(lines.saturating_sub(1));
-                Wish::Stay
-            }
-            Code::Up | Code::Char('k') => {
-                self.top = self.top.saturating_sub(1);
-                Wish::Stay
-            }
+            Code::Down | Code::Char('j') => self.step(1),
+            Code::Up | Code::Char('k') => self.step(-1),
             _ => Wish::Stay,
         }
+    }
+
+    fn step(&mut self, by: isize) -> Wish {
+        self.scroll(by);
+        Wish::Stay
+    }
+
+    /// Goes on by so many lines.
+    pub fn scroll(&mut self, by: isize) {
+        let changes = self.changes.as_deref().unwrap_or_default();
+        let lines = changes.chunk_by(|one, other| one.item == other.item).count();
+        self.top = self.top.saturating_add_signed(by).min(lines.saturating_sub(1));
     }
 }

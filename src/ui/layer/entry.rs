@@ -4,9 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::super::cut_top;
 use super::super::look::Look;
-use super::super::part::panel::panel;
+use super::super::part::panel::{inside, panel};
 use super::super::part::{after, put, typed::typed};
+use super::inner;
 use super::prompt::day;
 use crate::app::App;
 use crate::app::layer::entry::{Capture, Entry};
@@ -15,15 +17,21 @@ use crate::domain::field::Field;
 use crate::domain::kind::Kind;
 use crate::domain::person;
 use crate::text::refusal::no_title;
+use crate::text::safe::safe;
+use crate::text::width::width;
 use crate::text::{Lang, meeting, name, screen as words};
 
 pub(super) fn draw(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
     let lang = app.world.lang;
     let several = u16::try_from(layer.lines.len()).unwrap_or(u16::MAX);
+    let told = told(app, layer, look);
+    let fields = wrapped(&told, inside(inner(area)).width);
+    // The first line has room for another, so that the panel seldom grows while one types.
+    let below = fields.iter().map(|(line, _)| line + 1).max().unwrap_or(0).max(2);
     let lines = if several > 0 {
         several.saturating_add(2)
     } else {
-        5 + u16::try_from(layer.similar.len()).unwrap_or(0)
+        3 + below + u16::try_from(layer.similar.len()).unwrap_or(0)
     };
     let place = super::bottom(area, lines.min(area.height.saturating_sub(4)));
     let title = if several > 0 {
@@ -37,21 +45,11 @@ pub(super) fn draw(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &m
         return inside.as_position();
     }
     let caret = typed(buffer, Rect { height: 1, ..inside }, &layer.text, look.plain);
-    let below = Rect {
-        y: inside.y + 1,
-        height: inside.height.saturating_sub(1),
-        ..inside
-    };
-    if layer.lacks_title {
-        put(buffer, below, 0, no_title(lang), look.bad);
-    } else {
-        draw_fields(app, &layer.entry, layer.text.text(), look, below, buffer);
+    let (_, rest) = cut_top(inside, 1);
+    for ((line, cell), (text, style, _)) in fields.into_iter().zip(&told) {
+        put(buffer, after(rest, cell), line, text, *style);
     }
-    let below = Rect {
-        y: below.y + 2,
-        height: below.height.saturating_sub(2),
-        ..below
-    };
+    let (_, below) = cut_top(rest, below);
     for (place, row) in layer.similar.iter().enumerate() {
         let line = u16::try_from(place).unwrap_or(u16::MAX);
         let head = if place == 0 { words::similar(lang) } else { "" };
@@ -105,15 +103,21 @@ fn draw_lines(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &mut Bu
     }
 }
 
+/// Between two parts of what is told.
+const GAP: u16 = 3;
+
+/// A part of what is told, how it looks, and the cells behind it: one where the next belongs to it.
+type Told = (String, Style, u16);
+
 /// What was taken from the line; what was not understood says so.
-fn draw_fields(app: &App, entry: &entry::Entry, text: &str, look: &Look, area: Rect, buffer: &mut Buffer) {
-    let lang = app.world.lang;
-    let mut used = 0;
-    let mut say = |text: &str, style: Style, gap: u16| {
-        used += put(buffer, after(area, used), 0, text, style) + gap;
-    };
+fn told(app: &App, layer: &Entry, look: &Look) -> Vec<Told> {
+    let (lang, entry) = (app.world.lang, &layer.entry);
+    if layer.lacks_title {
+        return vec![(no_title(lang).to_string(), look.bad, 0)];
+    }
+    let mut told = Vec::new();
     for mark in &entry.marks {
-        let (Err(trouble), Some(part)) = (&mark.meaning, text.get(mark.range.clone())) else {
+        let (Err(trouble), Some(part)) = (&mark.meaning, layer.text.text().get(mark.range.clone())) else {
             continue;
         };
         let why = match trouble {
@@ -122,17 +126,39 @@ fn draw_fields(app: &App, entry: &entry::Entry, text: &str, look: &Look, area: R
             }
             Trouble::Repeated => words::said_twice(lang).to_string(),
         };
-        say(part, look.bad, 1);
-        say(&why, look.warn, 3);
+        told.push((part.to_string(), look.bad, 1));
+        told.push((why, look.warn, GAP));
     }
     let facts = facts(app, entry);
     if facts.is_empty() && used_none(entry) {
-        say(words::entry_help(lang), look.dim, 0);
+        told.push((words::entry_help(lang).to_string(), look.dim, 0));
     }
     for (name, text) in facts {
-        say(&name, look.dim, 1);
-        say(&text, look.good, 3);
+        told.push((name, look.dim, 1));
+        told.push((text, look.good, GAP));
     }
+    told
+}
+
+/// The line and the cell where each part stands: what does not fit behind the others begins a line, with what belongs to it.
+fn wrapped(told: &[Told], cells: u16) -> Vec<(u16, u16)> {
+    let wide = |part: &Told| u16::try_from(width(&safe(&part.0))).unwrap_or(u16::MAX);
+    let mut places = Vec::with_capacity(told.len());
+    let (mut line, mut cell) = (0, 0_u16);
+    for parts in told.chunk_by(|one, _| one.2 == 1) {
+        let whole = parts
+            .iter()
+            .fold(0, |sum: u16, part| sum.saturating_add(wide(part) + 1))
+            - 1;
+        if cell > 0 && cell.saturating_add(whole) > cells {
+            (line, cell) = (line + 1, 0);
+        }
+        for part in parts {
+            places.push((line, cell));
+            cell = cell.saturating_add(wide(part)).saturating_add(part.2);
+        }
+    }
+    places
 }
 
 fn used_none(entry: &entry::Entry) -> bool {

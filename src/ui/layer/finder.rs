@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::super::cut_top;
 use super::super::look::Look;
-use super::super::part::panel::{centred, panel};
+use super::super::part::panel::{Lines, centred, inside, panel};
 use super::super::part::{after, put, put_right, typed::typed};
 use crate::app::App;
 use crate::app::action::Action;
@@ -14,35 +14,43 @@ use crate::domain::field::Field;
 use crate::text::width::width;
 use crate::text::{name, screen as words};
 
-pub(super) fn draw(app: &App, finder: &Finder, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
-    let lang = app.world.lang;
+/// Where everything stands: the panel, the line that is typed, what can be chosen.
+fn places(finder: &Finder, area: Rect) -> (Rect, Rect, Lines) {
     let place = centred(
         super::inner(area),
         (area.width * 4 / 5).clamp(40, 96),
-        area.height.saturating_sub(4).min(36),
+        area.height.saturating_sub(4),
     );
+    let (line, rest) = cut_top(inside(place), 1);
+    let (_, list) = cut_top(rest, 1);
+    let top = finder.at.saturating_sub(usize::from(list.height / 2));
+    let top = top.min(finder.things.len().saturating_sub(usize::from(list.height)));
+    (place, line, Lines { area: list, top })
+}
+
+/// The place of the thing at a cell.
+pub(super) fn clicked(finder: &Finder, area: Rect, cell: Position) -> Option<usize> {
+    let place = places(finder, area).2.at(cell)?;
+    (place < finder.things.len()).then_some(place)
+}
+
+pub(super) fn draw(app: &App, finder: &Finder, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
+    let lang = app.world.lang;
+    let (place, line, Lines { area: list, top }) = places(finder, area);
     let title = if finder.scope == Scope::Help {
         words::help(lang)
     } else {
         words::commands(lang)
     };
-    let inside = panel(buffer, place, title, look);
-    let (line, list) = cut_top(inside, 1);
+    panel(buffer, place, title, look);
     let caret = typed(buffer, line, &finder.text, look.plain);
     if finder.text.is_empty() {
         put(buffer, after(line, 1), 0, words::narrow(lang), look.dim);
     }
-    let list = Rect {
-        y: list.y + 1,
-        height: list.height.saturating_sub(1),
-        ..list
-    };
     if finder.things.is_empty() {
         put(buffer, list, 0, words::nothing_fits(lang), look.dim);
     }
     let keys = keys_width(app, finder, list);
-    let top = finder.at.saturating_sub(usize::from(list.height / 2));
-    let top = top.min(finder.things.len().saturating_sub(usize::from(list.height)));
     for (line, thing) in (0..list.height).zip(finder.things.iter().skip(top)) {
         let is_here = top + usize::from(line) == finder.at;
         let row = Rect {

@@ -38,6 +38,16 @@ pub(super) fn draw(app: &App, layer: &Layer, look: &Look, area: Rect, buffer: &m
     }
 }
 
+/// The place of what can be chosen from a layer at a cell.
+pub(super) fn clicked(app: &App, layer: &Layer, area: Rect, cell: Position) -> Option<usize> {
+    match layer {
+        Layer::Pick(layer) => pick::clicked(app, layer, area, cell),
+        Layer::Finder(layer) => finder::clicked(layer, area, cell),
+        Layer::Prompt(layer) => prompt::clicked(app, layer, area, cell),
+        Layer::Entry(_) | Layer::Filter(_) | Layer::Compose(_) | Layer::Preview(_) | Layer::Clash(_) => None,
+    }
+}
+
 /// The area between the status line and the footer.
 fn inner(area: Rect) -> Rect {
     Rect {

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::super::cut_top;
 use super::super::look::Look;
-use super::super::part::panel::{over, panel};
+use super::super::part::panel::{Lines, inside, over, panel};
 use super::super::part::{after, put, typed::typed};
 use crate::app::App;
 use crate::app::layer::pick::{Choice, Pick, Tick};
@@ -20,7 +20,15 @@ const MOST: u16 = 12;
 /// The cells of the key that chooses at once, and of the gap behind it.
 const KEY: u16 = 3;
 
-pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
+/// Where everything stands.
+struct Places {
+    panel: Rect,
+    line: Rect,
+    list: Lines,
+    labels: usize,
+}
+
+fn places(app: &App, pick: &Pick, area: Rect) -> Places {
     let listed = pick.shown.len() + usize::from(pick.new.is_some());
     let lines = u16::try_from(listed.max(pick.choices.len()))
         .unwrap_or(MOST)
@@ -40,18 +48,42 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
         .unwrap_or(0)
         .min(32);
     // What is typed leaves the panel as wide as it is.
-    let (key, keys) = (if has_keys(pick) { KEY } else { 0 }, keys(pick));
+    let key = if has_keys(pick) { KEY } else { 0 };
     let cells = u16::try_from(labels + notes + 10 + usize::from(key))
         .unwrap_or(60)
         .clamp(30, 78);
-    let place = over(
+    let panel = over(
         super::room(app, area),
         super::anchor(app, pick.field, area),
         cells,
         lines + 3,
     );
-    let inside = panel(buffer, place, &title(app, pick), look);
-    let (line, list) = cut_top(inside, 1);
+    let (line, list) = cut_top(inside(panel), 1);
+    let top = pick.at.saturating_sub(usize::from(list.height.saturating_sub(1)));
+    Places {
+        panel,
+        line,
+        list: Lines { area: list, top },
+        labels,
+    }
+}
+
+/// The place of the choice at a cell.
+pub(super) fn clicked(app: &App, pick: &Pick, area: Rect, cell: Position) -> Option<usize> {
+    let listed = pick.shown.len() + usize::from(pick.new.is_some());
+    let place = places(app, pick, area).list.at(cell)?;
+    (place < listed).then_some(place)
+}
+
+pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
+    let Places {
+        panel: place,
+        line,
+        list: Lines { area: list, top },
+        labels,
+    } = places(app, pick, area);
+    let keys = keys(pick);
+    panel(buffer, place, &title(app, pick), look);
     let caret = typed(buffer, line, &pick.text, look.plain);
     if pick.text.is_empty() {
         put(buffer, after(line, 1), 0, words::narrow(app.world.lang), look.dim);
@@ -59,7 +91,6 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
     if pick.shown.is_empty() && pick.new.is_none() {
         put(buffer, list, 0, words::nothing_fits(app.world.lang), look.dim);
     }
-    let top = pick.at.saturating_sub(usize::from(list.height.saturating_sub(1)));
     for line in 0..list.height {
         let place = top + usize::from(line);
         let row = Rect {

@@ -9,8 +9,13 @@ use super::super::part::panel::{centred, panel};
 use super::super::part::{after, put, put_right};
 use crate::app::App;
 use crate::app::layer::preview::Preview;
+use crate::domain::change::Change;
+use crate::domain::id::ItemId;
+use crate::text::safe::safe;
+use crate::text::width::cut_start;
 use crate::text::{screen as words, story};
 
+/// Paints an item a line; what becomes of all of them alike stands once above them.
 pub(super) fn draw(app: &App, preview: &Preview, look: &Look, area: Rect, buffer: &mut Buffer) {
     let lang = app.world.lang;
     let inner = super::inner(area);
@@ -19,34 +24,56 @@ pub(super) fn draw(app: &App, preview: &Preview, look: &Look, area: Rect, buffer
         put(buffer, inside, 0, words::looking(lang), look.dim);
         return;
     };
-    let mut items: Vec<_> = changes.iter().map(|change| change.item).collect();
-    items.dedup();
-    let lines = u16::try_from(changes.len()).unwrap_or(u16::MAX).saturating_add(2);
+    let (all, items) = told(app, changes);
+    let heads = if all.is_empty() { 0 } else { all.len() + 1 };
+    let lines = u16::try_from(items.len() + heads).unwrap_or(u16::MAX).saturating_add(2);
     let place = centred(
         inner,
         (area.width * 4 / 5).min(100),
         lines.min(inner.height.saturating_sub(2)).max(3),
     );
     let inside = panel(buffer, place, &words::will_change(lang, items.len()), look);
-    let (list, _) = cut_top(inside, inside.height);
-    for (line, change) in (0..list.height).zip(changes.iter().skip(preview.top)) {
-        let row = Rect {
-            y: list.y + line,
-            height: 1,
-            ..list
-        };
-        put(buffer, row, 0, &change.item.to_string(), look.dim);
-        let told = story::change(lang, change, &app.world.workflow, app.world.today);
-        let cells = put_right(buffer, after(row, row.width / 2), 0, &told, look.plain);
-        let title = app
-            .world
-            .row(change.item)
-            .map(|row| row.title.as_str())
-            .unwrap_or_default();
-        let room = Rect {
-            width: row.width.saturating_sub(cells + 9),
-            ..after(row, 7)
-        };
-        put(buffer, room, 0, title, look.plain);
+    for (line, what) in (0..).zip(&all) {
+        put(buffer, inside, line, what, look.strong);
     }
+    let (_, list) = cut_top(inside, u16::try_from(heads).unwrap_or(u16::MAX));
+    let numbers = items.iter().map(|(id, _)| id.to_string().len()).max().unwrap_or(0);
+    let numbers = u16::try_from(numbers).unwrap_or(0);
+    for (line, (id, what)) in (0..list.height).zip(items.iter().skip(preview.top)) {
+        put(buffer, list, line, &id.to_string(), look.dim);
+        let rest = after(list, numbers + 2);
+        // The title gives way before what the item gets, and of that its beginning.
+        let what = safe(what);
+        let what = cut_start(&what, usize::from(rest.width));
+        let cells = put_right(buffer, rest, line, &what, look.plain);
+        let gap = if cells > 0 { 2 } else { 0 };
+        let room = Rect {
+            width: rest.width.saturating_sub(cells + gap),
+            ..rest
+        };
+        let title = app.world.row(*id).map_or("", |row| row.title.as_str());
+        put(buffer, room, line, title, look.plain);
+    }
+}
+
+/// What becomes of all items alike, and of each what only some of them get.
+fn told(app: &App, changes: &[Change]) -> (Vec<String>, Vec<(ItemId, String)>) {
+    let tell = |change: &Change| story::change(app.world.lang, change, &app.world.workflow, app.world.today);
+    let of_each = changes.chunk_by(|one, other| one.item == other.item);
+    let items: Vec<(ItemId, Vec<String>)> = of_each
+        .filter_map(|changes| Some((changes.first()?.item, changes.iter().map(tell).collect())))
+        .collect();
+    let is_of_all = |what: &String| items.iter().all(|(_, told)| told.contains(what));
+    let first = items.first().map_or(&[] as &[String], |(_, told)| told);
+    let all: Vec<String> = first.iter().filter(|what| is_of_all(what)).cloned().collect();
+    let own = |told: &[String]| {
+        let own: Vec<&str> = told
+            .iter()
+            .filter(|what| !all.contains(what))
+            .map(String::as_str)
+            .collect();
+        own.join("  ")
+    };
+    let each = items.iter().map(|(id, told)| (*id, own(told))).collect();
+    (all, each)
 }

@@ -4,8 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::super::cut_top;
 use super::super::look::Look;
-use super::super::part::panel::{over, panel};
+use super::super::part::panel::{Lines, inside, over, panel};
 use super::super::part::{after, put, put_right, typed::typed};
 use crate::app::App;
 use crate::app::layer::prompt::{Prompt, Reading, Sort};
@@ -17,7 +18,8 @@ use crate::text::{dates, meeting, name, screen as words};
 /// How many cells a typed value has at least.
 const LEAST: u16 = 44;
 
-pub(super) fn draw(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
+/// Where the panel stands.
+fn place(app: &App, prompt: &Prompt, area: Rect) -> Rect {
     let cell = super::anchor(app, prompt.field, area);
     let width = match prompt.sort {
         Sort::Text => (cell.width + 4).max(area.width / 2),
@@ -25,20 +27,32 @@ pub(super) fn draw(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: 
         _ => LEAST,
     };
     let offers = u16::try_from(prompt.offers.len()).unwrap_or(0);
-    let place = over(super::room(app, area), cell, width, 4 + offers);
-    let inside = panel(buffer, place, &title(app, prompt), look);
-    let (line, below) = super::super::cut_top(inside, 1);
+    over(super::room(app, area), cell, width, 4 + offers)
+}
+
+/// The place of the offer at a cell.
+pub(super) fn clicked(app: &App, prompt: &Prompt, area: Rect, cell: Position) -> Option<usize> {
+    let area = cut_top(inside(place(app, prompt, area)), 2).1;
+    let place = Lines { area, top: 0 }.at(cell)?;
+    (place < prompt.offers.len()).then_some(place)
+}
+
+pub(super) fn draw(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
+    let inside = panel(buffer, place(app, prompt, area), &title(app, prompt), look);
+    let (line, below) = cut_top(inside, 1);
     let caret = typed(buffer, line, &prompt.text, look.plain);
     if prompt.text.is_empty() {
         put(buffer, after(line, 1), 0, &now(app, prompt), look.dim);
     }
     let (text, style) = reading(app, prompt, look);
     put(buffer, below, 0, &text, style);
-    draw_offers(app, prompt, look, super::super::cut_top(below, 1).1, buffer);
+    draw_offers(app, prompt, look, cut_top(below, 1).1, buffer);
     caret
 }
 
 fn draw_offers(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: &mut Buffer) {
+    let numbers = prompt.offers.iter().map(|row| row.id.to_string().len());
+    let numbers = u16::try_from(numbers.max().unwrap_or(0)).unwrap_or(0);
     for (place, row) in prompt.offers.iter().enumerate() {
         let at = Rect {
             y: area.y + u16::try_from(place).unwrap_or(0),
@@ -53,7 +67,7 @@ fn draw_offers(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: &mut
         put(buffer, at, 0, &row.id.to_string(), style);
         let status = name::status(app.world.lang, &row.status, &app.world.workflow);
         let cells = put_right(buffer, at, 0, &status, style);
-        let title = after(at, 7);
+        let title = after(at, numbers + 2);
         put(
             buffer,
             Rect {

@@ -2,6 +2,7 @@
 
 pub mod cell;
 pub mod flow;
+pub mod hints;
 pub mod markdown;
 pub mod panel;
 pub mod typed;

@@ -27,11 +27,36 @@ pub fn panel(buffer: &mut Buffer, area: Rect, title: &str, look: &Look) -> Rect 
     if !title.is_empty() {
         put(buffer, after(area, 2), 0, &format!(" {title} "), look.accent);
     }
+    inside(area)
+}
+
+/// What is inside the border of a panel.
+pub fn inside(area: Rect) -> Rect {
+    if area.width < 4 || area.height < 3 {
+        return area;
+    }
     Rect {
         x: area.x + 2,
         y: area.y + 1,
         width: area.width - 4,
         height: area.height - 2,
+    }
+}
+
+/// Lines below each other of which as many are shown as there is room for.
+#[derive(Debug, Clone, Copy)]
+pub struct Lines {
+    /// Where they stand.
+    pub area: Rect,
+    /// The first that is shown.
+    pub top: usize,
+}
+
+impl Lines {
+    /// The line at a cell, counted from the first there is.
+    pub fn at(&self, cell: Position) -> Option<usize> {
+        let line = || self.top + usize::from(cell.y - self.area.y);
+        self.area.contains(cell).then(line)
     }
 }
 

@@ -19,7 +19,6 @@ use super::super::cut_bottom;
 use super::super::look::Look;
 use super::super::part::flow::Flow;
 use super::super::part::markdown::remembered;
-use super::super::part::panel::clear;
 use super::super::part::{after, inset, put};
 use crate::app::App;
 use crate::app::screen::item::Page;
@@ -72,12 +71,15 @@ pub fn preview(app: &App, id: ItemId, look: &Look, area: Rect, buffer: &mut Buff
     draw_more(&sheet, look, area, buffer);
 }
 
-/// A sign in the corner where there is more than is shown.
+/// A sign in the margin behind the last line where there is more than is shown.
 fn draw_more(sheet: &Sheet, look: &Look, area: Rect, buffer: &mut Buffer) {
-    if sheet.len() > usize::from(area.height) && area.height > 0 {
-        let corner = after(cut_bottom(area, 1).1, area.width.saturating_sub(1));
-        clear(buffer, corner);
-        put(buffer, corner, 0, look.sign.descending, look.dim);
+    if sheet.len() > usize::from(area.height) {
+        let margin = Rect {
+            x: area.right(),
+            width: 1,
+            ..cut_bottom(area, 1).1
+        };
+        put(buffer, margin, 0, look.sign.descending, look.dim);
     }
 }
 
@@ -214,7 +216,7 @@ pub(super) fn draw_position(lines: usize, top: usize, end: usize, look: &Look, a
             buffer,
             edge,
             u16::try_from(line).unwrap_or(u16::MAX),
-            look.sign.down,
+            look.sign.thumb,
             look.dim,
         );
     }

@@ -4,19 +4,20 @@ mod similar;
 mod summary;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::super::look::Look;
+use super::super::part::hints::{self, Hint};
 use super::super::part::{after, inset, put, put_right};
 use super::super::{cut_bottom, cut_top};
 use super::{item, table};
 use crate::app::App;
 use crate::app::action::Action;
+use crate::app::msg::Mouse;
 use crate::app::screen::triage::Triage;
 use crate::app::table::{Line, MARGIN, Table};
 use crate::text::dates;
 use crate::text::triage as words;
-use crate::text::width::width;
 
 /// What can be decided, in the order of the keys.
 pub const VERDICTS: [Action; 5] = [
@@ -72,6 +73,16 @@ impl Panes {
         }
     }
 
+    /// The columns of the item's text.
+    fn text(&self) -> Rect {
+        inset(self.item, if self.item.width < 40 { 1 } else { 2 })
+    }
+
+    /// The line of what can be decided, from where the text begins.
+    fn decisions(&self) -> Rect {
+        after(self.verdicts, self.text().x - self.item.x)
+    }
+
     fn is_wide(&self) -> bool {
         self.similar.y == self.item.y
     }
@@ -89,7 +100,7 @@ pub fn draw(app: &App, triage: &Triage, look: &Look, area: Rect, buffer: &mut Bu
     let panes = Panes::of(app, similar.map_or(usize::MAX, <[_]>::len), area);
     draw_queue(app, &triage.table, look, panes.queue, buffer);
     item::decide(app, page, look, panes.item, buffer);
-    let left = inset(panes.item, if panes.item.width < 40 { 1 } else { 2 });
+    let left = panes.text();
     let beside = match panes.is_wide() {
         true => {
             draw_rule(look, panes.similar, buffer);
@@ -102,7 +113,7 @@ pub fn draw(app: &App, triage: &Triage, look: &Look, area: Rect, buffer: &mut Bu
         },
     };
     similar::draw(app, similar, panes.is_wide(), look, beside, buffer);
-    draw_verdicts(app, look, after(panes.verdicts, left.x - panes.item.x), buffer);
+    hints::draw(&placed(app, panes.decisions()), look, look.plain, buffer);
 }
 
 /// The columns in which the item in view stands.
@@ -183,17 +194,20 @@ fn draw_waiting(app: &App, table: &Table, place: usize, look: &Look, at: Rect, b
     put(buffer, rest, 0, &row.title, style);
 }
 
-fn draw_verdicts(app: &App, look: &Look, line: Rect, buffer: &mut Buffer) {
-    let lang = app.world.lang;
-    let hints = VERDICTS.map(|action| (action.spec().key(), action.spec().brief(lang)));
-    let cells: usize = hints.iter().map(|(key, does)| width(key) + width(does) + 1).sum();
-    let gap = (usize::from(line.width).saturating_sub(cells) / VERDICTS.len()).clamp(2, 5);
-    let mut used = 0;
-    for (key, does) in hints {
-        if usize::from(line.width.saturating_sub(used)) < width(key) + width(does) + 1 {
-            break;
-        }
-        used += put(buffer, after(line, used), 0, key, look.accent) + 1;
-        used += put(buffer, after(line, used), 0, does, look.plain) + u16::try_from(gap).unwrap_or(2);
-    }
+/// What can be decided, and where each stands.
+fn placed(app: &App, line: Rect) -> Vec<(Rect, Hint)> {
+    let verdicts = VERDICTS.map(|action| Hint::of(app, action));
+    let cells: u16 = verdicts.iter().map(Hint::cells).sum();
+    let gap = (line.width.saturating_sub(cells) / 5).clamp(2, 5);
+    hints::placed(verdicts, gap, line)
+}
+
+/// What a click on a cell means, where something to decide stands there.
+pub fn clicked(app: &App, triage: &Triage, area: Rect, cell: Position) -> Option<Mouse> {
+    let page = triage.page.as_ref()?;
+    let similar = triage.similar.of(page.id).map_or(usize::MAX, <[_]>::len);
+    let panes = Panes::of(app, similar, area);
+    let hints = placed(app, panes.decisions());
+    let hint = hints.into_iter().find(|(place, _)| place.contains(cell));
+    hint.and_then(|(_, hint)| hint.means)
 }

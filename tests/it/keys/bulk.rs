@@ -203,3 +203,16 @@ fn the_preview_scrolls() {
         .keys("k k")
         .sees("╎ #1");
 }
+
+#[test]
+fn what_becomes_of_all_alike_is_said_once_and_a_new_value_is_never_cut() {
+    let seat = list().keys("space space x").keys("enter");
+    let seat = seat.sees("2 items will change").sees("close reason");
+    assert_eq!(seat.frame().matches("close reason").count(), 1, "{}", seat.frame());
+    list()
+        .size(40, 12)
+        .keys("space space space p P3 enter")
+        .sees("priority: P1 -> P3")
+        .sees("priority: P0 -> P3")
+        .sees("priority: P2 -> P3");
+}

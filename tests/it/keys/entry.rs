@@ -191,3 +191,16 @@ fn only_open_items_are_called_similar() {
     list().keys("n 'Dark mode for the app'").lacks("#7");
     list().keys("n 'Rotate the signing keys'").sees("similar: #8");
 }
+
+#[test]
+fn every_field_of_a_line_is_seen_however_many_there_are() {
+    let line = "Export opens garbled @someone !0 ^2026-12 #retention #export +bug =customer %launch";
+    list().keys("n").paste(line).sees("source").sees("goal").sees("launch");
+    list()
+        .size(60, 20)
+        .keys("n")
+        .paste(line)
+        .sees("tags")
+        .sees("source")
+        .sees("launch");
+}

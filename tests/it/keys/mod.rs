@@ -11,6 +11,7 @@ mod going;
 mod input;
 mod links;
 mod meetings;
+mod mouse;
 mod moves;
 mod news;
 mod outside;

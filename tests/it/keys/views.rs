@@ -125,11 +125,6 @@ fn a_click_beside_the_table_chooses_nothing() {
 
 #[test]
 fn the_wheel_moves_the_cursor_but_not_beneath_a_layer() {
-    use onus::app::msg::{Mouse, Msg};
-    list()
-        .send(Msg::Mouse(Mouse::Wheel(3)))
-        .here(4)
-        .send(Msg::Mouse(Mouse::Wheel(-9)))
-        .here(1);
-    list().keys("n").send(Msg::Mouse(Mouse::Wheel(3))).here(1);
+    list().wheel(3, 30).here(4).wheel(-9, 30).here(1);
+    list().keys("n").wheel(3, 30).here(1);
 }

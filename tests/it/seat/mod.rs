@@ -19,6 +19,7 @@ use onus::domain::request::{Read, Reply, Write};
 use onus::store::worker::{answer, perform};
 use onus::store::{Past, Store};
 use onus::text::Lang;
+use onus::text::width::width;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::mem::{Discriminant, discriminant};
@@ -149,7 +150,25 @@ impl Seat {
 
     /// Clicks on a cell.
     pub fn click(self, column: u16, line: u16) -> Seat {
-        self.send(Msg::Mouse(Mouse::Click { column, line }))
+        let means = onus::ui::clicked(&self.app, column, line);
+        self.send(Msg::Mouse(means))
+    }
+
+    /// Clicks on the first cell of a text on the screen, the last one from the top.
+    #[track_caller]
+    pub fn click_on(self, text: &str) -> Seat {
+        let lines = lines(&self.paint().0);
+        let found = lines.iter().enumerate().rev().find_map(|(line, shown)| {
+            let before = shown.get(..shown.find(text)?)?;
+            Some((width(before), line))
+        });
+        let (column, line) = found.unwrap_or_else(|| panic!("{text:?} is not on the screen:\n{}", self.frame()));
+        self.click(column as u16, line as u16)
+    }
+
+    /// Turns the wheel over a column.
+    pub fn wheel(self, by: i32, column: u16) -> Seat {
+        self.send(Msg::Mouse(Mouse::Wheel { by, column }))
     }
 
     /// Puts the cursor on an item, key by key.

@@ -53,11 +53,11 @@ impl Seat {
         lines(&self.paint().0).iter().any(|line| one_blank(line).contains(text))
     }
 
-    /// What is said at the bottom: on the last line, or on two.
+    /// What is said at the bottom: on the last line, or on a few.
     #[track_caller]
     pub fn says(self, text: &str) -> Seat {
         let lines = lines(&self.paint().0);
-        let last = one_blank(&lines[lines.len() - 2..].join(" "));
+        let last = one_blank(&lines[lines.len() - 4..].join(" "));
         assert!(
             last.contains(text),
             "{text:?} is not what it says: {last}\n{}",

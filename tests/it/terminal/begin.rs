@@ -65,3 +65,14 @@ fn triage_begins_in_the_inbox_and_a_digit_decides() {
     tty.assert_given_back("triage");
     assert_eq!(room.item("1")["status"], "backlog");
 }
+
+#[test]
+fn what_ends_it_ends_it_at_once_as_early_as_it_comes() {
+    let room = Room::with(&["The first thing"]);
+    for _ in 0..5 {
+        let mut tty = Tty::start(room.command(&[]));
+        tty.press("q");
+        assert!(tty.wait_end().success());
+        tty.assert_given_back("a key that was there before it");
+    }
+}

@@ -37,6 +37,21 @@ fn ctrl_z_gives_the_shell_its_terminal_and_fg_brings_everything_back() {
 }
 
 #[test]
+fn a_terminal_that_grew_while_it_was_stopped_is_filled() {
+    let room = Room::with(&["Export opens garbled"]);
+    let mut tty = Tty::start(shell(&room, SCRIPT));
+    to_list(&mut tty);
+    tty.wait_for("Export opens garbled");
+    tty.press("\x1a");
+    tty.wait_for("stopped");
+    tty.resize(200, 50);
+    tty.press("go on\r");
+    tty.wait_until("preview beside the list", |screen| {
+        screen.contents().matches("Export opens garbled").count() == 2
+    });
+}
+
+#[test]
 fn without_a_shell_to_come_back_from_it_goes_on() {
     let room = Room::with(&["Export opens garbled"]);
     let mut tty = list(&room);
