@@ -47,7 +47,7 @@ impl App {
             Reply::Similar { ticket, rows } => match self.layers.last_mut() {
                 Some(Layer::Entry(layer)) if layer.ticket == ticket => layer.offer(rows),
                 Some(Layer::Finder(layer)) if layer.ticket == ticket => layer.offer(rows, &self.world),
-                Some(Layer::Prompt(layer)) if layer.ticket == ticket => layer.offer(rows),
+                Some(Layer::Prompt(layer)) if layer.ticket == ticket => self.offer(rows),
                 _ => {}
             },
             Reply::Names {

@@ -92,6 +92,19 @@ fn two_keys_close_a_duplicate_of_the_likeliest_which_gets_its_votes() {
 }
 
 #[test]
+fn the_arrows_choose_of_which_item_it_is_a_duplicate() {
+    let titles = [
+        "Export opens garbled",
+        "Export opens garbled again",
+        "Dark mode",
+        "Export garbled",
+    ];
+    waiting(&titles)
+        .keys("2 down enter")
+        .says("#1: inbox -> closed (duplicate of #4)");
+}
+
+#[test]
 fn a_duplicate_of_another_is_found_by_its_words() {
     inbox()
         .keys("j 2 'pricing' enter")
