@@ -99,6 +99,11 @@ enum Writing {
     Edit(Vec<ItemId>, Edit),
 }
 
+/// Whether nothing can be read on so many columns and lines.
+pub fn is_too_small(columns: u16, lines: u16) -> bool {
+    columns < 24 || lines < 6
+}
+
 impl App {
     /// The application before anything was read: Today in front, the list behind it.
     pub fn new(world: World, place: String, is_new: bool) -> App {
@@ -126,6 +131,11 @@ impl App {
             writing: BTreeMap::new(),
             effects: Vec::new(),
         }
+    }
+
+    /// Whether the terminal is so small that only this is said on it.
+    pub fn is_too_small(&self) -> bool {
+        is_too_small(self.size.0, self.size.1)
     }
 
     /// How many lines of a table the screen shows: all but the status line, the heads and the footer, and in the inbox what
