@@ -38,7 +38,12 @@ impl App {
                 self.write(items, edit);
             }
             Wish::Create(drafts, typed, after) => self.create(drafts, typed, after),
-            Wish::Filter(text, After::Stay) => self.filter(text),
+            Wish::Filter(text, After::Stay) => {
+                if let (Some(Layer::Filter(layer)), Some(table)) = (self.layers.last(), self.screen.table_mut()) {
+                    table.return_to(layer.here);
+                }
+                self.filter(text);
+            }
             Wish::Filter(text, After::Close) => self.end_filter(text),
             Wish::Run(action) => {
                 self.layers.pop();
@@ -81,28 +86,23 @@ impl App {
         }
     }
 
-    /// The filter stays so. Another filter has no marks; an unchanged one leaves everything in its place.
+    /// The filter stays so, and the marks of what it shows; an unchanged one leaves everything in its place.
     fn end_filter(&mut self, text: String) {
         let Some(Layer::Filter(layer)) = self.layers.pop() else {
             return;
         };
         let is_same = text == layer.before;
         self.filter(text);
-        if let Some(table) = self.screen.table_mut() {
-            match layer.here {
-                Some(id) if is_same => table.find(id),
-                _ => table.clear_marks(),
-            }
+        if let (Some(table), Some(id)) = (self.screen.table_mut(), layer.here.filter(|_| is_same)) {
+            table.find(id);
         }
+        self.prune_marks();
     }
 
     /// The list, filtered by a text.
     fn search(&mut self, text: String) {
         self.layers.pop();
         self.go_to(Lens::List);
-        if let Some(table) = self.screen.table_mut() {
-            table.clear_marks();
-        }
         self.filter(text);
     }
 

@@ -86,6 +86,8 @@ pub struct App {
     /// What meetings there are was read.
     knows_meetings: bool,
     tickets: u64,
+    /// The newest ticket when somebody last did something.
+    turned: u64,
     writing: BTreeMap<u64, Writing>,
     effects: Vec<Effect>,
 }
@@ -128,6 +130,7 @@ impl App {
             asked: (Vec::new(), None),
             knows_meetings: false,
             tickets: 0,
+            turned: 0,
             writing: BTreeMap::new(),
             effects: Vec::new(),
         }

@@ -131,6 +131,7 @@ impl App {
     /// Somebody does something: what was said has been read, what was marked been seen, and what waited is called off.
     pub(super) fn turn_to(&mut self) {
         self.notice = None;
+        self.turned = self.tickets;
         (self.waiting, self.copying) = (None, None);
         if self.layers.is_empty()
             && let Some(id) = self.screen.item()

@@ -10,8 +10,8 @@ mod status;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::{App, is_too_small};
 use crate::app::screen::Screen;
+use crate::app::{App, is_too_small};
 use crate::text::screen as words;
 use look::Look;
 

@@ -110,7 +110,9 @@ fn another_terminal_edits_meanwhile_and_that_is_seen_but_not_in_the_minutes() {
 
 #[test]
 fn in_the_minutes_keys_change_no_item() {
-    let seat = begun().keys("m i X p 3 space").is(1, "inbox +bug @lin P1 ^2026-11-24 #login");
+    let seat = begun()
+        .keys("m i X p 3 space")
+        .is(1, "inbox +bug @lin P1 ^2026-11-24 #login");
     seat.keys("m").here(1).marked("");
 }
 

@@ -100,7 +100,11 @@ fn at_the_end_stands_what_became_of_them() {
 #[test]
 fn at_the_end_no_item_is_in_view_and_keys_change_none() {
     let end = || due().keys("enter enter enter").sees("All reviewed.");
-    end().keys("p 2 X i enter space right").click(5, 3).steps(3).sees("All reviewed.");
+    end()
+        .keys("p 2 X i enter space right")
+        .click(5, 3)
+        .steps(3)
+        .sees("All reviewed.");
     end().keys("u").here(8);
 }
 

@@ -229,6 +229,20 @@ fn a_verdict_on_marked_items_is_one_step_after_a_look_at_it_and_is_taken_back_as
 }
 
 #[test]
+fn marks_stay_until_the_verdict() {
+    inbox()
+        .keys("space space p 2 enter")
+        .marked("1 5")
+        .keys("i enter")
+        .marked("1 5")
+        .keys("3 1 enter")
+        .marked("")
+        .has(1, Field::CloseReason, "declined")
+        .has(5, Field::CloseReason, "declined")
+        .has(6, Field::Status, "inbox");
+}
+
+#[test]
 fn all_that_wait_are_declined_with_a_reason_and_a_look() {
     inbox()
         .keys("* 3 1 enter")
@@ -281,6 +295,9 @@ fn a_verdict_that_cannot_be_written_brings_its_item_back() {
 fn what_somebody_else_decides_goes_and_counts_for_them() {
     inbox()
         .meanwhile("wei", 1, go("backlog", Given::default()))
+        .here(1)
+        .keys("1")
+        .here(5)
         .order("5 6")
         .sees("2 left")
         .lacks("decided");
