@@ -28,10 +28,7 @@ impl App {
             self.layers.push(Layer::Entry(entry));
             return self.after_typing();
         }
-        let items = self.screen.targets();
-        if items.is_empty() {
-            return;
-        }
+        let Some(items) = self.targets() else { return };
         match action {
             Action::EditCell => self.edit_cell(items),
             Action::Status => self.ask(Purpose::Move { items }),
@@ -83,6 +80,16 @@ impl App {
             Action::OpenLink => self.follow_links(),
             _ => {}
         }
+    }
+
+    /// What an action is about. Where the marks went with their items, that is said once more instead of taking another.
+    pub(super) fn targets(&mut self) -> Option<Vec<ItemId>> {
+        let items = self.screen.targets();
+        let unmarked = self.screen.table().map_or(0, |table| table.unmarked);
+        if unmarked > 0 {
+            self.notice = Some(Notice::Unmarked(unmarked));
+        }
+        Some(items).filter(|items| !items.is_empty())
     }
 
     fn edit_cell(&mut self, items: Vec<ItemId>) {

@@ -10,6 +10,7 @@ use super::{App, Writing};
 use crate::domain::edit::Draft;
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
+use crate::domain::item::Row;
 use crate::domain::request::{Read, Write};
 
 /// How many similar items are asked for, of which a new one shows those that are open.
@@ -22,8 +23,10 @@ const FOUND: usize = 8;
 impl App {
     /// Does what a layer wants; says whether the key is used up.
     pub(super) fn grant(&mut self, wish: Wish) -> bool {
+        let before = self.layers.len();
         match wish {
-            Wish::Stay => self.after_typing(),
+            Wish::Stay => {}
+            Wish::Typed => self.after_typing(),
             Wish::Pass => return false,
             Wish::Close => self.close(),
             Wish::Answer(purpose, value) => {
@@ -35,7 +38,12 @@ impl App {
                 self.write(items, edit);
             }
             Wish::Create(drafts, typed, after) => self.create(drafts, typed, after),
-            Wish::Filter(text, After::Stay) => self.filter(text),
+            Wish::Filter(text, After::Stay) => {
+                if let (Some(Layer::Filter(layer)), Some(table)) = (self.layers.last(), self.screen.table_mut()) {
+                    table.return_to(layer.here);
+                }
+                self.filter(text);
+            }
             Wish::Filter(text, After::Close) => self.end_filter(text),
             Wish::Run(action) => {
                 self.layers.pop();
@@ -48,6 +56,10 @@ impl App {
             Wish::Search(text) => self.search(text),
             Wish::Draft(text) => self.keep_draft(text.trim().to_string()),
         }
+        // Of what lies beneath, a question may have been pushed aside unanswered.
+        if self.layers.len() < before {
+            self.after_typing();
+        }
         true
     }
 
@@ -59,7 +71,6 @@ impl App {
             self.drafts.keep_text(clash.item, text);
             self.notice = Some(Notice::Kept);
         }
-        self.after_typing();
     }
 
     fn create(&mut self, drafts: Vec<Draft>, typed: String, after: After) {
@@ -75,28 +86,23 @@ impl App {
         }
     }
 
-    /// The filter stays so. Another filter has no marks; an unchanged one leaves everything in its place.
+    /// The filter stays so, and the marks of what it shows; an unchanged one leaves everything in its place.
     fn end_filter(&mut self, text: String) {
         let Some(Layer::Filter(layer)) = self.layers.pop() else {
             return;
         };
         let is_same = text == layer.before;
         self.filter(text);
-        if let Some(table) = self.screen.table_mut() {
-            match layer.here {
-                Some(id) if is_same => table.find(id),
-                _ => table.clear_marks(),
-            }
+        if let (Some(table), Some(id)) = (self.screen.table_mut(), layer.here.filter(|_| is_same)) {
+            table.find(id);
         }
+        self.prune_marks();
     }
 
     /// The list, filtered by a text.
     fn search(&mut self, text: String) {
         self.layers.pop();
         self.go_to(Lens::List);
-        if let Some(table) = self.screen.table_mut() {
-            table.clear_marks();
-        }
         self.filter(text);
     }
 
@@ -109,7 +115,6 @@ impl App {
             Some(Layer::Compose(layer)) => self.drafts.keep_comment(layer.purpose.items(), &text),
             _ => self.drafts.keep_line(&text),
         }
-        self.after_typing();
     }
 
     /// Asks the store for items that are like what is typed, or that hold it.
@@ -136,9 +141,16 @@ impl App {
             }
             Some(Layer::Prompt(layer)) => {
                 layer.ticket = ticket;
+                let known = match layer.wanted() {
+                    None => Some(Vec::new()),
+                    Some("") => known,
+                    Some(_) => None,
+                };
+                if let Some(rows) = known {
+                    return self.offer(rows);
+                }
                 match layer.wanted() {
-                    None => return layer.offer(Vec::new()),
-                    Some("") if known.is_some() => return layer.offer(known.unwrap_or_default()),
+                    None => return,
                     Some("") => {
                         let row = about.and_then(|id| self.world.row(id));
                         similar(row.map_or("", |row| &row.title), about, OFFERS)
@@ -155,6 +167,14 @@ impl App {
         };
         self.tickets = ticket;
         self.send(Effect::Read(ticket, read));
+    }
+
+    /// Lets the question on top have items that could be meant.
+    pub(super) fn offer(&mut self, rows: Vec<Row>) {
+        if let Some(Layer::Prompt(layer)) = self.layers.last_mut() {
+            let wish = layer.offer(rows);
+            self.grant(wish);
+        }
     }
 }
 

@@ -86,6 +86,8 @@ pub struct App {
     /// What meetings there are was read.
     knows_meetings: bool,
     tickets: u64,
+    /// The newest ticket when somebody last did something.
+    turned: u64,
     writing: BTreeMap<u64, Writing>,
     effects: Vec<Effect>,
 }
@@ -97,6 +99,11 @@ enum Writing {
     New(String),
     /// An edit of items.
     Edit(Vec<ItemId>, Edit),
+}
+
+/// Whether nothing can be read on so many columns and lines.
+pub fn is_too_small(columns: u16, lines: u16) -> bool {
+    columns < 24 || lines < 6
 }
 
 impl App {
@@ -123,9 +130,15 @@ impl App {
             asked: (Vec::new(), None),
             knows_meetings: false,
             tickets: 0,
+            turned: 0,
             writing: BTreeMap::new(),
             effects: Vec::new(),
         }
+    }
+
+    /// Whether the terminal is so small that only this is said on it.
+    pub fn is_too_small(&self) -> bool {
+        is_too_small(self.size.0, self.size.1)
     }
 
     /// How many lines of a table the screen shows: all but the status line, the heads and the footer, and in the inbox what

@@ -85,7 +85,7 @@ impl App {
             Screen::Meeting(_) | Screen::Review(_) => (self.height(), self.agenda_width()),
             _ => (self.height(), self.table_width()),
         };
-        if self.shows_minutes() {
+        if self.screen.table_in_view().is_none() {
             return;
         }
         let Some(table) = self.screen.table_mut() else { return };

@@ -122,6 +122,9 @@ impl App {
     }
 
     fn on_table(&mut self, action: Action) {
+        if self.screen.table_in_view().is_none() {
+            return;
+        }
         let Some(table) = self.screen.table_mut() else { return };
         match action {
             Action::Mark => table.toggle_mark(),

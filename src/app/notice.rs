@@ -29,6 +29,8 @@ pub enum Notice {
     Unchanged(ItemId),
     /// The item has no link and no web address.
     NoLink(ItemId),
+    /// So many marks went, since their items are not in the view.
+    Unmarked(usize),
     /// The text that was typed is kept.
     Kept,
     /// Drafts can't be kept on the disk: what the system said.
@@ -53,6 +55,7 @@ impl Notice {
             Notice::Failed(_)
                 | Notice::NoEditor(_)
                 | Notice::Unkept(_)
+                | Notice::Unmarked(_)
                 | Notice::NoLink(_)
                 | Notice::NoGroup
                 | Notice::NoVerdict(_)

@@ -30,6 +30,7 @@ impl App {
                 self.world.keep(rows);
                 if self.screen.table().is_some_and(|table| table.ticket == ticket) {
                     self.screen.take(order, whole);
+                    self.prune_marks();
                     let is_list_of_some = |table: &Table| table.lens == Lens::List && !table.order.ids.is_empty();
                     self.is_new &= !self.screen.table().is_some_and(is_list_of_some);
                 }
@@ -47,7 +48,7 @@ impl App {
             Reply::Similar { ticket, rows } => match self.layers.last_mut() {
                 Some(Layer::Entry(layer)) if layer.ticket == ticket => layer.offer(rows),
                 Some(Layer::Finder(layer)) if layer.ticket == ticket => layer.offer(rows, &self.world),
-                Some(Layer::Prompt(layer)) if layer.ticket == ticket => layer.offer(rows),
+                Some(Layer::Prompt(layer)) if layer.ticket == ticket => self.offer(rows),
                 _ => {}
             },
             Reply::Names {
@@ -59,7 +60,10 @@ impl App {
                 (self.world.people, self.world.tags, self.world.hidden) = (people, tags, hidden);
                 self.know_meetings(meetings);
             }
-            Reply::Meeting(result) => self.know_meeting(*result),
+            Reply::Meeting(result) => {
+                self.know_meeting(*result);
+                self.prune_marks();
+            }
             Reply::News(steps) => self.news(steps),
             Reply::Trouble(error) => self.notice = Some(Notice::Failed(Failure::Store(error))),
         }
@@ -93,7 +97,7 @@ impl App {
         self.answer_inbox(ticket, result.as_ref().ok().and_then(Option::as_ref));
         match (result, written) {
             (Ok(None), _) => self.notice = Some(Notice::Same),
-            (Ok(Some(step)), written) => self.did(step, written),
+            (Ok(Some(step)), written) => self.did(step, written, ticket > self.turned),
             (Err(Failure::Refused(refusal)), Some(Writing::Edit(items, edit))) => self.refused(refusal, items, edit),
             (Err(failure), written) => {
                 self.notice = Some(Notice::Failed(failure));
@@ -106,7 +110,19 @@ impl App {
         }
     }
 
-    fn did(&mut self, step: Step, written: Option<Writing>) {
+    /// Marks go with their items. While a filter is typed they wait for its end.
+    pub(super) fn prune_marks(&mut self) {
+        if matches!(self.layers.last(), Some(Layer::Filter(_))) {
+            return;
+        }
+        let gone = self.screen.table_mut().map_or(0, Table::prune_marks);
+        if gone > 0 {
+            self.notice = Some(Notice::Unmarked(gone));
+        }
+    }
+
+    /// A step of mine was done; nobody may have pressed a key since it was asked for.
+    fn did(&mut self, step: Step, written: Option<Writing>, is_still: bool) {
         self.is_new = false;
         self.did_meet(&step);
         self.did_review(&step);
@@ -117,11 +133,16 @@ impl App {
                 Deed::Create => table.lens != Lens::Triage,
                 deed => matches!(deed, Deed::Undo | Deed::Redo),
             };
-            if let Some(change) = step.changes.last().filter(|_| is_found_again) {
+            table.let_go();
+            if let Some(change) = step.changes.last().filter(|_| is_found_again && is_still) {
                 table.find(change.item);
             }
-            // The marks were for this.
-            if matches!(&written, Some(Writing::Edit(items, _)) if items.iter().all(|id| table.marks.contains(id))) {
+            // The marks were for this; in the inbox they stay until the verdict.
+            if let Some(Writing::Edit(items, edit)) = &written
+                && items.iter().all(|id| table.marks.contains(id))
+                && !(table.lens == Lens::Triage
+                    && matches!(edit, Edit::Set { .. } | Edit::Retag { .. } | Edit::Shift(_)))
+            {
                 table.clear_marks();
             }
         }
@@ -183,6 +204,9 @@ impl App {
             let seen = step.changes.iter().filter(|change| change.field != Field::Reviewed);
             let changed = seen.map(|change| (change.item, step.who.clone()));
             self.world.fresh.extend(changed);
+        }
+        if let Some(table) = self.screen.table_mut() {
+            table.keep_here();
         }
         self.look_again(&steps);
         // What did not work is read first, and who types reads nothing.

@@ -23,10 +23,7 @@ const SIMILAR: usize = 8;
 impl App {
     /// Gives a verdict on the marked items, or on the one in view.
     pub(super) fn rule(&mut self, action: Action) {
-        let items = self.screen.targets();
-        if items.is_empty() {
-            return;
-        }
+        let Some(items) = self.targets() else { return };
         let workflow = &self.world.workflow;
         let station = match action {
             Action::Accept => workflow.accepting(),

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeZone};
 
+use super::action::Action;
 use super::key::Code;
 use super::keymap::Found;
 use super::layer::Layer;
@@ -26,6 +27,8 @@ impl App {
         }
         match msg {
             Msg::Begin => self.begin(),
+            Msg::Key(key) if self.is_too_small() => self.blind_key(key),
+            Msg::Paste(_) | Msg::Mouse(_) if self.is_too_small() => {}
             Msg::Key(key) => self.key(key),
             Msg::Paste(text) => self.paste(&text),
             Msg::Mouse(mouse) => self.mouse(mouse),
@@ -115,9 +118,20 @@ impl App {
         }
     }
 
+    /// A key where nothing can be seen changes nothing; one can leave.
+    fn blind_key(&mut self, key: Key) {
+        self.pending.clear();
+        match self.keymap.resolve(self.screen.contexts(), &[], key) {
+            Found::Action(Action::Quit) if self.layers.is_empty() => self.send(Effect::Quit),
+            Found::Action(action @ (Action::Redraw | Action::Suspend)) => self.run(action),
+            Found::Action(_) | Found::Pending | Found::Nothing => {}
+        }
+    }
+
     /// Somebody does something: what was said has been read, what was marked been seen, and what waited is called off.
     pub(super) fn turn_to(&mut self) {
         self.notice = None;
+        self.turned = self.tickets;
         (self.waiting, self.copying) = (None, None);
         if self.layers.is_empty()
             && let Some(id) = self.screen.item()

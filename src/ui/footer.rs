@@ -170,6 +170,7 @@ fn told(app: &App, notice: &Notice, look: &Look) -> Vec<(String, Style)> {
         Notice::Unchanged(_) => (words::unchanged(lang).into(), look.plain),
         Notice::NoLink(_) => (words::no_link(lang).into(), look.warn),
         Notice::Unkept(why) => (words::unkept(lang, why), look.bad),
+        Notice::Unmarked(count) => (words::unmarked(lang, *count), look.warn),
         Notice::Kept => (words::kept(lang).into(), look.plain),
         Notice::Mouse(on) => (
             (if *on {

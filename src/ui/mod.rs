@@ -11,20 +11,17 @@ mod status;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::App;
 use crate::app::screen::Screen;
+use crate::app::{App, is_too_small};
 use crate::text::screen as words;
 use look::Look;
 
 pub use mouse::clicked;
 
-/// The least size on which anything can be read.
-const LEAST: (u16, u16) = (24, 6);
-
 /// Paints the whole application.
 pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
     let area = frame.area();
-    if area.width < LEAST.0 || area.height < LEAST.1 {
+    if is_too_small(area.width, area.height) {
         part::put(
             frame.buffer_mut(),
             area,

@@ -109,7 +109,7 @@ impl Entry {
         match (key.code, key.alt) {
             (Code::Esc, _) if !self.lines.is_empty() => {
                 self.lines.clear();
-                Wish::Stay
+                Wish::Typed
             }
             (Code::Esc, _) => Wish::Draft(self.text.text().to_string()),
             (Code::Enter, again) => self.enter(again, world),
@@ -117,8 +117,10 @@ impl Entry {
                 // The line is not to be seen beneath pasted ones.
                 if self.lines.is_empty() && typing::press(&mut self.text, key) {
                     self.read(world);
+                    Wish::Typed
+                } else {
+                    Wish::Stay
                 }
-                Wish::Stay
             }
         }
     }
@@ -130,7 +132,7 @@ impl Entry {
             self.text.insert(text.trim_end_matches(['\r', '\n']));
             self.read(world);
         }
-        Wish::Stay
+        Wish::Typed
     }
 
     fn add(&mut self, text: &str, world: &World) {

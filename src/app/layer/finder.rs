@@ -69,8 +69,11 @@ impl Finder {
 
     /// Items that resemble what is typed.
     pub fn offer(&mut self, items: Vec<Row>, world: &World) {
+        let chosen = self.things.get(self.at).cloned();
         self.items = items;
         self.narrow(world);
+        let place = self.things.iter().position(|thing| Some(thing) == chosen.as_ref());
+        self.at = place.unwrap_or(0);
     }
 
     pub(super) fn press(&mut self, key: Key, world: &World) -> Wish {
@@ -83,19 +86,23 @@ impl Finder {
             (Code::PageUp, _) => self.step(-10),
             _ => {
                 if typing::press(&mut self.text, key) {
-                    self.items.clear();
-                    self.narrow(world);
+                    self.changed(world)
+                } else {
+                    Wish::Stay
                 }
-                Wish::Stay
             }
         }
     }
 
     pub(super) fn paste(&mut self, text: &str, world: &World) -> Wish {
         self.text.insert(text);
+        self.changed(world)
+    }
+
+    fn changed(&mut self, world: &World) -> Wish {
         self.items.clear();
         self.narrow(world);
-        Wish::Stay
+        Wish::Typed
     }
 
     fn step(&mut self, by: isize) -> Wish {

@@ -42,6 +42,8 @@ pub enum Layer {
 pub enum Wish {
     /// It heard the key and stays.
     Stay,
+    /// Its text is another one: what it shows of the store follows.
+    Typed,
     /// It goes away.
     Close,
     /// The key is not for it: the screen may have it.

@@ -67,6 +67,8 @@ pub struct Prompt {
     pub at: usize,
     /// The offers are for an older text.
     pub is_waiting: bool,
+    /// `Enter` was pressed before the offers came: it takes one of them when they do.
+    is_entered: bool,
     /// The ticket under which the store was asked for them.
     pub ticket: u64,
 }
@@ -107,6 +109,7 @@ impl Prompt {
             offers: Vec::new(),
             at: 0,
             is_waiting: false,
+            is_entered: false,
             ticket: 0,
         };
         prompt.read(world);
@@ -116,35 +119,53 @@ impl Prompt {
     pub(super) fn press(&mut self, key: Key, world: &World) -> Wish {
         match key.code {
             Code::Esc => Wish::Close,
+            // What is typed ahead is not for this any more.
+            _ if self.is_entered => Wish::Stay,
             Code::Enter => self.enter(),
-            Code::Down | Code::Up if !self.offers.is_empty() => {
-                let by = if key.code == Code::Down {
-                    1
-                } else {
-                    self.offers.len() - 1
-                };
-                self.at = (self.at + by) % self.offers.len();
-                Wish::Stay
-            }
+            Code::Down if self.sort == Sort::Item => self.step(1),
+            Code::Up if self.sort == Sort::Item => self.step(-1),
             _ => {
                 if typing::press(&mut self.text, key) {
                     self.read(world);
+                    Wish::Typed
+                } else {
+                    Wish::Stay
                 }
-                Wish::Stay
             }
         }
     }
 
-    pub(super) fn paste(&mut self, text: &str, world: &World) -> Wish {
-        self.text.insert(text);
-        self.read(world);
+    /// Chooses another offer; of offers that have not come, the one that will stand there.
+    fn step(&mut self, by: isize) -> Wish {
+        self.at = match self.offers.len() {
+            0 => self.at.saturating_add_signed(by),
+            count => (self.at + count).saturating_add_signed(by) % count,
+        };
         Wish::Stay
     }
 
-    /// Takes items that could be meant: not those that it is about.
-    pub fn offer(&mut self, mut rows: Vec<Row>) {
+    pub(super) fn paste(&mut self, text: &str, world: &World) -> Wish {
+        if self.is_entered {
+            return Wish::Stay;
+        }
+        self.text.insert(text);
+        self.read(world);
+        Wish::Typed
+    }
+
+    /// Takes items that could be meant: not those that it is about. The one that was chosen stays so, in offers for another
+    /// text the place; an `Enter` that waited for them is done.
+    pub fn offer(&mut self, mut rows: Vec<Row>) -> Wish {
         rows.retain(|row| !self.purpose.items().contains(&row.id));
-        (self.offers, self.at, self.is_waiting) = (rows, 0, false);
+        let chosen = self.offers.get(self.at).filter(|_| !self.is_waiting);
+        let place = chosen.and_then(|chosen| rows.iter().position(|row| row.id == chosen.id));
+        self.at = place.unwrap_or(self.at).min(rows.len().saturating_sub(1));
+        (self.offers, self.is_waiting) = (rows, false);
+        if std::mem::take(&mut self.is_entered) {
+            self.enter()
+        } else {
+            Wish::Stay
+        }
     }
 
     /// The words by which to look for the item that is asked for: none yet where nothing is typed and one is needed. `None`
@@ -160,7 +181,10 @@ impl Prompt {
 
     fn enter(&mut self) -> Wish {
         let value = match &self.reading {
-            Reading::Empty | Reading::Bad(_) if self.is_waiting => return Wish::Stay,
+            Reading::Empty | Reading::Bad(_) if self.is_waiting => {
+                self.is_entered = true;
+                return Wish::Stay;
+            }
             Reading::Empty | Reading::Bad(_) if !self.offers.is_empty() => {
                 self.offers.get(self.at).map(|row| row.id.0.to_string())
             }
@@ -200,6 +224,6 @@ impl Prompt {
                 Err(_) => Reading::Bad(vec!["#42".into()]),
             },
         };
-        self.is_waiting = self.wanted().is_some();
+        (self.is_waiting, self.at) = (self.wanted().is_some(), 0);
     }
 }

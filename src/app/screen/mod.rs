@@ -120,11 +120,11 @@ impl Screen {
         }
     }
 
-    /// What an edit would be about.
+    /// What an edit would be about: nothing that is not in view.
     pub fn targets(&self) -> Vec<ItemId> {
         match self {
             Screen::Item(page) => vec![page.id],
-            _ => self.table().map(Table::targets).unwrap_or_default(),
+            _ => self.table_in_view().map(Table::targets).unwrap_or_default(),
         }
     }
 
@@ -132,8 +132,18 @@ impl Screen {
     pub fn item(&self) -> Option<ItemId> {
         match self {
             Screen::Item(page) => Some(page.id),
-            _ => self.table().and_then(Table::item),
+            _ => self.table_in_view().and_then(Table::item),
         }
+    }
+
+    /// Its table, unless something else is shown in its place: minutes, or the end of a review.
+    pub fn table_in_view(&self) -> Option<&Table> {
+        let is_hidden = match self {
+            Screen::Meeting(room) => room.minutes.is_some(),
+            Screen::Review(review) => review.is_over(),
+            Screen::Table(_) | Screen::Triage(_) | Screen::Item(_) => false,
+        };
+        self.table().filter(|_| !is_hidden)
     }
 
     /// Whether it is the table of this lens.

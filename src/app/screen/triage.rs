@@ -105,11 +105,14 @@ impl Triage {
         let sent = self.sent.iter().position(|sent| sent.ticket == ticket);
         let sent = sent.map(|place| self.sent.remove(place));
         match (sent, step) {
-            (Some(sent), Some(step)) => self.decided.push(Decision {
-                step: step.id,
-                ruling: sent.ruling,
-                is_taken_back: false,
-            }),
+            (Some(sent), Some(step)) => {
+                self.table.marks.retain(|id| !sent.items.contains(id));
+                self.decided.push(Decision {
+                    step: step.id,
+                    ruling: sent.ruling,
+                    is_taken_back: false,
+                });
+            }
             (Some(sent), None) if sent.are_gone => {
                 if sent.were_marked {
                     self.table.marks.extend(&sent.items);

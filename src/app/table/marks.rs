@@ -1,6 +1,6 @@
 //! Which items of a table are meant.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::Table;
 use crate::domain::id::ItemId;
@@ -17,6 +17,9 @@ pub struct Range {
 impl Table {
     /// What an edit is about: the marked items in their order, or the one under the cursor.
     pub fn targets(&self) -> Vec<ItemId> {
+        if self.unmarked > 0 {
+            return Vec::new();
+        }
         if self.marks.is_empty() {
             return self.item().into_iter().collect();
         }
@@ -54,6 +57,7 @@ impl Table {
     pub fn toggle_all(&mut self) {
         if self.is_whole {
             self.range = None;
+            self.unmarked = 0;
             let all: BTreeSet<ItemId> = self.order.ids.iter().copied().collect();
             self.marks = if self.marks == all { BTreeSet::new() } else { all };
         }
@@ -62,6 +66,22 @@ impl Table {
     /// Takes all marks away.
     pub fn clear_marks(&mut self) {
         self.range = None;
+        self.unmarked = 0;
         self.marks.clear();
+    }
+
+    /// Takes the marks of what the view does not have away; says how many.
+    pub fn prune_marks(&mut self) -> usize {
+        if !self.is_whole || self.marks.is_empty() {
+            return 0;
+        }
+        let count = self.marks.len();
+        let shown: HashSet<&ItemId> = self.order.ids.iter().collect();
+        self.marks.retain(|id| shown.contains(id));
+        let gone = count - self.marks.len();
+        if self.marks.is_empty() {
+            self.unmarked = gone;
+        }
+        gone
     }
 }

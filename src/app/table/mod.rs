@@ -66,7 +66,15 @@ pub struct Table {
     pub range: Option<Range>,
     /// The preview beside the list is wanted.
     pub preview: bool,
+    /// So many marks went with their items, the last of them too: nothing is meant until something is chosen.
+    pub unmarked: usize,
     here: Option<ItemId>,
+    /// An item that is expected in the next answer, for the cursor.
+    wanted: Option<ItemId>,
+    /// The item of the cursor stays when the next answer does not have it: nobody here took it away.
+    keeps_here: bool,
+    /// The item of the cursor stays although the view does not have it.
+    is_guest: bool,
     /// The next answer is another view: where the item of the cursor is not in it, the cursor goes to the top.
     is_changed: bool,
     /// The cells of its longest number.
@@ -92,7 +100,11 @@ impl Table {
             marks: BTreeSet::new(),
             range: None,
             preview: true,
+            unmarked: 0,
             here: None,
+            wanted: None,
+            keeps_here: false,
+            is_guest: false,
             is_changed: false,
             number: 0,
         }
@@ -103,6 +115,7 @@ impl Table {
         (self.filter, self.query) = (filter, query);
         self.change();
         self.is_changed = true;
+        self.keeps_here = false;
     }
 
     /// What the store is asked for: the filter through the lens.
@@ -158,8 +171,8 @@ impl Table {
         self.range = None;
     }
 
-    /// Takes an answer of the store; the cursor stays on its item, or where that was. Of a table that is only read anew, the
-    /// beginning alone is no news.
+    /// Takes an answer of the store; the cursor stays on its item, or goes to the next that is left. Of a table that is only
+    /// read anew, the beginning alone is no news.
     pub fn take(&mut self, order: Arc<Order>, whole: bool) {
         if !whole && self.is_whole {
             return;
@@ -167,20 +180,58 @@ impl Table {
         self.is_answered = true;
         self.is_whole = whole;
         self.number = order.ids.iter().max().map_or(0, |id| id.to_string().len());
-        self.order = order;
-        let place = self
-            .here
-            .and_then(|here| self.order.ids.iter().position(|id| *id == here));
-        let otherwise = if std::mem::take(&mut self.is_changed) {
-            0
-        } else {
-            self.cursor
+        let before = std::mem::replace(&mut self.order, order);
+        self.is_guest = false;
+        let is_changed = std::mem::take(&mut self.is_changed);
+        let place = self.wanted.into_iter().chain(self.here).find_map(|id| self.place(id));
+        let cursor = match (place, self.here) {
+            (Some(place), _) => place,
+            _ if is_changed => 0,
+            (None, Some(here)) if whole && self.keeps_here => self.keep(here),
+            (None, Some(_)) if whole => self.next_left(&before),
+            _ => self.cursor,
         };
-        self.cursor = place.unwrap_or(otherwise).min(self.order.ids.len().saturating_sub(1));
+        self.cursor = cursor.min(self.order.ids.len().saturating_sub(1));
         // An item that is not in the beginning may still come.
         if whole || place.is_some() {
-            self.here = self.item();
+            self.here = self.at_cursor();
         }
+        if whole {
+            self.wanted = None;
+        }
+    }
+
+    /// The item of the cursor stays where it is until the cursor leaves it, even if the next answer does not have it.
+    pub fn keep_here(&mut self) {
+        self.keeps_here = true;
+    }
+
+    /// What is done here may take the item of the cursor away.
+    pub fn let_go(&mut self) {
+        self.keeps_here = false;
+    }
+
+    fn place(&self, id: ItemId) -> Option<usize> {
+        self.order.ids.iter().position(|other| *other == id)
+    }
+
+    /// Puts an item that the view does not have to the cursor.
+    fn keep(&mut self, id: ItemId) -> usize {
+        let order = Arc::make_mut(&mut self.order);
+        let place = self.cursor.min(order.ids.len());
+        order.ids.insert(place, id);
+        let later = order.sections.iter_mut().filter(|section| section.start > place);
+        later.for_each(|section| section.start += 1);
+        self.is_guest = true;
+        place
+    }
+
+    /// The place of what came next to the item of the cursor and is left.
+    fn next_left(&self, before: &Order) -> usize {
+        let left: HashSet<&ItemId> = self.order.ids.iter().collect();
+        let (above, from) = before.ids.split_at(self.cursor.min(before.ids.len()));
+        let next = from.iter().chain(above.iter().rev()).find(|id| left.contains(id));
+        next.and_then(|id| self.place(*id)).unwrap_or(self.cursor)
     }
 
     /// Shows these no longer, where it has no sections; from one of them the cursor goes to the next that is left.
@@ -210,15 +261,33 @@ impl Table {
         })
     }
 
-    /// The item under the cursor.
+    /// The item under the cursor. As long as only the beginning of an order is known it is the one that was there before:
+    /// it may come further below; by a filter it may be gone.
     pub fn item(&self) -> Option<ItemId> {
+        let at = self.at_cursor();
+        match self.here {
+            Some(_) if self.is_whole => at,
+            Some(here) if self.filter.is_empty() => Some(here),
+            Some(here) => at.filter(|id| *id == here),
+            None => at,
+        }
+    }
+
+    /// Whether the cursor is on the item of a place.
+    pub fn is_on(&self, place: usize) -> bool {
+        place == self.cursor && self.item() == self.at_cursor()
+    }
+
+    fn at_cursor(&self) -> Option<ItemId> {
         self.order.ids.get(self.cursor).copied()
     }
 
     /// Puts the cursor at a place, and marks what lies between where a range is open.
     pub fn go(&mut self, place: usize) {
+        let place = self.without_guest(place);
         self.cursor = place.min(self.order.ids.len().saturating_sub(1));
-        self.here = self.item();
+        (self.here, self.wanted) = (self.at_cursor(), None);
+        self.unmarked = 0;
         if let Some(range) = &self.range {
             let from = self.order.ids.iter().position(|id| *id == range.from);
             let from = from.unwrap_or(self.cursor);
@@ -228,12 +297,35 @@ impl Table {
         }
     }
 
-    /// Puts the cursor on an item, if it is shown.
-    pub fn find(&mut self, id: ItemId) {
-        self.here = Some(id);
-        if let Some(place) = self.order.ids.iter().position(|other| *other == id) {
-            self.go(place);
+    /// An item that the view does not have goes when the cursor leaves it; gives where a place is then.
+    fn without_guest(&mut self, place: usize) -> usize {
+        let guest = self.cursor;
+        if place == guest {
+            return place;
         }
+        self.keeps_here = false;
+        if !std::mem::take(&mut self.is_guest) || guest >= self.order.ids.len() {
+            return place;
+        }
+        let order = Arc::make_mut(&mut self.order);
+        let id = order.ids.remove(guest);
+        let later = order.sections.iter_mut().filter(|section| section.start > guest);
+        later.for_each(|section| section.start -= 1);
+        self.marks.remove(&id);
+        if place > guest { place - 1 } else { place }
+    }
+
+    /// Puts the cursor on an item, now or when it comes.
+    pub fn find(&mut self, id: ItemId) {
+        match self.place(id) {
+            Some(place) => self.go(place),
+            None => self.wanted = Some(id),
+        }
+    }
+
+    /// Where the next answer has this item, the cursor goes there.
+    pub fn return_to(&mut self, here: Option<ItemId>) {
+        self.here = here;
     }
 
     /// Puts the cursor into a column that a table of so many cells shows.

@@ -151,7 +151,7 @@ fn draw_item(app: &App, table: &Table, place: usize, found: &[&str], look: &Look
     let Some(id) = table.order.ids.get(place).copied() else {
         return;
     };
-    let is_here = place == table.cursor;
+    let is_here = table.is_on(place);
     draw_signs(app, table, id, is_here, look, at, buffer);
     let Some(row) = app.world.row(id) else {
         put(buffer, after(at, 2), 0, &id.to_string(), look.dim);

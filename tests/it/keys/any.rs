@@ -227,7 +227,7 @@ proptest! {
     fn whatever_is_done_can_be_taken_back(acts in proptest::collection::vec(any_act(), 0..60)) {
         let seat = start().editor(|text| format!("{text}!"));
         let before = content(&seat.store);
-        let mut seat = after(seat, &acts).keys("esc esc esc esc esc esc esc esc");
+        let mut seat = after(seat, &acts).size(80, 24).keys("esc esc esc esc esc esc esc esc");
         prop_assert!(seat.app.layers.is_empty(), "a layer that does not go: {:?}", seat.app.layers);
         loop {
             let by = seat.by();

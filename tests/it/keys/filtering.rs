@@ -65,8 +65,21 @@ fn esc_in_the_line_restores_the_cursor_and_the_marks() {
 }
 
 #[test]
-fn another_filter_clears_the_marks() {
-    on(5).keys("space / login enter").marked("");
+fn another_filter_leaves_the_marks_of_what_it_shows_and_says_how_many_went() {
+    on(5).keys("space / login enter").marked("").says("1 mark is gone");
+    list()
+        .keys("* / login enter")
+        .marked("1")
+        .says("5 marks are gone")
+        .keys("p 3")
+        .is(1, "inbox +bug @lin P3 ^2026-11-24 #login");
+    list().keys("space / owner:lin enter").marked("1").lacks("gone");
+}
+
+#[test]
+fn what_does_not_match_half_a_word_is_found_again_by_the_whole_one() {
+    on(2).keys("/ 'status:inbox or'").keys("' p:0'").here(2);
+    on(2).keys("/ 'kind:b'").keys("'ug -p:0'").here(1);
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn the_likeliest_items_are_offered_and_the_arrows_choose() {
 }
 
 #[test]
-fn enter_takes_no_offer_that_belongs_to_an_older_text() {
+fn enter_takes_no_offer_that_belongs_to_an_older_text_but_waits_for_those_of_the_new_one() {
     on(5)
         .keys("L relates enter 'pricing'")
         .sees("#4 Rework the pricing page")
@@ -41,9 +41,37 @@ fn enter_takes_no_offer_that_belongs_to_an_older_text() {
         .keys("ctrl-u '乱码' enter")
         .steps(0)
         .catch_up()
-        .sees("#3")
-        .keys("enter")
         .says("#5: relates to #3");
+    on(5)
+        .keys("L relates enter")
+        .slow()
+        .keys("'zzz' enter")
+        .catch_up()
+        .steps(0)
+        .keys("ctrl-u '乱码' enter")
+        .says("#5: relates to #3");
+    on(5)
+        .keys("L relates enter")
+        .slow()
+        .keys("'乱码' enter esc")
+        .catch_up()
+        .steps(0)
+        .here(5);
+}
+
+#[test]
+fn the_arrows_choose_another_offer_than_the_first() {
+    let seat = on(1).keys("L relates enter '登录'").keys("down up");
+    seat.keys("enter").says("#1: relates to #2");
+    on(3)
+        .keys("L relates enter 'page' down enter")
+        .says("#3: relates to #4");
+    on(3)
+        .keys("L relates enter")
+        .slow()
+        .keys("'page' down enter")
+        .catch_up()
+        .says("#3: relates to #4");
 }
 
 #[test]

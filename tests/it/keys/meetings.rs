@@ -109,6 +109,14 @@ fn another_terminal_edits_meanwhile_and_that_is_seen_but_not_in_the_minutes() {
 }
 
 #[test]
+fn in_the_minutes_keys_change_no_item() {
+    let seat = begun()
+        .keys("m i X p 3 space")
+        .is(1, "inbox +bug @lin P1 ^2026-11-24 #login");
+    seat.keys("m").here(1).marked("");
+}
+
+#[test]
 fn a_pause_lets_things_be_done_that_are_not_part_of_it() {
     let seat = begun().keys("Z").sees("paused").keys("p P3 enter").keys("Z");
     assert!(minutes(&seat).topics.is_empty());

@@ -1,8 +1,13 @@
 //! What others do meanwhile.
 
-use crate::seat::{list, on, page, start};
+use crate::seat::{Seat, list, on, page, start};
+use onus::app::msg::Msg;
 use onus::domain::edit::Edit;
 use onus::domain::field::Field;
+use onus::domain::id::ItemId;
+use onus::domain::order::Order;
+use onus::domain::request::Reply;
+use std::sync::Arc;
 
 fn priority(level: &str) -> Edit {
     Edit::set(Field::Priority, Some(level.into()))
@@ -51,8 +56,69 @@ fn the_cursor_stays_on_its_item_when_the_order_changes() {
 }
 
 #[test]
-fn an_item_that_leaves_the_view_leaves_the_cursor_where_it_was() {
-    on(4).meanwhile("wei", 4, Edit::Archive).here(5).order("1 2 3 5 6");
+fn an_item_that_another_takes_out_of_the_view_stays_under_the_cursor_until_this_moves() {
+    let gone = || on(4).meanwhile("wei", 4, Edit::Archive).here(4).order("1 2 3 4 5 6");
+    gone().keys("j").here(5).order("1 2 3 5 6");
+    gone().keys("k").here(3).order("1 2 3 5 6");
+    gone().keys("G").here(6).order("1 2 3 5 6");
+    gone().meanwhile("wei", 2, priority("P3")).here(4).order("1 2 3 4 5 6");
+    gone().keys("X").has(5, Field::Archived, "");
+    start()
+        .meanwhile("wei", 1, Edit::Archive)
+        .here(1)
+        .keys("j")
+        .here(2)
+        .order("2");
+    on(4).keys("X").here(5).order("1 2 3 5 6");
+}
+
+#[test]
+fn a_mark_goes_with_its_item_and_the_next_key_means_no_other() {
+    let gone = || list().keys("j space").at(4).meanwhile("wei", 2, Edit::Archive);
+    gone()
+        .marked("")
+        .says("1 mark is gone")
+        .keys("i")
+        .says("1 mark is gone")
+        .steps(0)
+        .keys("k i")
+        .is(3, "backlog +issue @lin P2 ^2026-11-27 #export");
+    gone().keys("space i").steps(1);
+}
+
+#[test]
+fn a_new_item_takes_the_cursor_only_if_no_key_was_pressed_since() {
+    let write = |seat: Seat| {
+        let (mut seat, key) = (seat.keys("n 'later'"), Msg::Key("enter".parse().unwrap()));
+        let effects = seat.app.update(key, seat.now, seat.today);
+        (seat, effects)
+    };
+    let (seat, effects) = write(on(1));
+    effects.into_iter().fold(seat, Seat::perform).here(9);
+    let (seat, effects) = write(on(1));
+    effects.into_iter().fold(seat.keys("j"), Seat::perform).here(2);
+}
+
+#[test]
+fn until_the_whole_order_is_there_the_cursor_means_the_item_that_it_was_on() {
+    let mut seat = crate::seat::many(300).keys("l h G").here(300);
+    let now = (seat.now, seat.today);
+    let effects = seat.app.update(Msg::Key("S".parse().unwrap()), now.0, now.1);
+    let beginning = Msg::Reply(Reply::View {
+        ticket: seat.app.screen.table().unwrap().ticket,
+        order: Arc::new(Order {
+            ids: (1..=40).map(ItemId).collect(),
+            sections: Vec::new(),
+        }),
+        rows: Vec::new(),
+        whole: false,
+    });
+    seat = seat
+        .send(beginning)
+        .here(300)
+        .keys("p 1")
+        .has(300, Field::Priority, "P1");
+    effects.into_iter().fold(seat, Seat::perform).here(300);
 }
 
 #[test]

@@ -41,6 +41,11 @@ fn the_palette_finds_items_by_a_word_of_their_title() {
 }
 
 #[test]
+fn the_arrows_choose_among_what_was_found() {
+    crate::seat::many(12).keys(": 'item 1' pgdn").keys("enter").here(6);
+}
+
+#[test]
 fn a_number_goes_to_its_item() {
     for typed in ["7", "#7", "＃７"] {
         list().keys(&format!(": '{typed}' enter")).here(7);

@@ -98,6 +98,17 @@ fn at_the_end_stands_what_became_of_them() {
 }
 
 #[test]
+fn at_the_end_no_item_is_in_view_and_keys_change_none() {
+    let end = || due().keys("enter enter enter").sees("All reviewed.");
+    end()
+        .keys("p 2 X i enter space right")
+        .click(5, 3)
+        .steps(3)
+        .sees("All reviewed.");
+    end().keys("u").here(8);
+}
+
+#[test]
 fn what_was_left_comes_tomorrow_and_what_was_kept_after_a_week() {
     let seat = due().keys("enter q").until("2026-12-03");
     seat.again().keys("g r").order("2 8");

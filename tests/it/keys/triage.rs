@@ -92,6 +92,19 @@ fn two_keys_close_a_duplicate_of_the_likeliest_which_gets_its_votes() {
 }
 
 #[test]
+fn the_arrows_choose_of_which_item_it_is_a_duplicate() {
+    let titles = [
+        "Export opens garbled",
+        "Export opens garbled again",
+        "Dark mode",
+        "Export garbled",
+    ];
+    waiting(&titles)
+        .keys("2 down enter")
+        .says("#1: inbox -> closed (duplicate of #4)");
+}
+
+#[test]
 fn a_duplicate_of_another_is_found_by_its_words() {
     inbox()
         .keys("j 2 'pricing' enter")
@@ -216,6 +229,20 @@ fn a_verdict_on_marked_items_is_one_step_after_a_look_at_it_and_is_taken_back_as
 }
 
 #[test]
+fn marks_stay_until_the_verdict() {
+    inbox()
+        .keys("space space p 2 enter")
+        .marked("1 5")
+        .keys("i enter")
+        .marked("1 5")
+        .keys("3 1 enter")
+        .marked("")
+        .has(1, Field::CloseReason, "declined")
+        .has(5, Field::CloseReason, "declined")
+        .has(6, Field::Status, "inbox");
+}
+
+#[test]
 fn all_that_wait_are_declined_with_a_reason_and_a_look() {
     inbox()
         .keys("* 3 1 enter")
@@ -268,6 +295,9 @@ fn a_verdict_that_cannot_be_written_brings_its_item_back() {
 fn what_somebody_else_decides_goes_and_counts_for_them() {
     inbox()
         .meanwhile("wei", 1, go("backlog", Given::default()))
+        .here(1)
+        .keys("1")
+        .here(5)
         .order("5 6")
         .sees("2 left")
         .lacks("decided");

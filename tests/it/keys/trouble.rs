@@ -54,3 +54,11 @@ fn what_did_not_work_and_what_would_are_both_read_whole() {
         .sees("#5 cannot go from on hold to done")
         .says("from on hold it can go to: backlog, planned, doing, closed");
 }
+
+#[test]
+fn where_nothing_can_be_seen_keys_change_nothing() {
+    let seat = on(3).size(20, 5).keys("X i space").paste("words").click(3, 3);
+    seat.size(80, 24).here(3).marked("").steps(0).lacks("New item");
+    assert_eq!(on(3).size(20, 5).keys("ctrl-l q").done, ["redraw", "quit"]);
+    assert!(on(3).keys("n").size(20, 5).keys("q").done.is_empty());
+}

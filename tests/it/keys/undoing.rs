@@ -1,6 +1,6 @@
 //! Taking back and doing again.
 
-use crate::seat::{empty, on};
+use crate::seat::{empty, list, on};
 use onus::domain::edit::Edit;
 use onus::domain::field::Field;
 
@@ -89,4 +89,13 @@ fn undo_works_from_the_page_and_shows_there() {
         .sees("P1")
         .keys("u")
         .is(5, "inbox +task");
+}
+
+#[test]
+fn what_a_redo_takes_out_of_the_view_leaves_the_cursor_on_the_next() {
+    list()
+        .keys("/ is:open enter space space space X enter u")
+        .keys("g g U")
+        .order("4 5 6 8")
+        .here(4);
 }
