@@ -1,8 +1,9 @@
 //! Taking back and doing again.
 
-use crate::seat::{empty, on};
+use crate::seat::{demo, empty, on};
 use onus::domain::edit::Edit;
 use onus::domain::field::Field;
+use onus::text::Lang;
 
 #[test]
 fn undo_says_what_it_took_back_and_redo_what_it_did_again() {
@@ -89,4 +90,12 @@ fn undo_works_from_the_page_and_shows_there() {
         .sees("P1")
         .keys("u")
         .is(5, "inbox +task");
+}
+
+#[test]
+fn an_import_is_not_taken_back_by_a_slip_of_a_key() {
+    demo(Lang::En)
+        .keys("u")
+        .says("the last thing you did is an import")
+        .says("`onus undo` takes it back");
 }
