@@ -31,7 +31,7 @@ impl App {
             }
             Outcome::Ask(purpose) => self.ask(purpose),
             Outcome::Meet(chosen) => self.meet(chosen),
-            Outcome::ChangeMeeting(edits) => edits.into_iter().for_each(|edit| self.change_meeting(edit)),
+            Outcome::ChangeMeeting(edit) => self.change_meeting(edit),
             Outcome::Follow(goal) => self.follow(&goal),
             Outcome::Nothing => {}
         }

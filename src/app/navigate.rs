@@ -10,6 +10,7 @@ use super::notice::Notice;
 use super::screen::Screen;
 use super::screen::item::Page;
 use super::table::Lens;
+use crate::domain::change::Reach;
 use crate::domain::id::ItemId;
 use crate::domain::query;
 use crate::domain::request::{Read, Write};
@@ -83,9 +84,16 @@ impl App {
         }
     }
 
-    fn turn(&mut self, write: Write) {
+    /// Takes back or does again what was done in the job at hand: a slip of a key must not reach what was done before it.
+    fn turn(&mut self, write: fn(Reach) -> Write) {
+        let reach = match (self.inbox().map(|triage| triage.first), self.world.meeting) {
+            // There is no step that comes after this one.
+            (Some(first), _) => Reach::Since(first.unwrap_or(i64::MAX)),
+            (None, Some(meeting)) => Reach::Meeting(meeting),
+            (None, None) => Reach::Edits,
+        };
         let (ticket, by) = (self.ticket(), self.world.by());
-        self.send(Effect::Write(ticket, write, by));
+        self.send(Effect::Write(ticket, write(reach), by));
     }
 
     fn sideways(&mut self, by: isize) {

@@ -79,7 +79,7 @@ pub enum Outcome {
     /// A meeting that was chosen.
     Meet(Chosen),
     /// Something done to a meeting.
-    ChangeMeeting(Vec<MeetingEdit>),
+    ChangeMeeting(MeetingEdit),
     /// To an item or a web address.
     Follow(String),
     /// Nothing.
@@ -212,22 +212,22 @@ impl Purpose {
                 opening.present.retain(|person| !gone.contains(person));
                 opening.present.extend(come);
                 opening.absent = gone;
-                Outcome::ChangeMeeting(vec![MeetingEdit::Start(opening)])
+                Outcome::ChangeMeeting(MeetingEdit::Start(opening))
             }
             Purpose::Present { meeting } => {
                 let (come, gone) = attendance(&value.unwrap_or_default());
-                let attend = |is_present| {
-                    move |person| MeetingEdit::Attend {
-                        meeting,
-                        person,
-                        is_present,
-                    }
-                };
-                let come = come.into_iter().map(attend(true));
-                Outcome::ChangeMeeting(come.chain(gone.into_iter().map(attend(false))).collect())
+                let (come, gone) = (
+                    come.into_iter().map(|who| (who, true)),
+                    gone.into_iter().map(|who| (who, false)),
+                );
+                let people: Vec<(Handle, bool)> = come.chain(gone).collect();
+                match people.is_empty() {
+                    true => Outcome::Nothing,
+                    false => Outcome::ChangeMeeting(MeetingEdit::Attend { meeting, people }),
+                }
             }
             Purpose::AddToAgenda { meeting, before } => match value.and_then(|text| text.parse().ok()) {
-                Some(item) => Outcome::ChangeMeeting(vec![MeetingEdit::Add { meeting, item, before }]),
+                Some(item) => Outcome::ChangeMeeting(MeetingEdit::Add { meeting, item, before }),
                 None => Outcome::Nothing,
             },
             Purpose::Follow => value.map_or(Outcome::Nothing, Outcome::Follow),

@@ -106,7 +106,7 @@ impl App {
     }
 
     /// The inbox that is in front, or behind the page of one of its items.
-    fn inbox(&mut self) -> Option<&mut Triage> {
+    pub(super) fn inbox(&mut self) -> Option<&mut Triage> {
         let screen = match &mut self.screen {
             Screen::Item(_) => self.behind.last_mut()?,
             screen => screen,

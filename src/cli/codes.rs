@@ -30,6 +30,9 @@ pub(super) fn of_refusal(refusal: &Refusal) -> &'static str {
         Refusal::WhichMeeting(_) => "which-meeting",
         Refusal::NotOnAgenda(_) => "not-on-agenda",
         Refusal::NothingLeft { .. } => "nothing-left",
+        Refusal::NothingLeftHere { .. } => "nothing-left",
+        Refusal::UndoesImport => "undoes-import",
+        Refusal::AlreadyOpen { .. } => "already-open",
         Refusal::ChangedSince { .. } => "changed-since",
     }
 }
@@ -118,7 +121,10 @@ pub(super) fn details(refusal: &Refusal) -> Vec<(String, Value)> {
             vec![("open", json!(open.iter().map(|meeting| meeting.0).collect::<Vec<_>>()))]
         }
         Refusal::NoSuchSeries(name) | Refusal::SeriesName(name) => vec![("series", json!(name))],
-        Refusal::NoTitle | Refusal::NothingLeft { .. } => Vec::new(),
+        Refusal::AlreadyOpen { meeting, name } => vec![("meeting", json!(meeting.0)), ("series", json!(name))],
+        Refusal::NoTitle | Refusal::NothingLeft { .. } | Refusal::NothingLeftHere { .. } | Refusal::UndoesImport => {
+            Vec::new()
+        }
     };
     parts
         .into_iter()

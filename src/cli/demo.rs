@@ -10,13 +10,14 @@ use super::problem::Problem;
 use super::session::{Scene, Session};
 use crate::app::action::Action;
 use crate::domain::change::{By, Door};
+use crate::domain::edit::Edit;
 use crate::domain::failure::Failure;
 use crate::domain::meeting::{MeetingEdit, Opening};
 use crate::domain::person::Handle;
 use crate::exchange::demo::{self, Demo};
 use crate::store::{self, Mode, Store};
 use crate::text::Lang;
-use crate::text::cli::{fault, help};
+use crate::text::cli::{fault, help, meeting as words};
 use crate::text::said::Said;
 use crate::text::trouble::cause;
 
@@ -78,6 +79,7 @@ pub fn fill(store: &mut Store, lang: Lang, now: DateTime<FixedOffset>) -> Result
         door: Door::Screen,
         ..by
     };
+    let scribe = weekly.people.iter().find(|person| **person != me).cloned();
     let opening = Opening {
         series: Some(store.save_series(&weekly)?),
         present: weekly.people,
@@ -87,7 +89,22 @@ pub fn fill(store: &mut Store, lang: Lang, now: DateTime<FixedOffset>) -> Result
     let Some(meeting) = begun.step.and_then(|step| step.meeting) else {
         return Ok(me);
     };
-    for entry in store.sitting(meeting)?.agenda.iter().skip(LEFT_OPEN) {
+    let agenda = store.sitting(meeting)?.agenda;
+    let (open, rest) = agenda.split_at(LEFT_OPEN.min(agenda.len()));
+    // Somebody else noted it: a demo begins with nothing of one's own to take back.
+    let scribe = By {
+        who: scribe.unwrap_or_else(|| me.clone()),
+        meeting: Some(meeting),
+        ..by.clone()
+    };
+    for entry in open {
+        store.apply(
+            &[entry.item],
+            &Edit::Comment(words::left_open(lang).to_string()),
+            &scribe,
+        )?;
+    }
+    for entry in rest {
         let (item, is_struck) = (entry.item, true);
         store.change_meeting(
             &MeetingEdit::Strike {

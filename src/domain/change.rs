@@ -78,6 +78,19 @@ pub struct By {
     pub meeting: Option<MeetingId>,
 }
 
+/// How far back an undo may reach among one's own steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// To any.
+    All,
+    /// To any but an import, which is not taken back by a slip of a key.
+    Edits,
+    /// To those from a step on.
+    Since(i64),
+    /// To those of a meeting.
+    Meeting(MeetingId),
+}
+
 /// Of a very large step only so many changes are told.
 pub const MOST_TOLD: usize = 1_000;
 

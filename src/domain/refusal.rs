@@ -89,10 +89,16 @@ pub enum Refusal {
     NoSuchSeries(String),
     /// A series needs a name that no other has.
     SeriesName(String),
+    /// A meeting of the series is open already.
+    AlreadyOpen { meeting: MeetingId, name: String },
     /// The item is not on the agenda.
     NotOnAgenda(ItemId),
     /// Nothing of this person's is left to undo (or to redo).
     NothingLeft { redo: bool },
+    /// Nothing that this person did in this triage or this meeting is left to undo (or to redo).
+    NothingLeftHere { redo: bool, in_meeting: bool },
+    /// The newest step is an import, which is taken back on the command line only.
+    UndoesImport,
     /// The step cannot be taken back: the field was changed since.
     ChangedSince {
         item: ItemId,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::change::{By, Change, Step};
+use super::change::{By, Change, Reach, Step};
 use super::edit::{Draft, Edit};
 use super::failure::{Failure, StoreError};
 use super::id::ItemId;
@@ -21,10 +21,10 @@ pub enum Write {
     Apply(Vec<ItemId>, Edit),
     /// Do something to a meeting.
     Meeting(MeetingEdit),
-    /// Take back the newest step.
-    Undo,
+    /// Take back the newest step within reach.
+    Undo(Reach),
     /// Do it again.
-    Redo,
+    Redo(Reach),
 }
 
 /// What is to be read. Of each kind only the newest request is answered; it interrupts an older one of its kind.

@@ -160,6 +160,13 @@ pub(super) fn of_meeting(conn: &Connection, meeting: MeetingId) -> Result<Vec<St
     Ok(list.query_map([meeting.0], read_step)?.collect::<Result<_, _>>()?)
 }
 
+/// What a step was, and in which meeting.
+pub(super) fn what_and_where(conn: &Connection, step: i64) -> Result<(Deed, Option<MeetingId>), StoreError> {
+    let sql = format!("SELECT {STEP} FROM step WHERE id = ?1");
+    let step = conn.prepare_cached(&sql)?.query_row([step], read_step)?;
+    Ok((step.deed, step.meeting))
+}
+
 /// Who last changed a field of an item.
 pub(super) fn last_by(conn: &Connection, item: ItemId, field: Field) -> Result<Option<Handle>, StoreError> {
     let sql = "SELECT s.who FROM change c JOIN step s ON s.id = c.step WHERE c.item = ?1 AND c.field = ?2 \

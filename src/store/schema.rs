@@ -15,6 +15,7 @@ pub(super) type Steps = &'static [&'static str];
 pub(super) const STEPS: Steps = &[
     include_str!("../../assets/schema/0001.sql"),
     include_str!("../../assets/schema/0002.sql"),
+    include_str!("../../assets/schema/0003.sql"),
 ];
 
 /// The schema version after all steps.

@@ -6,7 +6,7 @@ use super::error::Failure;
 use super::history::{self, STANDS};
 use super::write::{Comments, Done, begin};
 use super::{Store, import};
-use crate::domain::change::{By, Change, Deed};
+use crate::domain::change::{By, Change, Deed, Reach};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::link::{Link, LinkKind};
@@ -14,8 +14,11 @@ use crate::domain::plan;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::Status;
 
-/// Steps that are not edits of items.
-const NO_EDITS: &str = "('undo', 'redo', 'meeting-start', 'meeting-end', 'meeting-pause', 'meeting-resume', 'agenda')";
+/// What can be taken back: not a meeting's beginning or end; a change of an agenda as long as the meeting is open.
+const EDITS: &str = "s.deed NOT IN ('undo', 'redo', 'meeting-start', 'meeting-end', 'meeting-pause', 'meeting-resume') \
+    AND (s.deed <> 'agenda' OR EXISTS (SELECT 1 FROM meeting m WHERE m.id = s.meeting AND m.ended IS NULL) \
+      AND (EXISTS (SELECT 1 FROM agenda_before b WHERE b.step = s.id) \
+        OR EXISTS (SELECT 1 FROM attendance_before b WHERE b.step = s.id)))";
 
 impl Store {
     /// Takes back the newest step of this person that still stands.
@@ -23,10 +26,19 @@ impl Store {
     /// # Errors
     /// That nothing is left, that somebody changed the same since, or what is wrong with the file.
     pub fn undo(&mut self, by: &By) -> Result<Done, Failure> {
+        self.undo_within(Reach::All, by)
+    }
+
+    /// The same, as far as a reach goes.
+    ///
+    /// # Errors
+    /// As [`Store::undo`].
+    pub fn undo_within(&mut self, reach: Reach, by: &By) -> Result<Done, Failure> {
         let sql = format!(
-            "SELECT s.id FROM step s WHERE s.who = ?1 AND s.deed NOT IN {NO_EDITS} AND {STANDS} ORDER BY s.id DESC LIMIT 1"
+            "SELECT s.id FROM step s WHERE s.who = ?1 AND {} AND {EDITS} AND {STANDS} ORDER BY s.id DESC LIMIT 1",
+            within(reach).0
         );
-        self.turn(by, Deed::Undo, &sql)
+        self.turn(by, Deed::Undo, reach, &sql)
     }
 
     /// Does again what this person took back last, if they did nothing else since.
@@ -34,27 +46,50 @@ impl Store {
     /// # Errors
     /// As [`Store::undo`].
     pub fn redo(&mut self, by: &By) -> Result<Done, Failure> {
-        let sql = format!(
-            "SELECT s.id FROM step u JOIN step s ON s.id = u.of \
-             WHERE u.who = ?1 AND u.deed = 'undo' AND NOT ({STANDS}) \
-               AND NOT EXISTS (SELECT 1 FROM step n WHERE n.who = ?1 AND n.id > u.id AND n.deed NOT IN {NO_EDITS}) \
-             ORDER BY u.id DESC LIMIT 1"
-        );
-        self.turn(by, Deed::Redo, &sql)
+        self.redo_within(Reach::All, by)
     }
 
-    fn turn(&mut self, by: &By, deed: Deed, newest: &str) -> Result<Done, Failure> {
+    /// The same, as far as a reach goes.
+    ///
+    /// # Errors
+    /// As [`Store::undo`].
+    pub fn redo_within(&mut self, reach: Reach, by: &By) -> Result<Done, Failure> {
+        let sql = format!(
+            "SELECT s.id FROM step u JOIN step s ON s.id = u.of \
+             WHERE u.who = ?1 AND u.deed = 'undo' AND {} AND NOT ({STANDS}) \
+               AND NOT EXISTS (SELECT 1 FROM step s WHERE s.who = ?1 AND s.id > u.id AND {EDITS}) \
+             ORDER BY u.id DESC LIMIT 1",
+            within(reach).0
+        );
+        self.turn(by, Deed::Redo, reach, &sql)
+    }
+
+    fn turn(&mut self, by: &By, deed: Deed, reach: Reach, newest: &str) -> Result<Done, Failure> {
         let transaction = begin(&self.conn)?;
         self.rules.refresh(&self.conn)?;
         self.check_meeting(by)?;
         let step: Option<i64> = self
             .conn
             .prepare_cached(newest)?
-            .query_row([by.who.as_str()], |row| row.get(0))
+            .query_row(params![by.who.as_str(), within(reach).1], |row| row.get(0))
             .optional()?;
-        let step = step.ok_or(Refusal::NothingLeft {
-            redo: deed == Deed::Redo,
+        let redo = deed == Deed::Redo;
+        let step = step.ok_or(match reach {
+            Reach::All | Reach::Edits => Refusal::NothingLeft { redo },
+            Reach::Since(_) | Reach::Meeting(_) => Refusal::NothingLeftHere {
+                redo,
+                in_meeting: matches!(reach, Reach::Meeting(_)),
+            },
         })?;
+        let (of, meeting) = history::what_and_where(&self.conn, step)?;
+        if reach == Reach::Edits && of == Deed::Import && !redo {
+            return Err(Refusal::UndoesImport.into());
+        }
+        // What was part of a meeting is taken back in it, wherever that is done, so that its minutes no longer tell it.
+        let by = &By {
+            meeting: self.still_open(meeting)?.or(by.meeting),
+            ..by.clone()
+        };
         let (numbers, mut changes): (Vec<i64>, Vec<Change>) = history::changes(&self.conn, step)?.into_iter().unzip();
         let of_comments = std::iter::zip(numbers, &changes).filter(|(_, change)| change.field == Field::Comment);
         for (number, _) in of_comments {
@@ -69,12 +104,38 @@ impl Store {
             self.can_turn(change, step, by)?;
         }
         let id = history::write_step(&self.conn, by, deed, Some(step))?;
+        let moved = self.moved_by(step)?;
         self.carry_out(id, &changes, Comments::Old, by)?;
+        self.exchange_moved(step, &moved)?;
         import::exchange_origins(&self.conn, step)?;
+        if let (Deed::Agenda, Some(meeting)) = (of, meeting) {
+            self.exchange_agenda(meeting, step)?;
+        }
         transaction.commit()?;
         Ok(Done {
             step: Some(history::step_of(id, by, deed, Some(step), changes)),
         })
+    }
+
+    /// The items that a step moved: since when each had been in its status before, and has been now.
+    fn moved_by(&self, step: i64) -> Result<Vec<(i64, i64, i64)>, Failure> {
+        let sql = "SELECT b.item, b.moved, i.moved FROM moved_before b JOIN item i ON i.id = b.item WHERE b.step = ?1";
+        let mut list = self.conn.prepare_cached(sql)?;
+        let found = list.query_map([step], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
+    /// Items whose move was taken back have been in their status since they came there, not since the undo.
+    fn exchange_moved(&self, step: i64, moved: &[(i64, i64, i64)]) -> Result<(), Failure> {
+        for (item, before, now) in moved {
+            self.conn
+                .prepare_cached("UPDATE item SET moved = ?2 WHERE id = ?1")?
+                .execute(params![item, before])?;
+            self.conn
+                .prepare_cached("UPDATE moved_before SET moved = ?3 WHERE step = ?1 AND item = ?2")?
+                .execute(params![step, item, now])?;
+        }
+        Ok(())
     }
 
     /// Refuses where a value is no longer the one that the change would take away, or where rules stand in the way that did
@@ -133,6 +194,15 @@ impl Store {
             }
             _ => Ok(()),
         }
+    }
+}
+
+/// The condition for the steps within reach, and the number that it is about.
+fn within(reach: Reach) -> (&'static str, i64) {
+    match reach {
+        Reach::All | Reach::Edits => ("?2 = 0", 0),
+        Reach::Since(step) => ("s.id >= ?2", step),
+        Reach::Meeting(meeting) => ("s.meeting = ?2", meeting.0),
     }
 }
 

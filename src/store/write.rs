@@ -201,6 +201,10 @@ impl Store {
                     (field, new) => item.set(field, new).map_err(|bad| Refusal::BadValue { field, bad })?,
                 }
             }
+            if comments == Comments::New && group.iter().any(|change| change.field == Field::Status) {
+                let sql = "INSERT OR IGNORE INTO moved_before (step, item, moved) SELECT ?1, id, moved FROM item WHERE id = ?2";
+                self.conn.prepare_cached(sql)?.execute(params![step, item.id.0])?;
+            }
             // Who went over an item left it as it was.
             if group.iter().all(|change| change.field == Field::Reviewed) {
                 continue;

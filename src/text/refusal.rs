@@ -74,6 +74,17 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
         Refusal::NotOnAgenda(item) => Said::plain(not_on_agenda(lang, *item)).hint(add_it(lang)),
         Refusal::NothingLeft { redo: false } => Said::plain(nothing_to_undo(lang)).hint(only_own(lang)),
         Refusal::NothingLeft { redo: true } => Said::plain(nothing_to_redo(lang)).hint(redo_ends(lang)),
+        Refusal::NothingLeftHere { redo, in_meeting } => Said::plain(match (redo, in_meeting) {
+            (false, false) => nothing_of_triage(lang),
+            (true, false) => nothing_of_triage_again(lang),
+            (false, true) => nothing_of_meeting(lang),
+            (true, true) => nothing_of_meeting_again(lang),
+        })
+        .hint(leave_first(lang)),
+        Refusal::UndoesImport => Said::plain(undoes_import(lang)).hint(undo_import(lang)),
+        Refusal::AlreadyOpen { meeting, name } => {
+            Said::plain(already_open(lang, &first_line(name), *meeting)).hint(go_on_with_it(lang, *meeting))
+        }
         Refusal::ChangedSince { item, field, by } => {
             let name = name::field(lang, *field);
             Said::plain(changed_since(lang, *item, name, &by_whom(lang, by.as_ref()))).hint(set_by_hand(lang))
@@ -144,6 +155,16 @@ words! {
     only_own = "undo takes back only your own steps" | "只能撤销自己的操作";
     nothing_to_redo = "nothing is left to redo" | "没有可以重做的操作";
     redo_ends = "only what was just undone can be redone" | "只能重做刚刚撤销的操作";
+    nothing_of_triage = "nothing of this triage is left to undo" | "本次处理没有可以撤销的操作";
+    nothing_of_triage_again = "nothing of this triage is left to redo" | "本次处理没有可以重做的操作";
+    nothing_of_meeting = "nothing of yours in this meeting is left to undo" | "本次会议中没有可以撤销的操作";
+    nothing_of_meeting_again = "nothing of yours in this meeting is left to redo" | "本次会议中没有可以重做的操作";
+    leave_first = "what was done before is taken back elsewhere" | "更早的操作请在别处撤销";
+    undoes_import = "the last thing you did is an import" | "最近的操作是一次导入";
+    undo_import = "`onus undo` takes it back" | "用 `onus undo` 撤销导入";
+    already_open(name: &str, meeting: MeetingId) = "{name} is on already (no. {meeting})" | "「{name}」已在进行（第 {meeting} 号）";
+    go_on_with_it(meeting: MeetingId) = "go on with it: g m, or `onus meeting resume {meeting}`"
+        | "请继续它：按 g m，或用 `onus meeting resume {meeting}`";
     changed_since(item: ItemId, field: &str, by: &str) = "cannot take it back: {field} of {item} was changed since{by}"
         | "无法撤销：{item} 的{field}之后又被修改{by}";
     set_by_hand = "set the value by hand if you still want it" | "如果仍然需要，请手动改回";

@@ -78,7 +78,7 @@ fn may_break(before: &str, after: &str) -> bool {
     if is_blank(before) || is_blank(after) {
         return !is_blank(after);
     }
-    (is_wide(before) || is_wide(after)) && !may_not_end(before) && !may_not_start(after)
+    (is_wide(before) || is_wide(after)) && !may_not_end(before) && !may_not_start(after) && !is_in_a_date(before, after)
 }
 
 fn is_blank(grapheme: &str) -> bool {
@@ -91,6 +91,12 @@ fn is_blank(grapheme: &str) -> bool {
 
 fn is_wide(grapheme: &str) -> bool {
     grapheme_width(grapheme) >= 2
+}
+
+/// Between a number and the year, month or day that it counts.
+fn is_in_a_date(before: &str, after: &str) -> bool {
+    let is_digit = |grapheme: &str| grapheme.starts_with(|c: char| c.is_ascii_digit());
+    is_digit(before) && matches!(after, "年" | "月" | "日") || matches!(before, "年" | "月") && is_digit(after)
 }
 
 /// Opening brackets and quotes, signs of currency, and what begins a name or a tag here.

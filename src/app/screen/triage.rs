@@ -20,6 +20,8 @@ pub struct Triage {
     pub page: Option<Page>,
     /// What is like it.
     pub similar: Similar,
+    /// The first step of mine since this began.
+    pub first: Option<i64>,
     sent: Vec<Sent>,
     decided: Vec<Decision>,
 }
@@ -59,6 +61,7 @@ impl Default for Triage {
             table: Table::new(Lens::Triage),
             page: None,
             similar: Similar::default(),
+            first: None,
             sent: Vec::new(),
             decided: Vec::new(),
         }
@@ -104,6 +107,7 @@ impl Triage {
     pub fn answered(&mut self, ticket: u64, step: Option<&Step>) -> bool {
         let sent = self.sent.iter().position(|sent| sent.ticket == ticket);
         let sent = sent.map(|place| self.sent.remove(place));
+        self.first = self.first.or(step.map(|step| step.id));
         match (sent, step) {
             (Some(sent), Some(step)) => {
                 self.table.marks.retain(|id| !sent.items.contains(id));

@@ -76,17 +76,8 @@ pub(super) fn run_attend(session: &Session, matches: &ArgMatches, out: &mut dyn 
     let known = store.people()?;
     let person = crate::cli::typed::person(session, &known, &text(matches, "person").unwrap_or_default())?;
     let meeting = open_one(session, &store, text(matches, "meeting").as_deref())?;
-    let is_present = !matches.get_flag("absent");
-    change(
-        session,
-        &mut store,
-        &MeetingEdit::Attend {
-            meeting,
-            person,
-            is_present,
-        },
-        out,
-    )
+    let people = vec![(person, !matches.get_flag("absent"))];
+    change(session, &mut store, &MeetingEdit::Attend { meeting, people }, out)
 }
 
 pub(super) fn run_turn(

@@ -4,6 +4,7 @@ pub mod minutes;
 pub mod net;
 pub mod rule;
 pub mod series;
+pub mod writing;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -122,6 +123,8 @@ pub struct Entry {
 pub struct Sitting {
     /// The agenda, in order, with what was struck.
     pub agenda: Vec<Entry>,
+    /// Sections that had too many items, and how many more there were.
+    pub more: Vec<(Part, usize)>,
     /// The meeting and its minutes as they stand.
     pub minutes: minutes::Minutes,
 }
@@ -151,11 +154,10 @@ pub struct Opening {
 pub enum MeetingEdit {
     /// It begins; its agenda builds itself.
     Start(Opening),
-    /// Somebody is there, or is not.
+    /// Some are there (`true`), or are not.
     Attend {
         meeting: MeetingId,
-        person: Handle,
-        is_present: bool,
+        people: Vec<(Handle, bool)>,
     },
     /// An item comes onto the agenda, before the one at this place (from 0) or at its end.
     Add {

@@ -1,58 +1,84 @@
 //! What several steps come to: of a field that moved twice one change, of what was taken back none.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::domain::change::{Change, Step};
+use crate::domain::change::{Change, Deed, Step};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
+use crate::domain::person::Handle;
+
+/// A change that stands after several steps, and who made it first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Net<'a> {
+    /// Who.
+    pub who: &'a Handle,
+    /// From what it was before the steps to what it became by them.
+    pub change: Change,
+}
 
 /// The net changes of steps, the oldest first: each field of an item once, from what it was to what it became, in the
 /// order in which they were first touched. What came to be and was taken back is not there, nor what was done to it.
-pub fn net(steps: &[Step]) -> Vec<Change> {
-    let mut all: Vec<Change> = Vec::new();
-    let mut places: HashMap<(ItemId, Field), usize> = HashMap::new();
-    for change in steps.iter().flat_map(|step| &step.changes) {
-        if is_event(change.field) {
-            match all.iter().position(|earlier| undoes(change, earlier)) {
-                // Its place stays taken, so that the places of the others hold.
-                Some(place) => all
-                    .get_mut(place)
-                    .into_iter()
-                    .for_each(|earlier| earlier.new = earlier.old.clone()),
-                None => all.push(change.clone()),
-            }
-            continue;
-        }
-        match places
-            .get(&(change.item, change.field))
-            .and_then(|place| all.get_mut(*place))
-        {
-            Some(earlier) => earlier.new.clone_from(&change.new),
-            None => {
-                places.insert((change.item, change.field), all.len());
-                all.push(change.clone());
+pub fn net(steps: &[Step]) -> Vec<Net<'_>> {
+    let turns = Turns::of(steps);
+    let mut all: Vec<Net> = Vec::new();
+    let mut places: HashMap<(ItemId, Field, Option<String>), usize> = HashMap::new();
+    for step in steps {
+        for change in &step.changes {
+            // Of a link the text says which one it is.
+            let link = (change.field == Field::Link).then(|| change.new.as_ref().or(change.old.as_ref()));
+            let key = (change.item, change.field, link.flatten().cloned());
+            let earlier = places.get(&key).and_then(|place| all.get_mut(*place));
+            match earlier {
+                // The same words may be said twice: what stands of them is decided by the step.
+                _ if change.field == Field::Comment && !turns.stands(step) => continue,
+                Some(earlier) if change.field != Field::Comment => earlier.change.new.clone_from(&change.new),
+                _ => {
+                    places.insert(key, all.len());
+                    all.push(Net {
+                        who: &step.who,
+                        change: change.clone(),
+                    });
+                }
             }
         }
     }
-    let is_gone = |id: ItemId| {
-        places
-            .get(&(id, Field::Item))
-            .and_then(|place| all.get(*place))
-            .is_some_and(|change| change.old.is_none() && change.new.is_none())
-    };
-    all.iter()
-        .filter(|change| change.old != change.new && !is_gone(change.item))
-        .cloned()
-        .collect()
+    let gone: HashSet<ItemId> = all
+        .iter()
+        .map(|net| &net.change)
+        .filter(|change| change.field == Field::Item && change.old.is_none() && change.new.is_none())
+        .map(|change| change.item)
+        .collect();
+    all.retain(|Net { change, .. }| change.old != change.new && !gone.contains(&change.item));
+    all
 }
 
-/// Whether a field has no value that is replaced: each change of it stands for itself.
-fn is_event(field: Field) -> bool {
-    matches!(field, Field::Comment | Field::Link)
+/// Which steps were taken back and done again by others among them.
+struct Turns {
+    own: HashSet<i64>,
+    /// How often a step was turned, and the last step that did.
+    turned: HashMap<i64, (usize, i64, Deed)>,
 }
 
-fn undoes(later: &Change, earlier: &Change) -> bool {
-    (later.item, later.field) == (earlier.item, earlier.field)
-        && (&later.old, &later.new) == (&earlier.new, &earlier.old)
-        && earlier.old != earlier.new
+impl Turns {
+    fn of(steps: &[Step]) -> Turns {
+        let mut turned: HashMap<i64, (usize, i64, Deed)> = HashMap::new();
+        for (step, of) in steps.iter().filter_map(|step| Some((step, step.of?))) {
+            let (times, last, deed) = turned.entry(of).or_insert((0, step.id, step.deed));
+            (*times, *last, *deed) = (*times + 1, step.id, step.deed);
+        }
+        let own = steps.iter().filter(|step| step.of.is_none()).map(|step| step.id);
+        Turns {
+            own: own.collect(),
+            turned,
+        }
+    }
+
+    /// Whether a step is told: one that was not taken back, or the last turn of an earlier one that left it turned.
+    fn stands(&self, step: &Step) -> bool {
+        match step.of {
+            None => !matches!(self.turned.get(&step.id), Some((.., Deed::Undo))),
+            Some(of) if self.own.contains(&of) => false,
+            Some(of) => matches!(self.turned.get(&of), Some((times, last, _)) if times % 2 == 1 && *last == step.id),
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params, params_from_iter};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::change::By;
 use crate::domain::id::ItemId;
@@ -14,7 +14,7 @@ use crate::store::error::{Failure, StoreError};
 use crate::store::{Store, fields};
 
 /// Of each section at most so many come onto an agenda by themselves: more cannot be talked about.
-const MOST: i64 = 20;
+const MOST: usize = 20;
 /// A meeting that belongs to no series looks so many days ahead and back.
 const FREE_DAYS: u64 = 7;
 /// What is open and awake; `?1` is the day of the meeting.
@@ -50,31 +50,53 @@ impl Store {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
+    /// Of which sections of an agenda not all came onto it: how many more there were.
+    pub(super) fn more(&self, meeting: MeetingId) -> Result<Vec<(Part, usize)>, StoreError> {
+        let mut list = self
+            .conn
+            .prepare_cached("SELECT section, count FROM agenda_more WHERE meeting = ?1")?;
+        let found = list.query_map([meeting.0], |row| {
+            let part = fields::text(row, "section")?.and_then(|code| code.parse().ok());
+            Ok(part.zip(usize::try_from(row.get::<_, i64>("count")?).ok()))
+        })?;
+        Ok(found.filter_map(Result::transpose).collect::<Result<_, _>>()?)
+    }
+
     /// Fills the agenda of a meeting that begins: section by section, each item once.
     pub(super) fn build_agenda(&self, meeting: &Meeting, series: Option<&Series>, by: &By) -> Result<(), Failure> {
         let scope = self.scope(meeting, series, by)?;
         let carried = self.left_open(&scope)?;
+        let counts: HashMap<ItemId, i64> = carried.iter().copied().collect();
         let wanted = series.map_or(Part::BUILT, |series| series.sections.as_slice());
         let (mut seen, mut agenda) = (HashSet::new(), Vec::new());
         for part in Part::ALL.iter().filter(|part| wanted.contains(part)) {
-            let items = match part {
-                Part::Carried => carried.iter().map(|(item, _)| *item).collect(),
-                part => self.section(*part, &scope)?,
+            let (mut items, most) = match part {
+                Part::Carried => (carried.iter().map(|(item, _)| *item).collect(), usize::MAX),
+                part => (self.section(*part, &scope)?, MOST),
             };
-            for item in items.into_iter().filter(|item| seen.insert(*item)) {
-                let times = carried
-                    .iter()
-                    .find(|(left, _)| *left == item)
-                    .map_or(0, |(_, times)| times + 1);
-                agenda.push(Entry {
-                    item,
-                    part: *part,
-                    times,
-                    is_struck: false,
-                });
-            }
+            items.retain(|item| !seen.contains(item));
+            seen.extend(items.iter().copied());
+            let more = items.len().saturating_sub(most);
+            items.truncate(most);
+            self.write_more(meeting.id, *part, more)?;
+            agenda.extend(items.into_iter().map(|item| Entry {
+                item,
+                part: *part,
+                times: counts.get(&item).copied().unwrap_or(0),
+                is_struck: false,
+            }));
         }
         self.write_agenda(meeting.id, &agenda)?;
+        Ok(())
+    }
+
+    fn write_more(&self, meeting: MeetingId, part: Part, more: usize) -> Result<(), StoreError> {
+        if let Some(more) = i64::try_from(more).ok().filter(|more| *more > 0) {
+            let sql = "INSERT INTO agenda_more (meeting, section, count) VALUES (?1, ?2, ?3)";
+            self.conn
+                .prepare_cached(sql)?
+                .execute(params![meeting.0, part.code(), more])?;
+        }
         Ok(())
     }
 
@@ -105,20 +127,22 @@ impl Store {
         })
     }
 
-    /// What the meeting before left open and still is, with how often it had been carried over to it.
-    fn left_open(&self, scope: &Scope) -> Result<Vec<(ItemId, i64)>, StoreError> {
+    /// What the meeting before left open and still is, with how often it is carried over by now.
+    fn left_open(&self, scope: &Scope) -> Result<Vec<(ItemId, i64)>, Failure> {
         let Some(before) = scope.before else {
             return Ok(Vec::new());
         };
-        let sql = format!(
-            "SELECT a.item, a.times FROM agenda a JOIN item i ON i.id = a.item \
-             WHERE a.meeting = ?2 AND a.struck = 0 AND {OPEN} ORDER BY a.times DESC, a.place"
-        );
-        let mut list = self.conn.prepare_cached(&sql)?;
-        let found = list.query_map(params![scope.today.to_string(), before.0], |row| {
-            Ok((ItemId(row.get(0)?), row.get(1)?))
-        })?;
-        Ok(found.collect::<Result<_, _>>()?)
+        let mut is_open = self
+            .conn
+            .prepare_cached(&format!("SELECT 1 FROM item i WHERE {OPEN} AND i.id = ?2"))?;
+        let mut left = Vec::new();
+        for (item, times) in self.sitting(before)?.minutes.left() {
+            if is_open.exists(params![scope.today.to_string(), item.0])? {
+                left.push((item, times));
+            }
+        }
+        left.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+        Ok(left)
     }
 
     /// The items of a section, as far as they concern those who are invited.
@@ -144,7 +168,7 @@ impl Store {
             }
             Part::New => {
                 let since = bind(scope.since.into());
-                (format!("{OPEN} AND i.created > {since}"), "i.id")
+                (format!("{OPEN} AND i.created > {since}"), USUAL)
             }
             Part::Done => {
                 let since = bind(scope.since.into());
@@ -164,18 +188,20 @@ impl Store {
                 match part {
                     // What nobody has yet concerns those to whom it was told.
                     Part::New => format!("(i.owner IN ({people}) OR i.owner IS NULL AND i.reporter IN ({people}))"),
+                    // What nobody has must not be late unseen.
+                    Part::Overdue | Part::Due => format!("(i.owner IN ({people}) OR i.owner IS NULL)"),
                     _ => format!("i.owner IN ({people})"),
                 }
             }
         };
-        let sql = format!("SELECT i.id FROM item i WHERE {condition} AND {concerns} ORDER BY {order} LIMIT {MOST}");
+        let sql = format!("SELECT i.id FROM item i WHERE {condition} AND {concerns} ORDER BY {order}");
         let mut list = self.conn.prepare_cached(&sql)?;
         let found = list.query_map(params_from_iter(values), |row| row.get(0).map(ItemId))?;
         Ok(found.collect::<Result<_, _>>()?)
     }
 
     /// Adds, strikes or moves an item.
-    pub(super) fn change_agenda(&self, edit: &MeetingEdit) -> Result<(), Failure> {
+    pub(super) fn change_agenda(&self, edit: &MeetingEdit, step: i64) -> Result<(), Failure> {
         let (MeetingEdit::Add { meeting, item, .. }
         | MeetingEdit::Strike { meeting, item, .. }
         | MeetingEdit::Shift { meeting, item, .. }) = edit
@@ -184,6 +210,7 @@ impl Store {
         };
         self.item(*item)?;
         let mut agenda = self.agenda(*meeting)?;
+        self.keep_entry(step, *item, &agenda)?;
         let place = agenda.iter().position(|entry| entry.item == *item);
         match (edit, place) {
             (MeetingEdit::Add { .. }, Some(place)) => agenda
@@ -221,8 +248,12 @@ impl Store {
         Ok(())
     }
 
-    fn write_agenda(&self, meeting: MeetingId, agenda: &[Entry]) -> Result<(), StoreError> {
-        let sql = "INSERT OR REPLACE INTO agenda (meeting, item, place, section, times, struck) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    /// Writes an agenda in place of the one that was.
+    pub(super) fn write_agenda(&self, meeting: MeetingId, agenda: &[Entry]) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached("DELETE FROM agenda WHERE meeting = ?1")?
+            .execute([meeting.0])?;
+        let sql = "INSERT INTO agenda (meeting, item, place, section, times, struck) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         let mut one = self.conn.prepare_cached(sql)?;
         for (place, entry) in (0i64..).zip(agenda) {
             one.execute(params![

@@ -1,6 +1,7 @@
 //! Meetings: begun, kept and ended in the same file, each action with its step.
 
 mod agenda;
+mod before;
 mod record;
 mod series;
 
@@ -46,20 +47,11 @@ impl Store {
                 }
                 (*meeting, Deed::MeetingResume)
             }
-            MeetingEdit::Attend {
-                meeting,
-                person,
-                is_present,
-            } => {
-                self.open_meeting(*meeting)?;
-                attend(&self.conn, *meeting, person, *is_present)?;
-                (*meeting, Deed::Agenda)
-            }
-            MeetingEdit::Add { meeting, .. }
+            MeetingEdit::Attend { meeting, .. }
+            | MeetingEdit::Add { meeting, .. }
             | MeetingEdit::Strike { meeting, .. }
             | MeetingEdit::Shift { meeting, .. } => {
                 self.open_meeting(*meeting)?;
-                self.change_agenda(edit)?;
                 (*meeting, Deed::Agenda)
             }
         };
@@ -68,6 +60,10 @@ impl Store {
             ..by.clone()
         };
         let id = history::write_step(&self.conn, &by, deed, None)?;
+        match edit {
+            MeetingEdit::Attend { people, .. } => self.take_attendance(meeting, people, id)?,
+            edit => self.change_agenda(edit, id)?,
+        }
         transaction.commit()?;
         Ok(Done {
             step: Some(history::step_of(id, &by, deed, None, Vec::new())),
@@ -150,6 +146,16 @@ impl Store {
         }
     }
 
+    /// A meeting, if it has not ended.
+    pub(super) fn still_open(&self, id: Option<MeetingId>) -> Result<Option<MeetingId>, StoreError> {
+        let sql = "SELECT 1 FROM meeting WHERE id = ?1 AND ended IS NULL";
+        let mut one = self.conn.prepare_cached(sql)?;
+        Ok(match id {
+            Some(id) if one.exists([id.0])? => Some(id),
+            _ => None,
+        })
+    }
+
     /// Refuses what is to be done in a meeting that is not on.
     pub(super) fn check_meeting(&self, by: &By) -> Result<(), Failure> {
         let Some(id) = by.meeting else { return Ok(()) };
@@ -162,6 +168,11 @@ impl Store {
 
     fn begin_meeting(&self, opening: &Opening, by: &By) -> Result<MeetingId, Failure> {
         let series = opening.series.map(|id| self.one_series(id)).transpose()?;
+        let open = self.some_meetings("ended IS NULL AND series IS NOT NULL", usize::MAX)?;
+        if let Some(open) = open.into_iter().find(|open| open.series == opening.series) {
+            let (meeting, name) = (open.id, open.name);
+            return Err(Refusal::AlreadyOpen { meeting, name }.into());
+        }
         let name = series
             .as_ref()
             .map_or(opening.name.trim(), |series| series.name.as_str());

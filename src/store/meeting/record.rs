@@ -8,7 +8,8 @@ use crate::domain::change::Step;
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::Item;
-use crate::domain::meeting::minutes::{self, Record};
+use crate::domain::meeting::minutes::Record;
+use crate::domain::meeting::writing;
 use crate::domain::meeting::{MeetingId, Sitting};
 use crate::store::error::{Failure, StoreError};
 use crate::store::{Store, history};
@@ -20,7 +21,7 @@ impl Store {
     /// That there is none of this number, or what is wrong with the file.
     pub fn sitting(&self, id: MeetingId) -> Result<Sitting, Failure> {
         let meeting = self.meeting(id)?;
-        let agenda = self.agenda(id)?;
+        let (agenda, more) = (self.agenda(id)?, self.more(id)?);
         let steps = self.steps_in(id)?;
         let last = self.last_step_of(id)?;
         let touched = steps.iter().flat_map(|step| &step.changes).map(|change| change.item);
@@ -37,8 +38,8 @@ impl Store {
             items: &items,
             workflow: self.workflow(),
         };
-        let minutes = minutes::minutes(record);
-        Ok(Sitting { agenda, minutes })
+        let minutes = writing::minutes(record);
+        Ok(Sitting { agenda, more, minutes })
     }
 
     /// The steps that carry a meeting, the oldest first, with all of their changes.

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 use super::support::*;
-use crate::domain::change::By;
+use crate::domain::change::{By, Reach};
 use crate::domain::edit::{Draft, Edit, Given};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
@@ -108,12 +108,19 @@ fn what_was_left_open_comes_first_next_time_with_its_count() {
         owned(&mut store, "one", Some("2026-11-20")),
         owned(&mut store, "two", Some("2026-11-20")),
     );
+    owned(&mut store, "three", Some("2026-11-20"));
     let first = start(&mut store, Some(series), &by("lin"));
     let lin = during(first, by("lin"));
     store.apply(&[two], &go("done"), &lin).unwrap();
+    store.apply(&[one], &Edit::Comment("next week".into()), &lin).unwrap();
     end(&mut store, first, &by("lin"));
     let second = start(&mut store, Some(series), &later("lin", 7));
     assert_eq!(agenda(&store, second)[0], (one, "carried-over", 1));
+    assert_eq!(
+        agenda(&store, second)[1].1,
+        "overdue",
+        "what was not come to is not carried over"
+    );
     end(&mut store, second, &later("lin", 7));
     let third = start(&mut store, Some(series), &later("lin", 14));
     assert_eq!(agenda(&store, third)[0], (one, "carried-over", 2));
@@ -201,7 +208,7 @@ fn minutes_tell_what_was_said_changed_and_captured_in_the_meeting_and_nothing_el
     end(&mut store, meeting, &by("lin"));
     let before = store.sitting(meeting).unwrap();
     let topic = &before.minutes.topics[0];
-    assert_eq!(topic.said, [(person("lin"), "等网关".to_string())]);
+    assert_eq!(topic.said, [(None, "等网关".to_string())]);
     assert_eq!(
         told(&topic.changes),
         ["#1 owner: lin -> wei", "#1 deadline: 2026-11-20 -> 2026-12-04"]
@@ -286,6 +293,195 @@ fn a_meeting_of_a_series_takes_the_place_of_its_day() {
         ..again
     };
     assert_eq!(refusal(store.save_series(&taken)), Refusal::SeriesName("Weekly".into()));
+}
+
+#[test]
+fn changes_of_the_agenda_and_the_attendance_are_taken_back_one_by_one_and_done_again() {
+    let mut store = store();
+    let (one, two) = (
+        owned(&mut store, "one", Some("2026-11-20")),
+        owned(&mut store, "two", Some("2026-11-21")),
+    );
+    let three = owned(&mut store, "three", None);
+    let meeting = start(&mut store, None, &by("lin"));
+    let reach = Reach::Meeting(meeting);
+    let people = vec![(person("wei"), false), (person("zoe"), true)];
+    let changes = [
+        MeetingEdit::Add {
+            meeting,
+            item: three,
+            before: Some(one),
+        },
+        MeetingEdit::Shift {
+            meeting,
+            item: two,
+            by: -1,
+        },
+        MeetingEdit::Strike {
+            meeting,
+            item: one,
+            is_struck: true,
+        },
+        MeetingEdit::Attend { meeting, people },
+    ];
+    let told = |store: &Store| {
+        let items: Vec<i64> = agenda(store, meeting).iter().map(|(item, ..)| item.0).collect();
+        let held = store.meeting(meeting).unwrap();
+        (items, held.present.len(), held.absent.len())
+    };
+    let mut states = vec![told(&store)];
+    for change in &changes {
+        step(store.change_meeting(change, &by("lin")));
+        states.push(told(&store));
+    }
+    assert_eq!(states[4], (vec![3, 2], 2, 2));
+    for state in states.iter().rev().skip(1) {
+        step(store.undo_within(reach, &by("lin")));
+        assert_eq!(told(&store), *state);
+    }
+    let nothing = |redo| Refusal::NothingLeftHere { redo, in_meeting: true };
+    assert_eq!(refusal(store.undo_within(reach, &by("lin"))), nothing(false));
+    for state in states.iter().skip(1) {
+        step(store.redo_within(reach, &by("lin")));
+        assert_eq!(told(&store), *state);
+    }
+    assert_eq!(refusal(store.redo_within(reach, &by("lin"))), nothing(true));
+    end(&mut store, meeting, &by("lin"));
+    let undone = step(store.undo(&by("lin")));
+    assert_eq!(
+        undone.changes[0].item, three,
+        "the agenda of a meeting that is over stays"
+    );
+}
+
+#[test]
+fn what_is_taken_back_without_naming_the_meeting_is_no_longer_in_its_minutes() {
+    let mut store = store();
+    let item = owned(&mut store, "one", None);
+    let meeting = start(&mut store, None, &by("lin"));
+    let lin = during(meeting, by("lin"));
+    store.apply(&[item], &set(Field::Owner, "wei"), &lin).unwrap();
+    store.apply(&[item], &Edit::Comment("secret".into()), &lin).unwrap();
+    assert_eq!(step(store.undo(&by("lin"))).meeting, Some(meeting));
+    assert!(store.sitting(meeting).unwrap().minutes.topics[0].said.is_empty());
+    step(store.undo(&by("lin")));
+    assert!(store.sitting(meeting).unwrap().minutes.topics.is_empty());
+    step(store.redo(&by("lin")));
+    assert_eq!(store.sitting(meeting).unwrap().minutes.topics[0].changes.len(), 1);
+    end(&mut store, meeting, &by("lin"));
+    assert_eq!(step(store.undo(&by("lin"))).meeting, None);
+    assert_eq!(store.sitting(meeting).unwrap().minutes.topics[0].changes.len(), 1);
+}
+
+#[test]
+fn what_was_said_stands_by_its_step_and_not_by_its_words() {
+    let mut store = store();
+    let item = owned(&mut store, "one", None);
+    let meeting = start(&mut store, None, &by("mei"));
+    let said = |store: &Store| -> Vec<String> {
+        let topics = store.sitting(meeting).unwrap().minutes.topics;
+        let said = topics.into_iter().flat_map(|topic| topic.said);
+        said.map(|(who, text)| format!("{}: {text}", who.unwrap())).collect()
+    };
+    let (lin, wei) = (during(meeting, by("lin")), during(meeting, by("wei")));
+    store.apply(&[item], &Edit::Comment("ok".into()), &lin).unwrap();
+    store.undo(&lin).unwrap();
+    assert!(said(&store).is_empty());
+    store.redo(&lin).unwrap();
+    assert_eq!(said(&store), ["lin: ok"]);
+    store.apply(&[item], &Edit::Comment("ok".into()), &wei).unwrap();
+    assert_eq!(said(&store), ["lin: ok", "wei: ok"]);
+    store.undo(&wei).unwrap();
+    assert_eq!(said(&store), ["lin: ok"]);
+}
+
+#[test]
+fn what_was_captured_or_discussed_beside_the_agenda_comes_back_with_its_count() {
+    let mut store = store();
+    let series = weekly(&mut store);
+    let beside = made(store.create(&[draft("beside")], &later("zoe", -20)))[0];
+    let first = start(&mut store, Some(series), &by("lin"));
+    let lin = during(first, by("lin"));
+    let action = made(store.create(&[draft("of nobody, at no time")], &lin))[0];
+    let dispute = made(store.create(&[draft("which one?")], &lin))[0];
+    store.apply(&[dispute], &set(Field::Kind, "dispute"), &lin).unwrap();
+    store.apply(&[beside], &Edit::Comment("and that".into()), &lin).unwrap();
+    end(&mut store, first, &by("lin"));
+    let second = start(&mut store, Some(series), &later("lin", 7));
+    let expected = [dispute, beside, action].map(|item| (item, "carried-over", 1));
+    assert_eq!(agenda(&store, second), expected);
+}
+
+#[test]
+fn what_was_not_come_to_is_told_in_a_line_and_comes_back_by_its_own_section() {
+    let mut store = store();
+    let series = weekly(&mut store);
+    let late = owned(&mut store, "late", Some("2026-11-20"));
+    let first = start(&mut store, Some(series), &by("lin"));
+    end(&mut store, first, &by("lin"));
+    let minutes = store.sitting(first).unwrap().minutes;
+    assert_eq!((minutes.carried.len(), minutes.unreached), (0, vec![late]));
+    let second = start(&mut store, Some(series), &later("lin", 7));
+    assert_eq!(agenda(&store, second), [(late, "overdue", 0)]);
+}
+
+#[test]
+fn of_a_long_section_the_most_urgent_come_onto_the_agenda_and_the_others_are_counted() {
+    let mut store = store();
+    for n in 0..25 {
+        owned(&mut store, &format!("late {n}"), Some("2026-11-20"));
+    }
+    let nobodys = made(store.create(
+        &[Draft {
+            deadline: Some("2026-11-19".parse().unwrap()),
+            ..draft("nobody's")
+        }],
+        &later("lin", -20),
+    ))[0];
+    let soon = owned(&mut store, "soon", Some("2026-11-27"));
+    let urgent = owned(&mut store, "urgent", Some("2026-11-20"));
+    edit(&mut store, urgent, &set(Field::Priority, "P0"));
+    let meeting = start(&mut store, None, &by("lin"));
+    let sitting = store.sitting(meeting).unwrap();
+    assert_eq!(sitting.more, [(Part::Overdue, 7)]);
+    let items: Vec<ItemId> = sitting.agenda.iter().map(|entry| entry.item).collect();
+    assert_eq!((items[0], items[1], items[20]), (nobodys, urgent, soon));
+    assert_eq!(items.len(), 21);
+}
+
+#[test]
+fn of_a_series_one_meeting_is_open_at_a_time() {
+    let mut store = store();
+    let series = weekly(&mut store);
+    let meeting = start(&mut store, Some(series), &by("lin"));
+    let again = store.change_meeting(&MeetingEdit::Start(opening(Some(series))), &by("wei"));
+    let name = "Weekly".to_string();
+    assert_eq!(refusal(again), Refusal::AlreadyOpen { meeting, name });
+    start(&mut store, None, &by("wei"));
+}
+
+#[test]
+fn pauses_do_not_count() {
+    let mut store = store();
+    let at = |minutes: i64| {
+        let mut by = by("lin");
+        by.at += chrono::TimeDelta::minutes(minutes);
+        by
+    };
+    let meeting = start(&mut store, None, &at(0));
+    step(store.change_meeting(&MeetingEdit::Pause(meeting), &at(10)));
+    step(store.change_meeting(&MeetingEdit::Resume(meeting), &at(40)));
+    let lasted = |store: &Store, until| {
+        store
+            .sitting(meeting)
+            .unwrap()
+            .minutes
+            .lasted(at(until).at)
+            .num_minutes()
+    };
+    assert_eq!(lasted(&store, 45), 15);
+    end(&mut store, meeting, &at(50));
+    assert_eq!(lasted(&store, 90), 20);
 }
 
 /// An edit by one of two people, inside of the meeting or outside.

@@ -147,7 +147,7 @@ fn the_store_of_a_later_onus_is_refused_and_left_as_it_is() {
     let before = print_of(&shared.path());
     for mode in MODES {
         match error(&shared.path(), mode) {
-            StoreError::Newer { path, found, known } => assert_eq!((path, found, known), (shared.path(), 99, 2)),
+            StoreError::Newer { path, found, known } => assert_eq!((path, found, known), (shared.path(), 99, 3)),
             other => panic!("{other:?}"),
         }
     }

@@ -12,6 +12,7 @@ use crate::store::{Mode, Store, StoreError};
 const NEXT: Steps = &[
     STEPS[0],
     STEPS[1],
+    STEPS[2],
     "CREATE TABLE more (id INTEGER PRIMARY KEY, word TEXT) STRICT; ALTER TABLE item ADD COLUMN mood TEXT;",
 ];
 
@@ -19,11 +20,12 @@ const NEXT: Steps = &[
 const BROKEN: Steps = &[
     STEPS[0],
     STEPS[1],
+    STEPS[2],
     "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);",
 ];
 
 fn copy_of(shared: &Shared) -> PathBuf {
-    shared.path().with_extension("v2.db")
+    shared.path().with_extension("v3.db")
 }
 
 fn schema(path: &std::path::Path) -> i64 {
@@ -39,10 +41,10 @@ fn an_older_store_is_upgraded_with_all_that_is_in_it_and_copied_first() {
     drop(store);
     let store = Store::open_at(&shared.path(), Mode::Write, NEXT).unwrap();
     assert_eq!(store.item(id).unwrap(), item);
-    assert_eq!(schema(&shared.path()), 3);
+    assert_eq!(schema(&shared.path()), 4);
     let copy = Store::open(&copy_of(&shared), Mode::Read).unwrap();
     assert_eq!(copy.item(id).unwrap(), item);
-    assert_eq!(schema(&copy_of(&shared)), 2);
+    assert_eq!(schema(&copy_of(&shared)), 3);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -50,7 +52,7 @@ fn an_older_store_is_upgraded_with_all_that_is_in_it_and_copied_first() {
         assert_eq!(rights & 0o777, 0o600);
     }
     let older = Store::open_at(&shared.path(), Mode::Write, STEPS);
-    assert!(matches!(older, Err(StoreError::Newer { found: 3, known: 2, .. })));
+    assert!(matches!(older, Err(StoreError::Newer { found: 4, known: 3, .. })));
 }
 
 #[test]
@@ -62,7 +64,7 @@ fn an_upgraded_store_is_not_copied_again_and_a_new_one_not_at_all() {
     assert!(!copy_of(&shared).exists());
     let folder = tempfile::tempdir().unwrap();
     drop(Store::open_at(&folder.path().join("onus.db"), Mode::Create, NEXT).unwrap());
-    assert!(!folder.path().join("onus.v2.db").exists());
+    assert!(!folder.path().join("onus.v3.db").exists());
 }
 
 #[test]
@@ -79,7 +81,7 @@ fn a_step_that_fails_leaves_the_store_as_it_was() {
     let shared = Shared::new();
     let id = add(&mut shared.open(), "a");
     assert!(Store::open_at(&shared.path(), Mode::Write, BROKEN).is_err());
-    assert_eq!(schema(&shared.path()), 2);
+    assert_eq!(schema(&shared.path()), 3);
     assert!(shared.open().item(id).is_ok());
 }
 
@@ -95,7 +97,7 @@ fn many_may_upgrade_at_once_and_the_copy_is_of_what_was() {
                 one.join().unwrap().unwrap();
             }
         });
-        assert_eq!((schema(&shared.path()), schema(&copy_of(&shared))), (3, 2));
+        assert_eq!((schema(&shared.path()), schema(&copy_of(&shared))), (4, 3));
         assert!(
             Store::open(&copy_of(&shared), Mode::Read)
                 .unwrap()

@@ -301,3 +301,18 @@ fn words_taken_back_are_not_found_and_found_when_said_again() {
     step(store.redo(&by("lin")));
     assert_eq!(found(&store), [id]);
 }
+
+#[test]
+fn an_item_whose_move_was_taken_back_has_been_in_its_status_as_long_as_before() {
+    let mut store = store();
+    let item = made(store.create(&[draft("old")], &later("lin", -30)))[0];
+    let moved = |store: &Store| store.rows(&[item]).unwrap()[0].moved;
+    let before = moved(&store);
+    step(store.apply(&[item], &go("backlog"), &by("lin")));
+    let after = moved(&store);
+    assert_ne!(before, after);
+    step(store.undo(&later("lin", 1)));
+    assert_eq!(moved(&store), before);
+    step(store.redo(&later("lin", 2)));
+    assert_eq!(moved(&store), after);
+}

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use super::support::*;
-use crate::domain::change::Step;
+use crate::domain::change::{Reach, Step};
 use crate::domain::edit::Edit;
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
@@ -79,7 +79,7 @@ fn what_one_writes_is_news_to_the_other_and_only_to_the_other() {
     let ids = lin.create(&["a"]);
     lin.written(Write::Apply(ids.clone(), set(Field::Owner, "han")))
         .unwrap();
-    lin.written(Write::Undo).unwrap();
+    lin.written(Write::Undo(Reach::All)).unwrap();
     let mut heard = Vec::new();
     while heard.len() < 3 {
         heard.extend(han.news());
@@ -198,7 +198,10 @@ fn requests_of_different_kinds_are_all_answered() {
 fn a_refusal_is_an_answer_and_work_goes_on() {
     let shared = Shared::new();
     let lin = Seat::new(&shared, "lin");
-    assert_eq!(refusal(lin.written(Write::Undo)), Refusal::NothingLeft { redo: false });
+    assert_eq!(
+        refusal(lin.written(Write::Undo(Reach::All))),
+        Refusal::NothingLeft { redo: false }
+    );
     assert_eq!(refusal(lin.written(Write::Create(vec![draft(" ")]))), Refusal::NoTitle);
     lin.worker.read(1, Read::Item(ItemId(9)));
     match lin.next(|reply| matches!(reply, Reply::Item(_))) {
@@ -207,8 +210,8 @@ fn a_refusal_is_an_answer_and_work_goes_on() {
     }
     let ids = lin.create(&["a"]);
     assert_eq!(lin.written(Write::Apply(ids, go("inbox"))).unwrap(), None);
-    lin.written(Write::Undo).unwrap();
-    lin.written(Write::Redo).unwrap();
+    lin.written(Write::Undo(Reach::All)).unwrap();
+    lin.written(Write::Redo(Reach::All)).unwrap();
 }
 
 #[test]

@@ -36,8 +36,8 @@ pub fn perform(store: &mut Store, write: Write, by: &By) -> Result<Done, Failure
         Write::Create(drafts) => store.create(&drafts, by),
         Write::Apply(items, edit) => store.apply(&items, &edit, by),
         Write::Meeting(edit) => store.change_meeting(&edit, by),
-        Write::Undo => store.undo(by),
-        Write::Redo => store.redo(by),
+        Write::Undo(reach) => store.undo_within(reach, by),
+        Write::Redo(reach) => store.redo_within(reach, by),
     }
 }
 

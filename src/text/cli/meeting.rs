@@ -14,6 +14,9 @@ words! {
     which = "the number of the meeting; the one that is open where none is given" | "会议的编号；省略时为未结束的会议";
     which_minutes = "the number of the meeting; the newest where none is given" | "会议的编号；省略时为最近一次会议";
 
+    /// Said in the demo about what its last meeting left open.
+    left_open = "No news yet; next week again." | "暂无进展，下周再议。";
+
     start = "Begin a meeting" | "开始会议";
     start_usage = "onus meeting start [NAME]" | "onus meeting start [名称]";
     start_name = "the name of a series, or what a meeting of its own is called" | "例会的名称，或临时会议的名称";

@@ -32,7 +32,7 @@ pub(super) fn write(lang: Lang, sheet: &Sheet) -> String {
         }
         list(&mut page, &section.points);
     }
-    if let Some(end) = &sheet.end {
+    for end in &sheet.end {
         page.push_str(&format!("<p><strong>{}</strong></p>\n", escaped(end)));
     }
     page.push_str("</body>\n</html>\n");

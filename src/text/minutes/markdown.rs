@@ -25,7 +25,7 @@ pub(super) fn write(lang: Lang, sheet: &Sheet) -> String {
             section.points.iter().for_each(|line| point(&mut page, line));
         }
     }
-    if let Some(end) = &sheet.end {
+    for end in &sheet.end {
         page.push_str(&format!("\n**{}**\n", text(end)));
     }
     page

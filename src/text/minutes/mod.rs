@@ -27,9 +27,10 @@ pub enum Form {
 /// Writes minutes; ends with a line break.
 pub fn write(lang: Lang, minutes: &Minutes, workflow: &Workflow, form: Form) -> String {
     let sheet = sheet::sheet(lang, minutes, workflow);
-    match form {
+    let page = match form {
         Form::Markdown => markdown::write(lang, &sheet),
         Form::Plain => plain::write(&sheet),
         Form::Html => html::write(lang, &sheet),
-    }
+    };
+    page.replace(sheet::NO_BREAK, " ")
 }

@@ -33,8 +33,9 @@ pub(super) fn write(sheet: &Sheet) -> String {
             .iter()
             .for_each(|line| wrapped(&mut page, "- ", "  ", line));
     }
-    if let Some(end) = &sheet.end {
-        page.push_str(&format!("\n{end}\n"));
+    for end in &sheet.end {
+        page.push('\n');
+        wrapped(&mut page, "", "", end);
     }
     page
 }

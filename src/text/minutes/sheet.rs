@@ -8,8 +8,12 @@ use crate::domain::due::{Due, Precision};
 use crate::domain::field::Field;
 use crate::domain::kind::Kind;
 use crate::domain::meeting::minutes::{Line, Minutes, Topic};
+use crate::domain::person::Handle;
 use crate::domain::workflow::Workflow;
 use crate::text::{Lang, dates, meeting, name, safe::safe, story};
+
+/// The blank at which no line is broken.
+pub(super) const NO_BREAK: &str = "\u{a0}";
 
 /// Minutes in words. User text is safe for a terminal, and not yet marked up.
 #[derive(Debug)]
@@ -19,7 +23,7 @@ pub(super) struct Sheet {
     pub facts: Vec<(String, String)>,
     pub sections: Vec<Section>,
     /// What is said at the end.
-    pub end: Option<String>,
+    pub end: Vec<String>,
 }
 
 /// A heading and what stands under it.
@@ -45,8 +49,8 @@ pub(super) fn sheet(lang: Lang, minutes: &Minutes, workflow: &Workflow) -> Sheet
     // Seen from years before, every date is written with its year and none as a weekday.
     let today = held.on.checked_sub_days(Days::new(1000)).unwrap_or(held.on);
     let teller = Teller { lang, workflow, today };
-    let people = |people: &[crate::domain::person::Handle]| {
-        let names: Vec<String> = people.iter().map(|person| format!("@{person}")).collect();
+    let people = |people: &[Handle]| {
+        let names: Vec<String> = people.iter().map(at).collect();
         names.join(lang.pick(", ", "、"))
     };
     let mut facts = Vec::new();
@@ -60,7 +64,7 @@ pub(super) fn sheet(lang: Lang, minutes: &Minutes, workflow: &Workflow) -> Sheet
     }
     facts.push(match held.ended {
         Some(ended) => {
-            let length = (ended - held.began).num_minutes().max(0);
+            let length = minutes.lasted(ended).num_minutes();
             (words::duration(lang).to_string(), words::minutes(lang, length))
         }
         None => (words::status(lang).to_string(), words::still_on(lang).to_string()),
@@ -102,19 +106,20 @@ pub(super) fn sheet(lang: Lang, minutes: &Minutes, workflow: &Workflow) -> Sheet
     if sections.is_empty() {
         facts.push((words::discussed(lang).to_string(), words::nothing(lang).to_string()));
     }
-    let next = held
-        .next
-        .map(|day| words::label(lang, words::next(lang), &dates::full(lang, day)));
+    let labelled = |name: &str, text: &str| words::label(lang, name, text);
+    let unreached = (!minutes.unreached.is_empty())
+        .then(|| labelled(words::unreached(lang), &words::numbers(lang, &minutes.unreached)));
+    let next = held.next.map(|day| labelled(words::next(lang), &full(lang, day)));
     Sheet {
         title: format!(
             "{}{}{}",
             safe(&meeting::called(lang, &held.name)),
             lang.pick(", ", " "),
-            dates::full(lang, held.on)
+            full(lang, held.on)
         ),
         facts,
         sections,
-        end: next,
+        end: unreached.into_iter().chain(next).collect(),
     }
 }
 
@@ -127,14 +132,11 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn topic(&self, topic: &Topic) -> Point {
         let lang = self.lang;
-        let said = topic
-            .said
-            .iter()
-            .map(|(who, text)| words::said(lang, who.as_str(), &lines(text)));
-        let told = topic
-            .changes
-            .iter()
-            .filter_map(|change| self.change(change, &topic.changes));
+        let said = topic.said.iter().map(|(who, text)| match who {
+            Some(who) => words::said(lang, &at(who), &lines(text)),
+            None => lines(text),
+        });
+        let told = topic.changes.iter().filter_map(|change| self.change(change, topic));
         let made = topic.outcomes.iter().map(|(kind, line)| self.outcome(*kind, line));
         let remark = match (topic.times, topic.part) {
             (1, _) => Some(words::carried_once(lang).to_string()),
@@ -150,17 +152,17 @@ impl Teller<'_> {
     }
 
     /// A change as a line; `None` where another line tells it.
-    fn change(&self, change: &Change, all: &[Change]) -> Option<String> {
+    fn change(&self, change: &Change, topic: &Topic) -> Option<String> {
         let lang = self.lang;
         let change = &signed(change);
         let text = || change.new.as_deref().map(lines);
         match change.field {
             Field::CloseReason => None,
-            Field::Decision => Some(words::decided(lang, &text()?)),
+            Field::Decision => Some(self.decided(topic.decider.as_ref(), &text()?)),
             Field::Rationale => Some(words::because(lang, &text()?)),
             Field::Status => {
                 let told = story::change(lang, change, self.workflow, self.today);
-                let reason = all.iter().find(|other| other.field == Field::CloseReason);
+                let reason = topic.changes.iter().find(|other| other.field == Field::CloseReason);
                 let reason = reason.and_then(|reason| reason.new.as_deref()?.parse().ok());
                 Some(capital(&reason.map_or_else(
                     || told.clone(),
@@ -192,12 +194,25 @@ impl Teller<'_> {
         let lang = self.lang;
         let mut text = self.with_facts(self.item(line), self.look_again(line));
         if let Some(decision) = &line.decision {
-            text = format!("{}\n{}", self.item(line), words::decided(lang, &lines(decision)));
+            let decided = self.decided(line.owner.as_ref(), &lines(decision));
+            text = format!(
+                "{}\n{}",
+                self.item(line),
+                self.with_facts(decided, self.look_again(line))
+            );
         }
         if let Some(why) = &line.why {
             text = format!("{text}\n{}", words::because(lang, &lines(why)));
         }
         text
+    }
+
+    /// Who decided, and what.
+    fn decided(&self, who: Option<&Handle>, text: &str) -> String {
+        match who {
+            Some(who) => words::decided_by(self.lang, &at(who), text),
+            None => words::decided(self.lang, text),
+        }
     }
 
     fn dispute(&self, line: &Line) -> String {
@@ -222,7 +237,7 @@ impl Teller<'_> {
     }
 
     fn owner_and_day(&self, line: &Line) -> Vec<String> {
-        let owner = line.owner.as_ref().map(|owner| format!("@{owner}"));
+        let owner = line.owner.as_ref().map(at);
         let day = line.deadline.map(|due| words::by_when(self.lang, &self.day(due)));
         vec![
             owner.unwrap_or_else(|| words::no_owner(self.lang).to_string()),
@@ -231,10 +246,7 @@ impl Teller<'_> {
     }
 
     fn deciding(&self, line: &Line) -> Vec<String> {
-        let owner = line
-            .owner
-            .as_ref()
-            .map(|owner| words::decides(self.lang, &format!("@{owner}")));
+        let owner = line.owner.as_ref().map(|owner| words::decides(self.lang, &at(owner)));
         let day = line.deadline.map(|due| words::by_when(self.lang, &self.day(due)));
         owner.into_iter().chain(day).collect()
     }
@@ -256,10 +268,20 @@ impl Teller<'_> {
     /// A day with its weekday; a coarser deadline by its name.
     fn day(&self, due: Due) -> String {
         match due.precision() {
-            Precision::Day => dates::full(self.lang, due.first()),
+            Precision::Day => full(self.lang, due.first()),
             _ => dates::near(self.lang, due, self.today),
         }
     }
+}
+
+/// A day in words that stay on one line; blanks where the form needs no such care.
+fn full(lang: Lang, day: NaiveDate) -> String {
+    dates::full(lang, day).replace(' ', NO_BREAK)
+}
+
+/// A person as minutes write them: `@wei`.
+fn at(who: &Handle) -> String {
+    format!("@{}", safe(who.as_str()))
 }
 
 /// A change with its people as minutes write them: `@wei`.

@@ -63,13 +63,14 @@ fn rich(words: &str) -> Minutes {
                 title: format!("Check-in reward <late> {words}"),
                 part: Some(Part::Carried),
                 times: 2,
-                said: vec![(person("lin"), format!("# not a heading\n- nor a list {words}"))],
+                said: vec![(Some(person("han")), format!("# not a heading\n- nor a list {words}"))],
                 changes: vec![
                     change(Field::Owner, Some("lin"), Some("wei")),
                     change(Field::Status, Some("doing"), Some("closed")),
                     change(Field::CloseReason, None, Some("declined")),
                 ],
                 outcomes: vec![(Kind::Task, line(71, "致电 *供应商*"))],
+                decider: None,
             },
             Topic {
                 item: ItemId(8),
@@ -79,6 +80,7 @@ fn rich(words: &str) -> Minutes {
                 said: Vec::new(),
                 changes: vec![change(Field::Deadline, None, Some("2026-Q4"))],
                 outcomes: Vec::new(),
+                decider: None,
             },
         ],
         actions: vec![
@@ -104,6 +106,11 @@ fn rich(words: &str) -> Minutes {
                 times: 1,
                 ..line(47, "open as well")
             },
+        ],
+        unreached: (54..66).map(ItemId).collect(),
+        spans: vec![
+            (at("2026-11-25T02:00:00Z"), Some(at("2026-11-25T02:20:00Z"))),
+            (at("2026-11-25T02:30:00Z"), Some(at("2026-11-25T02:45:30Z"))),
         ],
     }
 }

@@ -1,6 +1,7 @@
 //! The words of minutes.
 
 use crate::domain::id::ItemId;
+use crate::text::Lang;
 use crate::text::words::words;
 
 words! {
@@ -16,12 +17,14 @@ words! {
     disputes = "Open disputes" | "未决分歧";
     carried = "Carried over" | "遗留事项";
     next = "Next meeting" | "下次会议";
+    unreached = "Not reached" | "未讨论";
     nothing = "Nothing was recorded." | "本次会议没有记录。";
     carried_once = "carried over once" | "已顺延 1 次";
     carried_times(n: i64) = "carried over {n} times" | "已顺延 {n} 次";
     nth_time(n: i64) = { format!("carried over for the {} time", ordinal(n)) } | "第 {n} 次顺延";
     not_on_agenda = "not on the agenda" | "议程外";
     decided(text: &str) = "Decided: {text}" | "决定：{text}";
+    decided_by(who: &str, text: &str) = "Decided by {who}: {text}" | "由 {who} 决定：{text}";
     because(text: &str) = "Reason: {text}" | "理由：{text}";
     captured(kind: &str, item: ItemId, title: &str) = "{kind} {item}: {title}" | "{kind} {item}：{title}";
     by_when(day: &str) = "by {day}" | "截止 {day}";
@@ -30,10 +33,24 @@ words! {
     no_owner = "no owner yet" | "负责人待定";
     no_deadline = "no deadline yet" | "时间待定";
     action = "Action" | "待办";
-    said(who: &str, text: &str) = "@{who}: {text}" | "@{who}：{text}";
+    said(who: &str, text: &str) = "{who}: {text}" | "{who}：{text}";
     of_name(name: &str, text: &str) = "{name} ({text})" | "{name}（{text}）";
     label(name: &str, text: &str) = "{name}: {text}" | "{name}：{text}";
     with_reason(change: &str, reason: &str) = "{change} ({reason})" | "{change}（{reason}）";
+}
+
+/// So many items are named by their numbers; of more the others are counted.
+const NAMED: usize = 10;
+
+/// Items by their numbers.
+pub fn numbers(lang: Lang, items: &[ItemId]) -> String {
+    let named: Vec<String> = items.iter().take(NAMED).map(ItemId::to_string).collect();
+    let named = named.join(lang.pick(", ", "、"));
+    match (items.len().saturating_sub(NAMED), lang) {
+        (0, _) => named,
+        (more, Lang::En) => format!("{named} and {more} more"),
+        (_, Lang::Zh) => format!("{named} 等 {} 项", items.len()),
+    }
 }
 
 fn ordinal(n: i64) -> String {

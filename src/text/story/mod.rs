@@ -31,6 +31,9 @@ pub fn step(lang: Lang, step: &Step, workflow: &Workflow, today: NaiveDate) -> S
     }
     let teller = Teller { lang, workflow, today };
     match step.deed {
+        // Only of an agenda or of who is there no change is kept.
+        Deed::Undo if step.changes.is_empty() => words::undone(lang, words::agenda(lang).into()),
+        Deed::Redo if step.changes.is_empty() => words::redone(lang, words::agenda(lang).into()),
         Deed::Undo => words::undone(lang, restored::told(&teller, &step.changes)),
         Deed::Redo => words::redone(lang, done::told(&teller, &step.changes)),
         Deed::Import => words::imported(lang, items(&step.changes).len()),

@@ -75,7 +75,7 @@ fn a_meeting_is_held_and_its_minutes_tell_what_was_done_in_it_alone() {
         "{minutes}"
     );
     assert!(
-        minutes.contains("- @lin: waits for the gateway\n- Owner: @lin -> @wei\n"),
+        minutes.contains("- waits for the gateway\n- Owner: @lin -> @wei\n"),
         "{minutes}"
     );
     assert!(!minutes.contains("-> @mei"), "{minutes}");

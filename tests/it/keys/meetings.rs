@@ -102,6 +102,25 @@ fn the_agenda_is_struck_moved_and_added_to_by_key() {
 }
 
 #[test]
+fn undo_takes_back_what_was_done_in_the_meeting_the_agenda_included_and_nothing_before_it() {
+    weekly()
+        .keys("g l g g")
+        .at(5)
+        .keys("p P1 enter g d g m enter enter")
+        .at(1)
+        .keys("-")
+        .order("6 2 3 4 5 1")
+        .keys("u")
+        .order("6 1 2 3 4 5")
+        .says("Undone: agenda or attendance")
+        .keys("u")
+        .says("nothing of yours in this meeting is left to undo")
+        .is(5, "inbox +task P1")
+        .keys("U")
+        .order("6 2 3 4 5 1");
+}
+
+#[test]
 fn another_terminal_edits_meanwhile_and_that_is_seen_but_not_in_the_minutes() {
     let seat = begun().meanwhile("wei", 1, Edit::set(Field::Priority, Some("P0".into())));
     let seat = seat.sees("P0");
@@ -191,7 +210,7 @@ fn the_next_meeting_and_a_missed_one_stand_in_the_status_line() {
 #[test]
 fn the_next_meeting_begins_with_what_was_left_open() {
     begun()
-        .keys("F g d")
+        .keys("c 'not yet' enter F g d")
         .until("2026-12-02")
         .keys("g m enter enter")
         .sees("Carried over")

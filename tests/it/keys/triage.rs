@@ -1,6 +1,6 @@
 //! Emptying the inbox: one item at a time, a key a verdict.
 
-use crate::seat::{Seat, draft, go, me, start};
+use crate::seat::{Seat, draft, go, me, on, start};
 use onus::domain::change::{By, Door};
 use onus::domain::edit::{Draft, Edit, Given};
 use onus::domain::field::Field;
@@ -164,6 +164,19 @@ fn what_is_set_before_the_verdict_leaves_the_item_in_view() {
 fn digits_of_an_input_method_are_verdicts_too() {
     inbox().keys("１").is(1, "backlog +bug @lin P1 ^2026-11-24 #login");
     inbox().keys("３ ２").has(1, Field::CloseReason, "wont-do");
+}
+
+#[test]
+fn undo_does_not_reach_behind_the_triage() {
+    on(5)
+        .keys("p P1 enter g t u")
+        .says("nothing of this triage is left to undo")
+        .is(5, "inbox +task P1")
+        .keys("1 u u")
+        .says("nothing of this triage is left to undo")
+        .is(5, "inbox +task P1")
+        .keys("g l u")
+        .is(5, "inbox +task");
 }
 
 #[test]

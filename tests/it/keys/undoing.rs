@@ -1,8 +1,9 @@
 //! Taking back and doing again.
 
-use crate::seat::{empty, list, on};
+use crate::seat::{demo, empty, list, on};
 use onus::domain::edit::Edit;
 use onus::domain::field::Field;
+use onus::text::Lang;
 
 #[test]
 fn undo_says_what_it_took_back_and_redo_what_it_did_again() {
@@ -98,4 +99,12 @@ fn what_a_redo_takes_out_of_the_view_leaves_the_cursor_on_the_next() {
         .keys("g g U")
         .order("4 5 6 8")
         .here(4);
+}
+
+#[test]
+fn an_import_is_not_taken_back_by_a_slip_of_a_key() {
+    demo(Lang::En)
+        .keys("u")
+        .says("the last thing you did is an import")
+        .says("`onus undo` takes it back");
 }

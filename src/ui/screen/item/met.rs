@@ -12,7 +12,8 @@ pub fn draw(topic: &Topic, world: &World, look: &Look, cells: usize, sheet: &mut
     let lang = world.lang;
     sheet.heading(words::in_this_meeting(lang), "", look);
     for (who, text) in &topic.said {
-        let mut flow = Flow::of(&format!("@{who}  "), look.strong);
+        let who = who.as_ref().map(|who| format!("@{who}  ")).unwrap_or_default();
+        let mut flow = Flow::of(&who, look.strong);
         flow.push_lines(text, look.plain);
         sheet.lines(flow.lines(cells));
     }

@@ -1,0 +1,93 @@
+//! What an agenda and the attendance were before a step: kept with it, and exchanged when it is taken back or done again.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::attend;
+use crate::domain::id::ItemId;
+use crate::domain::meeting::{Entry, MeetingId, Part};
+use crate::domain::person::Handle;
+use crate::store::error::StoreError;
+use crate::store::{Store, fields};
+
+impl Store {
+    /// Keeps how an item stands on an agenda, before a step changes that.
+    pub(super) fn keep_entry(&self, step: i64, item: ItemId, agenda: &[Entry]) -> Result<(), StoreError> {
+        let place = agenda.iter().position(|entry| entry.item == item);
+        let entry = place.and_then(|place| agenda.get(place));
+        let sql = "INSERT OR REPLACE INTO agenda_before (step, item, place, section, times, struck) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        self.conn.prepare_cached(sql)?.execute(params![
+            step,
+            item.0,
+            place.and_then(|place| i64::try_from(place).ok()),
+            entry.map(|entry| entry.part.code()),
+            entry.map(|entry| entry.times),
+            entry.map(|entry| entry.is_struck)
+        ])?;
+        Ok(())
+    }
+
+    /// Says who is there and who is not, and keeps what was said before.
+    pub(super) fn take_attendance(
+        &self,
+        meeting: MeetingId,
+        people: &[(Handle, bool)],
+        step: i64,
+    ) -> Result<(), StoreError> {
+        for (person, is_present) in people {
+            self.keep_presence(meeting, person.as_str(), step)?;
+            attend(&self.conn, meeting, person, *is_present)?;
+        }
+        Ok(())
+    }
+
+    fn keep_presence(&self, meeting: MeetingId, person: &str, step: i64) -> Result<(), StoreError> {
+        let sql = "INSERT OR REPLACE INTO attendance_before (step, person, present) VALUES (?1, ?2, \
+                   (SELECT present FROM attendance WHERE meeting = ?3 AND person = ?2))";
+        self.conn
+            .prepare_cached(sql)?
+            .execute(params![step, person, meeting.0])?;
+        Ok(())
+    }
+
+    /// Puts back what a step changed of an agenda and of the attendance, and keeps what that was.
+    pub(in crate::store) fn exchange_agenda(&self, meeting: MeetingId, step: i64) -> Result<(), StoreError> {
+        let sql = "SELECT item, place, section, times, struck FROM agenda_before WHERE step = ?1";
+        let kept = self.conn.prepare_cached(sql)?.query_row([step], |row| {
+            let part = fields::text(row, "section")?.and_then(|code| code.parse().ok());
+            let entry = Entry {
+                item: ItemId(row.get("item")?),
+                part: part.unwrap_or(Part::Added),
+                times: row.get::<_, Option<i64>>("times")?.unwrap_or(0),
+                is_struck: row.get::<_, Option<bool>>("struck")?.unwrap_or(false),
+            };
+            Ok((row.get::<_, Option<i64>>("place")?, entry))
+        });
+        if let Some((place, entry)) = kept.optional()? {
+            let mut agenda = self.agenda(meeting)?;
+            self.keep_entry(step, entry.item, &agenda)?;
+            agenda.retain(|other| other.item != entry.item);
+            if let Some(place) = place.and_then(|place| usize::try_from(place).ok()) {
+                agenda.insert(place.min(agenda.len()), entry);
+            }
+            self.write_agenda(meeting, &agenda)?;
+        }
+        let sql = "SELECT person, present FROM attendance_before WHERE step = ?1";
+        let mut list = self.conn.prepare_cached(sql)?;
+        let kept = list.query_map([step], |row| {
+            let person = fields::text(row, "person")?.unwrap_or_default();
+            Ok((person, row.get::<_, Option<bool>>("present")?))
+        })?;
+        for (person, is_present) in kept.collect::<Result<Vec<_>, _>>()? {
+            self.keep_presence(meeting, &person, step)?;
+            let sql = match is_present {
+                Some(_) => "INSERT OR REPLACE INTO attendance (meeting, person, present) VALUES (?1, ?2, ?3)",
+                None => "DELETE FROM attendance WHERE meeting = ?1 AND person = ?2 AND ?3 IS NULL",
+            };
+            self.conn
+                .prepare_cached(sql)?
+                .execute(params![meeting.0, person, is_present])?;
+        }
+        Ok(())
+    }
+}
