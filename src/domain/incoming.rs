@@ -45,6 +45,10 @@ pub struct Incoming {
     pub external: External,
     /// Its identity, where the file is onus's own.
     pub uid: Option<Uuid>,
+    /// Its number in its own store, where the file is onus's own.
+    pub number: Option<i64>,
+    /// Its version when the file was written, where the file is onus's own.
+    pub version: Option<i64>,
     /// One line; never empty.
     pub title: String,
     /// Markdown.
@@ -111,6 +115,8 @@ pub struct Incoming {
     pub links: Vec<IncomingLink>,
     /// What has no place here.
     pub extra: BTreeMap<String, serde_json::Value>,
+    /// What was not understood: the column and its value, which `extra` keeps.
+    pub unread: Vec<(String, String)>,
 }
 
 impl Incoming {
@@ -120,6 +126,8 @@ impl Incoming {
             line,
             external,
             uid: None,
+            number: None,
+            version: None,
             title,
             body: String::new(),
             kind: None,
@@ -153,6 +161,7 @@ impl Incoming {
             comments: Vec::new(),
             links: Vec::new(),
             extra: BTreeMap::new(),
+            unread: Vec::new(),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The people who own, ask and decide.
 
+use std::collections::HashMap;
+
 use super::date::half_width;
 use super::refusal::BadValue;
 
@@ -116,6 +118,48 @@ fn handle_of(name: &str) -> Option<Handle> {
     let joined = fitting.split_whitespace().collect::<Vec<_>>().join("-");
     let short: String = joined.chars().take(Handle::LONGEST).collect();
     short.chars().any(char::is_alphanumeric).then(|| short.parse().ok())?
+}
+
+/// Whom the words of a file mean: the people who are known, by their handles and aliases, whatever the case.
+pub struct Names(HashMap<String, Handle>);
+
+impl Names {
+    /// Of these people; a handle comes before an alias.
+    pub fn of(people: &[Person]) -> Names {
+        let mut names = Names(HashMap::new());
+        for person in people {
+            names.add(person.handle.as_str(), &person.handle);
+        }
+        for person in people {
+            person.aliases.iter().for_each(|alias| names.add(alias, &person.handle));
+        }
+        names
+    }
+
+    /// The handle of the person who is meant: of one whom nobody knows, their own.
+    pub fn meant(&self, person: &Person) -> Handle {
+        self.known(person).unwrap_or(&person.handle).clone()
+    }
+
+    /// Knows a person from now on; says whether nobody did.
+    pub fn meet(&mut self, person: &Person) -> bool {
+        let is_new = self.known(person).is_none();
+        if is_new {
+            self.add(person.handle.as_str(), &person.handle);
+            person.aliases.iter().for_each(|alias| self.add(alias, &person.handle));
+        }
+        is_new
+    }
+
+    fn known(&self, person: &Person) -> Option<&Handle> {
+        let aliases = person.aliases.iter().map(String::as_str);
+        let mut words = std::iter::once(person.handle.as_str()).chain(aliases);
+        words.find_map(|word| self.0.get(&folded(word)))
+    }
+
+    fn add(&mut self, word: &str, handle: &Handle) {
+        self.0.entry(folded(word)).or_insert_with(|| handle.clone());
+    }
 }
 
 /// The person whom a typed handle means: `me` and `我` are the one who types; then whoever has the handle, the alias, or

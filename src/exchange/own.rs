@@ -28,7 +28,7 @@ use crate::domain::workflow::{Category, Status};
 pub const SYSTEM: &str = "onus";
 
 /// What a record says that follows from others or from the store it lay in.
-const DERIVED: &[&str] = &["version", "history", "children", "blocked_by", "archived"];
+const DERIVED: &[&str] = &["history", "children", "blocked_by", "archived"];
 
 /// A file that [`super::read`] takes back whole: the people, if any are given, then one item a line.
 pub fn write(people: &[Person], items: impl IntoIterator<Item = impl Borrow<Whole>>) -> String {
@@ -125,6 +125,8 @@ fn record_of(line: usize, number: Option<i64>, mut fields: Fields, dates: Dates)
         .unwrap_or_else(|| external(SYSTEM, own_id));
     let mut record = Incoming::new(line, source, fields.text("title").unwrap_or_default());
     record.uid = uid;
+    record.number = number;
+    record.version = fields.number("version");
     record.body = fields.text("body").unwrap_or_default();
     record.kind = fields.word("kind", Kind::recognise);
     record.status = fields.word("status", |code| Some(Status::from(code)).filter(|_| !code.is_empty()));

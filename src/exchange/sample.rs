@@ -174,6 +174,7 @@ pub(super) fn expected(items: &[Whole]) -> Vec<Incoming> {
         let mut record = Incoming::new(0, source.clone(), item.title.clone());
         record.line = place + 1;
         record.uid = Some(item.uid);
+        (record.number, record.version) = (Some(item.id.0), Some(item.version));
         record.body = item.body.clone();
         record.kind = Some(item.kind);
         (record.status, record.category) = (Some(item.status.clone()), whole.category);

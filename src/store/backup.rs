@@ -31,7 +31,8 @@ pub(super) fn before_upgrade(conn: &Connection, path: &Path) -> Result<(), Store
 /// asked for: another process may have upgraded the store meanwhile.
 fn copy(conn: &Connection, to: &Path, schema: Option<i64>) -> Result<(), StoreError> {
     let io = |error| StoreError::Io { path: to.into(), error };
-    let folder = to.parent().unwrap_or(Path::new("."));
+    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
     let partial = tempfile::Builder::new()
         .prefix(".onus-")
         .tempfile_in(folder)

@@ -1,12 +1,14 @@
 //! Items as rows of the file, and back.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Row as SqlRow, named_params};
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, Row as SqlRow, params_from_iter};
+use std::collections::BTreeSet;
 use std::str::FromStr;
 use uuid::Uuid;
 
 use crate::domain::due::Due;
+use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::{External, Item, Row};
 use crate::domain::kind::Kind;
@@ -135,62 +137,89 @@ pub(super) fn row(row: &SqlRow) -> rusqlite::Result<Row> {
     })
 }
 
-/// Writes an item over its row, making it where there is none.
-pub(super) fn save(conn: &Connection, item: &Item, category: Category) -> rusqlite::Result<()> {
+/// Writes the row of a new item.
+pub(super) fn insert(conn: &Connection, item: &Item, category: Category) -> rusqlite::Result<()> {
     let external = item.external.as_ref();
-    conn.prepare_cached(
-        "INSERT INTO item (id, uid, kind, title, status, category, priority, owner, reporter, team, deadline, due_end, start, wake, \
-           tags, parent, goal, source, why, value, effort, votes, asked, ask_by, positions, decision, rationale, close_reason, created, updated, \
-           closed, reopened, version, ext_system, ext_id, archived) \
-         VALUES (:id, :uid, :kind, :title, :status, :category, :priority, :owner, :reporter, :team, :deadline, :due_end, :start, :wake, \
-           :tags, :parent, :goal, :source, :why, :value, :effort, :votes, :asked, :ask_by, :positions, :decision, :rationale, :close_reason, :created, \
-           :updated, :closed, :reopened, :version, :ext_system, :ext_id, :archived) \
-         ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, status = excluded.status, \
-           category = excluded.category, priority = excluded.priority, owner = excluded.owner, reporter = excluded.reporter, \
-           team = excluded.team, deadline = excluded.deadline, due_end = excluded.due_end, start = excluded.start, \
-           wake = excluded.wake, tags = excluded.tags, parent = excluded.parent, goal = excluded.goal, source = excluded.source, \
-           why = excluded.why, value = excluded.value, effort = excluded.effort, votes = excluded.votes, asked = excluded.asked, \
-           ask_by = excluded.ask_by, positions = excluded.positions, decision = excluded.decision, rationale = excluded.rationale, close_reason = excluded.close_reason, \
-           created = excluded.created, updated = excluded.updated, closed = excluded.closed, reopened = excluded.reopened, \
-           version = excluded.version, ext_system = excluded.ext_system, ext_id = excluded.ext_id, archived = excluded.archived",
-    )?
-    .execute(named_params! {
-        ":id": item.id.0,
-        ":uid": item.uid.to_string(),
-        ":kind": item.kind.code(),
-        ":title": item.title,
-        ":status": item.status.code(),
-        ":category": category as i64,
-        ":priority": item.priority.map_or(NO_PRIORITY, |priority| priority.level().into()),
-        ":owner": item.owner.as_ref().map(Handle::as_str),
-        ":reporter": item.reporter.as_ref().map(Handle::as_str),
-        ":team": item.team,
-        ":deadline": item.deadline.map(|due| due.to_string()),
-        ":due_end": item.deadline.map_or(NO_DUE.to_string(), |due| due.last().to_string()),
-        ":start": item.start.map(|day| day.to_string()),
-        ":wake": item.wake.map(|day| day.to_string()),
-        ":tags": tag::join(&item.tags),
-        ":parent": item.parent.map(|id| id.0),
-        ":goal": item.goal,
-        ":source": item.source,
-        ":why": item.why,
-        ":value": item.value,
-        ":effort": item.effort,
-        ":votes": item.votes,
-        ":asked": item.asked.as_ref().map(Handle::as_str),
-        ":ask_by": item.ask_by.map(|day| day.to_string()),
-        ":positions": item.positions,
-        ":decision": item.decision,
-        ":rationale": item.rationale,
-        ":close_reason": item.close_reason.map(|reason| reason.code()),
-        ":created": item.created.timestamp(),
-        ":updated": item.updated.timestamp(),
-        ":closed": item.closed.map(|at| at.timestamp()),
-        ":reopened": item.reopened,
-        ":version": item.version,
-        ":ext_system": external.map(|external| external.system.as_str()),
-        ":ext_id": external.map(|external| external.id.as_str()),
-        ":archived": item.archived,
-    })?;
-    Ok(())
+    let mut columns = vec![
+        ("id", item.id.0.into()),
+        ("uid", item.uid.to_string().into()),
+        ("created", item.created.timestamp().into()),
+        ("updated", item.updated.timestamp().into()),
+        ("version", item.version.into()),
+        ("ext_system", external.map(|external| external.system.clone()).into()),
+        ("ext_id", external.map(|external| external.id.clone()).into()),
+    ];
+    let fields = Field::ALL.iter().filter(|field| **field != Field::Item);
+    columns.extend(fields.flat_map(|field| columns_of(item, *field, category)));
+    let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+    let places = vec!["?"; names.len()].join(", ");
+    let sql = format!("INSERT INTO item ({}) VALUES ({places})", names.join(", "));
+    let values = columns.into_iter().map(|(_, value)| value);
+    conn.prepare_cached(&sql)?.execute(params_from_iter(values)).map(drop)
+}
+
+/// Writes what changed of an item over its row. The other columns stay as they are: a later onus may have put there what this
+/// one cannot read.
+pub(super) fn update(
+    conn: &Connection,
+    item: &Item,
+    category: Category,
+    changed: impl Iterator<Item = Field>,
+) -> rusqlite::Result<()> {
+    let changed: BTreeSet<Field> = changed.collect();
+    let mut columns: Vec<(&str, Value)> = vec![
+        ("updated", item.updated.timestamp().into()),
+        ("version", item.version.into()),
+    ];
+    columns.extend(changed.into_iter().flat_map(|field| columns_of(item, field, category)));
+    let set: Vec<String> = columns.iter().map(|(name, _)| format!("{name} = ?")).collect();
+    let sql = format!("UPDATE item SET {} WHERE id = ?", set.join(", "));
+    let values = columns.into_iter().map(|(_, value)| value);
+    let values = values.chain([item.id.0.into()]);
+    conn.prepare_cached(&sql)?.execute(params_from_iter(values)).map(drop)
+}
+
+/// The columns of a field and what they hold.
+fn columns_of(item: &Item, field: Field, category: Category) -> Vec<(&'static str, Value)> {
+    let text = |column, field| vec![(column, Value::from(item.get(field)))];
+    match field {
+        Field::Title => vec![("title", item.title.clone().into())],
+        Field::Kind => text("kind", field),
+        Field::Status => vec![
+            ("status", item.status.0.clone().into()),
+            ("category", (category as i64).into()),
+        ],
+        Field::Priority => {
+            let level = item.priority.map_or(NO_PRIORITY, |priority| priority.level().into());
+            vec![("priority", level.into())]
+        }
+        Field::Owner => text("owner", field),
+        Field::Reporter => text("reporter", field),
+        Field::Team => text("team", field),
+        Field::Deadline => {
+            let last = item.deadline.map_or(NO_DUE.to_string(), |due| due.last().to_string());
+            vec![("deadline", item.get(field).into()), ("due_end", last.into())]
+        }
+        Field::Start => text("start", field),
+        Field::Wake => text("wake", field),
+        Field::Tags => vec![("tags", tag::join(&item.tags).into())],
+        Field::Parent => vec![("parent", item.parent.map(|id| id.0).into())],
+        Field::Goal => text("goal", field),
+        Field::Source => text("source", field),
+        Field::Why => text("why", field),
+        Field::Value => vec![("value", item.value.into())],
+        Field::Effort => vec![("effort", item.effort.into())],
+        Field::Votes => vec![("votes", item.votes.into())],
+        Field::Asked => text("asked", field),
+        Field::AskBy => text("ask_by", field),
+        Field::Positions => text("positions", field),
+        Field::Decision => text("decision", field),
+        Field::Rationale => text("rationale", field),
+        Field::CloseReason => text("close_reason", field),
+        Field::Closed => vec![("closed", item.closed.map(|at| at.timestamp()).into())],
+        Field::Reopened => vec![("reopened", item.reopened.into())],
+        // An item that came to be is taken back by deleting it.
+        Field::Archived | Field::Item => vec![("archived", item.archived.into())],
+        Field::Body | Field::Extra | Field::Comment | Field::Link | Field::Reviewed => Vec::new(),
+    }
 }

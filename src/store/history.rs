@@ -132,6 +132,16 @@ pub(super) fn changes(conn: &Connection, step: i64) -> Result<Vec<(i64, Change)>
     found.map(read).filter_map(Result::transpose).collect()
 }
 
+/// What the newest steps that changed an item did to it, so many of them, the newest change first.
+pub(super) fn newest_changes(conn: &Connection, item: ItemId, steps: i64) -> Result<Vec<Change>, StoreError> {
+    let sql = "SELECT item, field, old, new FROM change WHERE item = ?1 AND field <> 'reviewed' AND step IN \
+               (SELECT DISTINCT step FROM change WHERE item = ?1 AND field <> 'reviewed' ORDER BY step DESC LIMIT ?2) \
+               ORDER BY id DESC";
+    let mut list = conn.prepare_cached(sql)?;
+    let found = list.query_map([item.0, steps], read_change)?;
+    Ok(found.filter_map(Result::transpose).collect::<Result<_, _>>()?)
+}
+
 /// The first changes of a step, of one item or of all.
 fn told(conn: &Connection, step: i64, of: Option<ItemId>) -> Result<Vec<Change>, StoreError> {
     let condition = if of.is_some() {
@@ -176,6 +186,19 @@ pub(super) fn last_by(conn: &Connection, item: ItemId, field: Field) -> Result<O
         .query_row(params![item.0, field.code()], |row| row.get(0))
         .optional()?;
     Ok(who.and_then(|who| who.parse().ok()))
+}
+
+/// Whether one of these fields of an item was changed after a step, or after it was last taken back or done again.
+pub(super) fn changed_since(conn: &Connection, item: ItemId, fields: &[Field], step: i64) -> Result<bool, StoreError> {
+    let sql = "SELECT 1 FROM change WHERE item = ?1 AND field = ?2 \
+               AND step > (SELECT max(id) FROM step WHERE id = ?3 OR of = ?3) LIMIT 1";
+    let mut any = conn.prepare_cached(sql)?;
+    for field in fields {
+        if any.exists(params![item.0, field.code(), step])? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The status from which an item came to its present one; `None` where it never moved.

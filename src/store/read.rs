@@ -129,6 +129,13 @@ impl Store {
         )
     }
 
+    /// The item above an item.
+    pub(super) fn parent(&self, id: ItemId) -> Result<Option<ItemId>, StoreError> {
+        let mut one = self.conn.prepare_cached("SELECT parent FROM item WHERE id = ?1")?;
+        let parent = one.query_row([id.0], |row| row.get::<_, Option<i64>>(0)).optional()?;
+        Ok(parent.flatten().map(ItemId))
+    }
+
     /// The parents above an item, and itself.
     pub(super) fn above(&self, id: ItemId) -> Result<Vec<ItemId>, StoreError> {
         self.ids(

@@ -33,10 +33,14 @@ impl Store {
             .conn
             .prepare_cached("SELECT title, category < 2 AS is_open FROM item WHERE id = ?1 AND archived = 0")?;
         let mut scored: Vec<(f64, bool, ItemId)> = Vec::new();
-        for id in self.candidates(&wanted, &likeness)? {
+        let others = self.candidates(&wanted, &likeness)?.into_iter();
+        for id in others.filter(|id| Some(*id) != except) {
             let found = one.query_row([id.0], |row| Ok((fields::text(row, "title")?, row.get("is_open")?)));
-            if let Some((title, is_open)) = found.optional()?.filter(|_| Some(id) != except) {
+            if let Some((title, is_open)) = found.optional()? {
                 scored.push((likeness.of(&title.unwrap_or_default()), is_open, id));
+            }
+            if scored.len() == CANDIDATES {
+                break;
             }
         }
         scored.retain(|(score, ..)| *score >= ALIKE);
@@ -77,7 +81,6 @@ impl Store {
         }
         let mut best: Vec<(f64, i64)> = weights.into_iter().map(|(id, weight)| (weight, id)).collect();
         best.sort_by(|(a, one), (b, two)| b.total_cmp(a).then(two.cmp(one)));
-        best.truncate(CANDIDATES);
         Ok(best.into_iter().map(|(_, id)| ItemId(id)).collect())
     }
 }

@@ -1,6 +1,7 @@
 //! Taking back one's own newest step, and doing it again: always by appending.
 
 use rusqlite::{OptionalExtension, params};
+use std::collections::BTreeMap;
 
 use super::error::Failure;
 use super::history::{self, STANDS};
@@ -97,12 +98,14 @@ impl Store {
                 .prepare_cached("UPDATE comment SET removed = ?2 WHERE change = ?1")?
                 .execute(params![number, deed == Deed::Undo])?;
         }
+        changes = plan::folded(changes);
         if deed == Deed::Undo {
             changes = plan::reversed(&changes);
         }
         for change in &changes {
             self.can_turn(change, step, by)?;
         }
+        self.stand_on_something(&changes, step)?;
         let id = history::write_step(&self.conn, by, deed, Some(step))?;
         let moved = self.moved_by(step)?;
         self.carry_out(id, &changes, Comments::Old, by)?;
@@ -134,6 +137,33 @@ impl Store {
             self.conn
                 .prepare_cached("UPDATE moved_before SET moved = ?3 WHERE step = ?1 AND item = ?2")?
                 .execute(params![step, item, now])?;
+        }
+        Ok(())
+    }
+
+    /// Refuses where an item would lack what its status stands on, since somebody moved it, or emptied that, after the step.
+    fn stand_on_something(&self, changes: &[Change], step: i64) -> Result<(), Failure> {
+        let mut items: BTreeMap<ItemId, Vec<&Change>> = BTreeMap::new();
+        let may_lack = |change: &&Change| change.new.is_none() || change.field == Field::Status;
+        let is_value = |change: &&Change| !matches!(change.field, Field::Item | Field::Comment | Field::Link);
+        for change in changes.iter().filter(may_lack).filter(is_value) {
+            items.entry(change.item).or_default();
+        }
+        for change in changes {
+            items.entry(change.item).and_modify(|of_item| of_item.push(change));
+        }
+        for (id, changes) in items {
+            let was = self.item(id)?;
+            let mut will = was.clone();
+            for Change { field, new, .. } in changes {
+                let bad = |bad| Refusal::BadValue { field: *field, bad };
+                will.set(*field, new.as_deref()).map_err(bad)?;
+            }
+            for (field, refusal) in plan::unfounded(&was, &will, self.workflow()) {
+                if history::changed_since(&self.conn, id, &[Field::Status, Field::Kind, field], step)? {
+                    return Err(refusal.into());
+                }
+            }
         }
         Ok(())
     }

@@ -53,7 +53,7 @@ impl Store {
                 }
                 let id = store.next_id()?;
                 let item = plan::create(draft, id, Uuid::now_v7(), store.workflow(), &by.who, by.at)?;
-                store.put(&item, std::iter::once(Field::Item))?;
+                store.put_new(&item)?;
                 changes.push(plan::creation(&item));
                 changes.extend(draft.from.map(|from| plan::origin(id, from)));
             }
@@ -94,7 +94,8 @@ impl Store {
             let item = self.item(id)?;
             let changes = self.planned(&item, edit, by, &together)?;
             if let Some((heir, votes)) = plan::bequest(edit, &item, &changes) {
-                *bequests.entry(heir).or_default() += votes;
+                let left = bequests.entry(heir).or_default();
+                *left = left.saturating_add(votes);
             }
             all.extend(changes);
         }
@@ -244,13 +245,29 @@ impl Store {
         Ok(())
     }
 
-    /// Writes an item with its people, and the texts that are made of the fields that changed; of a new item, all.
+    /// Writes a new item with its people and all that is made of its fields.
+    pub(super) fn put_new(&self, item: &Item) -> Result<(), StoreError> {
+        self.ensure_people(item)?;
+        fields::insert(&self.conn, item, self.workflow().category(&item.status))?;
+        self.put_along(item, Field::ALL.iter().copied())
+    }
+
+    /// Writes the fields of an item that changed, with its people, and what is made of those fields.
     pub(super) fn put(&self, item: &Item, changed: impl Iterator<Item = Field> + Clone) -> Result<(), StoreError> {
-        for person in [&item.owner, &item.reporter, &item.asked].into_iter().flatten() {
-            people::ensure(&self.conn, person)?;
-        }
-        fields::save(&self.conn, item, self.workflow().category(&item.status))?;
-        let any = |of: &[Field]| changed.clone().any(|field| field == Field::Item || of.contains(&field));
+        self.ensure_people(item)?;
+        let category = self.workflow().category(&item.status);
+        fields::update(&self.conn, item, category, changed.clone())?;
+        self.put_along(item, changed)
+    }
+
+    fn ensure_people(&self, item: &Item) -> Result<(), StoreError> {
+        let mut named = [&item.owner, &item.reporter, &item.asked].into_iter().flatten();
+        named.try_for_each(|person| people::ensure(&self.conn, person))
+    }
+
+    /// Writes the long texts, and what search and the lists read beside the fields.
+    fn put_along(&self, item: &Item, changed: impl Iterator<Item = Field> + Clone) -> Result<(), StoreError> {
+        let any = |of: &[Field]| changed.clone().any(|field| of.contains(&field));
         if any(&[Field::Body, Field::Extra]) {
             texts::save(&self.conn, item)?;
         }

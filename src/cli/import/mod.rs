@@ -61,7 +61,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
 
 /// The store for a trial, which leaves none behind where there was none.
 fn on_trial(session: &Session) -> Result<Store, Problem> {
-    match session.write() {
+    match session.read() {
         Err(Problem::Store(StoreError::Missing(_))) => Ok(Store::in_memory()?),
         opened => opened,
     }
@@ -114,7 +114,6 @@ impl Source {
             if n.is_multiple_of(100) {
                 progress.show(&taken::taking(session.lang, &self.name, n, of));
             }
-            true
         });
         progress.clear();
         Ok(imported?)

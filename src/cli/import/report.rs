@@ -41,7 +41,7 @@ pub(super) fn tell(
     let counts = counts(lang, source, imported);
     let summary = taken::summary(lang, &source.name, source.format.code());
     writeln!(out, "{summary}{}{counts}", lang.pick(" ", ""))?;
-    for line in remarks(lang, source) {
+    for line in remarks(lang, source, imported) {
         writeln!(out, "  {line}")?;
     }
     if trial {
@@ -53,23 +53,24 @@ pub(super) fn tell(
 }
 
 /// How many records had each verdict.
-fn tally(imported: &Imported) -> [usize; 3] {
+fn tally(imported: &Imported) -> [usize; 4] {
     let count = |wanted: fn(&Verdict) -> bool| imported.verdicts.iter().filter(|(_, verdict)| wanted(verdict)).count();
     [
         count(|verdict| matches!(verdict, Verdict::Created(_))),
         count(|verdict| matches!(verdict, Verdict::Updated(_))),
         count(|verdict| matches!(verdict, Verdict::Same(_))),
+        count(|verdict| matches!(verdict, Verdict::Repeated(_))),
     ]
 }
 
 fn counts(lang: Lang, source: &Source, imported: &Imported) -> String {
-    let [created, updated, unchanged] = tally(imported);
+    let [created, updated, unchanged, repeated] = tally(imported);
     let some = |n: usize, told: fn(Lang, usize) -> String| (n > 0).then(|| told(lang, n));
     let parts = [
         some(created, taken::created),
         some(updated, taken::updated),
         some(unchanged, taken::unchanged),
-        some(source.batch.skipped.len(), taken::skipped),
+        some(source.batch.skipped.len() + repeated, taken::skipped),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     if parts.is_empty() {
@@ -79,8 +80,8 @@ fn counts(lang: Lang, source: &Source, imported: &Imported) -> String {
     }
 }
 
-/// What was skipped, by reason; rows that do not fit their header; characters that were taken out.
-fn remarks(lang: Lang, source: &Source) -> Vec<String> {
+/// What was skipped, by reason; what was not understood; rows that do not fit their header; characters that were taken out.
+fn remarks(lang: Lang, source: &Source, imported: &Imported) -> Vec<String> {
     let mut reasons: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for skipped in &source.batch.skipped {
         let lines = reasons.entry(reason(lang, &skipped.why)).or_default();
@@ -90,6 +91,23 @@ fn remarks(lang: Lang, source: &Source) -> Vec<String> {
         .into_iter()
         .map(|(reason, lines)| taken::because(lang, &reason, &listed(lang, &lines)))
         .collect();
+    let repeated = imported.verdicts.iter().filter_map(|(line, verdict)| match verdict {
+        Verdict::Repeated(last) => Some(taken::repeated_line(lang, *line, *last)),
+        _ => None,
+    });
+    let unread = source.batch.records.iter().flat_map(|record| {
+        let value =
+            |(column, value): &(String, String)| taken::unread_line(lang, record.line, &safe(column), &safe(value));
+        record.unread.iter().map(value)
+    });
+    for (what, lines) in [
+        (taken::repeated(lang), repeated.collect::<Vec<_>>()),
+        (taken::unread(lang), unread.collect()),
+    ] {
+        if !lines.is_empty() {
+            remarks.push(taken::because(lang, what, &listed(lang, &lines)));
+        }
+    }
     let uneven = source.batch.uneven.iter();
     let uneven: Vec<String> = uneven
         .map(|(line, cells, header)| taken::uneven_line(lang, *line, *cells, *header))
@@ -135,6 +153,7 @@ fn rows(lang: Lang, source: &Source, imported: &Imported, out: &mut dyn Write) -
             Verdict::Created(_) => (taken::row_created(lang), None),
             Verdict::Updated(id) => (taken::row_updated(lang), Some(id)),
             Verdict::Same(id) => (taken::row_unchanged(lang), Some(id)),
+            Verdict::Repeated(last) => return (*line, taken::row_skipped(lang), taken::repeated_at(lang, *last)),
         };
         let id = id.map(|id| format!("{id} ")).unwrap_or_default();
         (*line, word, format!("{id}{}", title(line)))
@@ -151,9 +170,10 @@ fn rows(lang: Lang, source: &Source, imported: &Imported, out: &mut dyn Write) -
 }
 
 fn object(source: &Source, imported: &Imported, trial: bool) -> Value {
-    let [created, updated, unchanged] = tally(imported);
+    let [created, updated, unchanged, repeated] = tally(imported);
     let rows = imported.verdicts.iter().map(|(line, verdict)| {
         let (code, id) = match verdict {
+            Verdict::Repeated(last) => return json!({ "line": line, "verdict": "repeated", "line_taken": last }),
             Verdict::Created(id) => ("created", id),
             Verdict::Updated(id) => ("updated", id),
             Verdict::Same(id) => ("unchanged", id),
@@ -165,6 +185,11 @@ fn object(source: &Source, imported: &Imported, trial: bool) -> Value {
     });
     let uneven = source.batch.uneven.iter();
     let uneven = uneven.map(|(line, cells, header)| json!({ "line": line, "cells": cells, "header": header }));
+    let unread = source.batch.records.iter().flat_map(|record| {
+        let line = record.line;
+        let value = move |(column, value): &(String, String)| json!({ "line": line, "column": column, "value": value });
+        record.unread.iter().map(value)
+    });
     json!({
         "file": source.name,
         "format": source.format.code(),
@@ -173,8 +198,10 @@ fn object(source: &Source, imported: &Imported, trial: bool) -> Value {
         "created": created,
         "updated": updated,
         "unchanged": unchanged,
+        "repeated": repeated,
         "rows": rows.collect::<Vec<_>>(),
         "skipped": skipped.collect::<Vec<_>>(),
+        "not_understood": unread.collect::<Vec<_>>(),
         "uneven": uneven.collect::<Vec<_>>(),
         "removed_characters": source.batch.removed,
     })

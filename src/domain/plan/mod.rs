@@ -2,13 +2,14 @@
 
 mod moving;
 mod pen;
+mod retelling;
 mod setting;
 #[cfg(test)]
 mod tests;
 mod votes;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
 use super::change::Change;
@@ -25,6 +26,8 @@ use super::workflow::{Need, Status, Workflow};
 use pen::{Pen, tidy};
 
 pub use pen::{TEXT_BYTES, TITLE_BYTES};
+pub use retelling::retold;
+pub use setting::unfounded;
 pub use votes::{bequest, inherit};
 
 /// What is so before an edit, as far as rules ask for it.
@@ -236,6 +239,39 @@ pub fn creation(item: &Item) -> Change {
         old: None,
         new: serde_json::to_string(&snapshot).ok(),
     }
+}
+
+/// The changes that make one state of an item into another one.
+pub fn differences(old: &Item, new: &Item) -> Vec<Change> {
+    let change = |field: &Field| Change {
+        item: old.id,
+        field: *field,
+        old: old.get(*field),
+        new: new.get(*field),
+    };
+    let changes = Field::ALL.iter().map(change);
+    changes.filter(|change| change.old != change.new).collect()
+}
+
+/// The changes of one step with each field of an item once, from what it was first to what it became last. A comment or a
+/// link stands for itself.
+pub fn folded(changes: Vec<Change>) -> Vec<Change> {
+    let mut places: HashMap<(ItemId, Field), usize> = HashMap::new();
+    let mut folded: Vec<Change> = Vec::with_capacity(changes.len());
+    for change in changes {
+        let key = (change.item, change.field);
+        let is_event = matches!(change.field, Field::Comment | Field::Link);
+        let earlier = places.get(&key).filter(|_| !is_event);
+        match earlier.and_then(|place| folded.get_mut(*place)) {
+            Some(earlier) => earlier.new = change.new,
+            None => {
+                places.insert(key, folded.len());
+                folded.push(change);
+            }
+        }
+    }
+    folded.retain(|change| change.old != change.new);
+    folded
 }
 
 /// The changes that take these back, in the order in which to make them.

@@ -141,17 +141,20 @@ fn check(need: Need, pen: &Pen, before: &Before, to: &Status, given: &Given) -> 
 /// Empties what belonged to the status that is left: its wake day, whom it asked.
 fn leave_behind(pen: &mut Pen, before: &Before, to: &Station) -> Result<(), Refusal> {
     let from = before.workflow.station(&before.item.status);
-    let had = from.map(|station| station.needs.as_slice()).unwrap_or_default();
     for need in [Need::Wake, Need::Asked, Need::AskBy] {
-        let is_over = had.contains(&need) || (need == Need::Wake && !to.category.is_open());
-        if is_over
-            && !to.needs.contains(&need)
+        if is_over(need, from, to)
             && let Some(field) = field_of(need)
         {
             pen.write(field, None)?;
         }
     }
     Ok(())
+}
+
+/// Whether what a status needed, or a wake day, has no place in the status that follows.
+pub(super) fn is_over(need: Need, from: Option<&Station>, to: &Station) -> bool {
+    let was_needed = from.is_some_and(|station| station.needs.contains(&need));
+    (was_needed || (need == Need::Wake && !to.category.is_open())) && !to.needs.contains(&need)
 }
 
 /// Why it is closed: what is given, or what was so where it is closed already.

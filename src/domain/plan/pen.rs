@@ -1,5 +1,7 @@
 //! A working copy that writes down what is done to it.
 
+use std::ops::RangeInclusive;
+
 use crate::domain::change::Change;
 use crate::domain::clean;
 use crate::domain::field::Field;
@@ -32,6 +34,7 @@ impl Pen {
         if field == Field::Title && value.is_none() {
             return Err(Refusal::NoTitle);
         }
+        check_amount(field, value.as_deref().unwrap_or_default())?;
         let old = self.item.get(field);
         self.item
             .set(field, value.as_deref())
@@ -70,6 +73,22 @@ impl Pen {
     pub(super) fn changes(mut self) -> Vec<Change> {
         self.changes.retain(|change| change.old != change.new);
         self.changes
+    }
+}
+
+/// What can be asked for, or be worth or cost, on anybody's scale.
+const AMOUNTS: RangeInclusive<i64> = 0..=1_000_000_000;
+
+/// A number as a person may give it. What a file or the history tells is not bound by it.
+fn check_amount(field: Field, text: &str) -> Result<(), Refusal> {
+    let is_amount = matches!(field, Field::Votes | Field::Value | Field::Effort);
+    match text.parse::<i64>() {
+        Ok(number) if is_amount && !AMOUNTS.contains(&number) => {
+            let accepted = format!("{}–{}", AMOUNTS.start(), AMOUNTS.end());
+            let bad = BadValue::new(text, &[accepted.as_str()]);
+            Err(Refusal::BadValue { field, bad })
+        }
+        _ => Ok(()),
     }
 }
 

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::Before;
 use super::pen::Pen;
 use crate::domain::field::Field;
+use crate::domain::item::Item;
 use crate::domain::kind::Kind;
 use crate::domain::refusal::{BadValue, Clash, Refusal};
-use crate::domain::workflow::Need;
+use crate::domain::workflow::{Need, Workflow};
 
 type Values = BTreeMap<Field, Option<String>>;
 
@@ -37,7 +38,7 @@ pub(super) fn set(pen: &mut Pen, before: &Before, values: &Values, seen: &Values
                 by: None,
             })));
         }
-        if theirs.is_some() && mine.is_none() && stands_on(before, field) {
+        if theirs.is_some() && mine.is_none() && stands_on(item, before.workflow, field) {
             return Err(Refusal::Kept {
                 item: item.id,
                 field,
@@ -57,9 +58,35 @@ pub(super) fn set(pen: &mut Pen, before: &Before, values: &Values, seen: &Values
     }
 }
 
+/// Why an item may not become so: it would come to, or stay in, a status that stands on a field which is empty then. Each
+/// refusal comes with the field.
+pub fn unfounded(was: &Item, will: &Item, workflow: &Workflow) -> Vec<(Field, Refusal)> {
+    let (item, status) = (will.id, &will.status);
+    let moves = was.status != *status;
+    let needs = workflow.station(status).map_or(&[][..], |station| &station.needs);
+    let mut unfounded = Vec::new();
+    for field in Field::ALL.iter().copied().filter(|field| will.get(*field).is_none()) {
+        let need = needs.iter().find(|need| field_of(**need) == Some(field));
+        if !stands_on(will, workflow, field) {
+            continue;
+        }
+        match need {
+            Some(need) if moves => {
+                let (to, need) = (status.clone(), *need);
+                unfounded.push((field, Refusal::Missing { item, to, need }));
+            }
+            _ if was.get(field).is_some() => {
+                let status = status.clone();
+                unfounded.push((field, Refusal::Kept { item, field, status }));
+            }
+            _ => {}
+        }
+    }
+    unfounded
+}
+
 /// Whether the status in which the item is stands on this field; a settled dispute on its decision and the reason for it.
-fn stands_on(before: &Before, field: Field) -> bool {
-    let Before { item, workflow, .. } = before;
+fn stands_on(item: &Item, workflow: &Workflow, field: Field) -> bool {
     if matches!(field, Field::Decision | Field::Rationale) {
         return item.kind == Kind::Dispute && !workflow.category(&item.status).is_open();
     }

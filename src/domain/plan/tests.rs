@@ -412,6 +412,8 @@ fn a_value_that_is_none_is_refused_with_the_field() {
         (Field::Wake, "+12026-01-01"),
         (Field::Parent, "-3"),
         (Field::Value, "much"),
+        (Field::Votes, "-5"),
+        (Field::Effort, "1000000001"),
         (Field::Status, "done"),
         (Field::Closed, "2026-12-05T09:30:00Z"),
         (Field::Extra, "{}"),

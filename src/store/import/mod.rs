@@ -1,17 +1,19 @@
 //! Taking over what another tool's file says: all of it or nothing, as one step.
 //!
 //! A record that was imported before is compared with what the file said then, not with what stands here now: so the same
-//! file twice changes nothing, and work done here survives a changed file wherever the file did not change. What was deleted
-//! here stays deleted; what an undo took back comes again.
+//! file twice changes nothing, and work done here survives a changed file wherever the file did not change. An item that was
+//! made here is compared with what it was when the file was written. What was deleted here stays deleted; what an undo took
+//! back comes again.
 
+mod base;
 mod origin;
 mod places;
 mod stated;
 
-use rusqlite::params;
+use rusqlite::{Transaction, TransactionBehavior, params};
 use std::collections::{HashMap, HashSet};
 
-use super::error::Failure;
+use super::error::{Failure, StoreError};
 use super::write::begin;
 use super::{Store, history, people};
 use crate::domain::change::{By, Change, Deed, Step};
@@ -21,8 +23,9 @@ use crate::domain::id::ItemId;
 use crate::domain::incoming::{Batch, Incoming, IncomingComment};
 use crate::domain::item::{Comment, Item};
 use crate::domain::link::{Link, LinkKind};
-use crate::domain::person::{Handle, Person};
+use crate::domain::person::{Names, Person};
 use crate::domain::plan;
+use base::Base;
 use origin::Snapshot;
 use places::Places;
 
@@ -37,6 +40,8 @@ pub enum Verdict {
     Updated(ItemId),
     /// Everything was so already.
     Same(ItemId),
+    /// It was left out: a record of the same item stands at this later line.
+    Repeated(usize),
 }
 
 /// What an import did, or would do.
@@ -46,48 +51,57 @@ pub struct Imported {
     pub verdicts: Vec<(usize, Verdict)>,
     /// The step that was written, without its changes; `None` where nothing had to change or it was only a trial.
     pub step: Option<Step>,
-    /// The import was told to stop; nothing was written.
-    pub cancelled: bool,
 }
 
-/// Told after each record how many of how many are done; an import goes on while it answers `true`.
-pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
+/// Told after each record how many of how many are done.
+pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
 
 impl Store {
-    /// Takes over the records of a file; with `trial`, only says what would become of each.
+    /// Takes over the records of a file; with `trial`, only says what would become of each, and nobody has to wait for it.
     ///
     /// # Errors
     /// What is wrong with the file of the store. Nothing is written then.
     pub fn import(&mut self, batch: &Batch, by: &By, trial: bool, progress: Progress) -> Result<Imported, Failure> {
-        let transaction = begin(&self.conn)?;
+        let transaction = if trial {
+            Transaction::new_unchecked(&self.conn, TransactionBehavior::Deferred)?
+        } else {
+            begin(&self.conn)?
+        };
         self.rules.refresh(&self.conn)?;
-        // A child may stand before its parent in the file.
-        self.conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-        for person in &batch.people {
-            self.know(person)?;
+        if !trial {
+            // A child may stand before its parent in the file.
+            self.conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         }
         let mut intake = Intake {
             store: self,
             by,
+            trial,
+            names: Names::of(&self.people()?),
             places: Places::new(self, &batch.records)?,
+            parents: HashMap::new(),
             made: HashSet::new(),
+            touched: HashSet::new(),
             links: HashMap::new(),
+            linked: HashMap::new(),
+            waiting: HashMap::new(),
             step: None,
         };
-        let mut imported = Imported {
-            verdicts: Vec::with_capacity(batch.records.len()),
-            step: None,
-            cancelled: false,
-        };
-        for (done, record) in (1..).zip(&batch.records) {
-            imported.verdicts.push((record.line, intake.take(record)?));
-            if !progress(done, batch.records.len()) {
-                imported.cancelled = true;
-                return Ok(imported);
-            }
+        batch.people.iter().try_for_each(|person| intake.meet(person))?;
+        let mut verdicts = Vec::with_capacity(batch.records.len());
+        for (nth, record) in batch.records.iter().enumerate() {
+            let verdict = match intake
+                .places
+                .repeated(nth, record)
+                .and_then(|last| batch.records.get(last))
+            {
+                Some(last) => Verdict::Repeated(last.line),
+                None => intake.take(record)?,
+            };
+            verdicts.push((record.line, verdict));
+            progress(nth + 1, batch.records.len());
         }
         let linked = intake.tie()?;
-        for (_, verdict) in &mut imported.verdicts {
+        for (_, verdict) in &mut verdicts {
             if let Verdict::Same(id) = *verdict
                 && linked.contains(&id)
             {
@@ -95,31 +109,36 @@ impl Store {
             }
         }
         let step = intake.step;
-        if !trial {
-            transaction.commit()?;
-            imported.step = step.map(|step| history::step_of(step, by, Deed::Import, None, Vec::new()));
+        if trial {
+            return Ok(Imported { verdicts, step: None });
         }
-        Ok(imported)
-    }
-
-    /// Adds a person whom nobody knows yet; a known one keeps what is known.
-    fn know(&self, person: &Person) -> Result<(), Failure> {
-        if !people::is_known(&self.conn, &person.handle)? {
-            people::save(&self.conn, person)?;
-        }
-        Ok(())
+        transaction.commit()?;
+        Ok(Imported {
+            verdicts,
+            step: step.map(|step| history::step_of(step, by, Deed::Import, None, Vec::new())),
+        })
     }
 }
 
-/// An import under way.
+/// An import under way. What it makes of parents and links it knows by heart: a trial writes none of it.
 struct Intake<'a> {
     store: &'a Store,
     by: &'a By,
+    trial: bool,
+    names: Names,
     places: Places<'a>,
+    /// The parents of the items that were taken.
+    parents: HashMap<ItemId, Option<ItemId>>,
     /// The items that this import made.
     made: HashSet<ItemId>,
+    /// The items that it changed.
+    touched: HashSet<ItemId>,
     /// The links that the file says of an item and did not say before, each with the item from which it leads.
     links: HashMap<ItemId, Vec<(ItemId, Link)>>,
+    /// The links that it made, by the items from which they lead.
+    linked: HashMap<ItemId, Vec<Link>>,
+    /// What the file says of items of which perhaps nothing but a link changes.
+    waiting: HashMap<ItemId, Snapshot>,
     /// Written with the first change.
     step: Option<i64>,
 }
@@ -140,11 +159,14 @@ impl Intake<'_> {
         let (id, is_new) = self.places.place(record)?;
         let mut parent = self.places.parent(record)?;
         if let Some(above) = parent
-            && self.store.above(above)?.contains(&id)
+            && self.is_below(above, id)?
         {
             parent = None;
         }
-        if is_new && self.made.insert(id) {
+        self.meet_all(record)?;
+        if is_new {
+            self.made.insert(id);
+            self.parents.insert(id, parent);
             self.take_new(record, id, parent)?;
             return Ok(Verdict::Created(id));
         }
@@ -157,44 +179,47 @@ impl Intake<'_> {
     }
 
     fn take_new(&mut self, record: &Incoming, id: ItemId, parent: Option<ItemId>) -> Result<(), Failure> {
+        let said = self.stated_links(record, id, None, None)?;
+        if self.trial {
+            return Ok(());
+        }
         let step = self.step()?;
         let store = self.store;
-        let item = stated::item(store, record, id, parent, None, self.by);
-        self.meet_all(record)?;
+        let item = stated::item(store, record, id, parent, None, self.by, &self.names);
         let change = history::write_change(&store.conn, step, &plan::creation(&item))?;
         for comment in &record.comments {
             self.say(&item, comment, change)?;
         }
-        store.put(&item, std::iter::once(Field::Item))?;
-        let said = self.stated_links(record, id, None)?;
+        store.put_new(&item)?;
         origin::remember(&store.conn, id, &Snapshot::of(&item, said), Some(step))
     }
 
     /// Takes what the file changed since it was read last; says whether anything had to change here.
     fn take_again(&mut self, record: &Incoming, id: ItemId, parent: Option<ItemId>) -> Result<bool, Failure> {
         let store = self.store;
-        let mut item = store.item(id)?;
+        let item = store.item(id)?;
+        self.parents.insert(id, item.parent);
         let was = origin::remembered(&store.conn, id)?;
-        if item.archived && was.is_some() {
+        let is_ours = item.external.is_none();
+        if item.archived && (was.is_some() || is_ours) {
             return Ok(false);
         }
-        let before = was.clone().unwrap_or_else(|| Snapshot::of(&item, String::new()));
-        let stated = stated::item(store, record, id, parent, before.closed(), self.by);
-        let said = self.stated_links(record, id, was.as_ref())?;
+        let base = Base::of(store, &item, record.version.filter(|_| is_ours))?;
+        // What is not known from an earlier import is what stands here, or stood here when the file was written.
+        let stood = Some(Snapshot::of(&base.item, String::new())).filter(|_| is_ours || was.is_none());
+        let closed = was.as_ref().or(stood.as_ref()).and_then(Snapshot::closed);
+        let stated = stated::item(store, record, id, parent, closed, self.by, &self.names);
+        let said = self.stated_links(record, id, was.as_ref(), Some(&base).filter(|_| is_ours))?;
         let is = Snapshot::of(&stated, said);
 
-        let mut changes = Vec::new();
-        for field in before.differing(&is) {
-            let (old, new) = (item.get(field), stated.get(field));
-            if old != new && item.set(field, new.as_deref()).is_ok() {
-                changes.push(Change {
-                    item: id,
-                    field,
-                    old,
-                    new,
-                });
-            }
-        }
+        let fields: Vec<Field> = is.news(&[was.as_ref(), stood.as_ref()]).collect();
+        let mut item = item;
+        let retold = plan::retold(&item, &stated, &fields, store.workflow());
+        let mut changes = plan::differences(&item, &retold);
+        let (version, updated) = (item.version + 1, item.updated);
+        item = Item { version, ..retold };
+        item.updated = record.updated.unwrap_or(self.by.at).max(updated);
+        self.parents.insert(id, item.parent);
         if std::mem::take(&mut item.archived) {
             changes.push(Change {
                 item: id,
@@ -204,15 +229,22 @@ impl Intake<'_> {
             });
         }
         let said = store.comments(id)?;
-        let unsaid: Vec<_> = record.comments.iter().filter(|new| !is_said(new, &said)).collect();
+        let is_new =
+            |comment: &&IncomingComment| !is_said(comment, &said) && !base.said.contains(&clean::text(&comment.text));
+        let unsaid: Vec<_> = record.comments.iter().filter(is_new).collect();
         if changes.is_empty() && unsaid.is_empty() {
-            if was.as_ref() != Some(&is) {
+            if self.links.contains_key(&id) {
+                self.waiting.insert(id, is);
+            } else if was.as_ref() != Some(&is) && !self.trial {
                 origin::remember(&store.conn, id, &is, None)?;
             }
             return Ok(false);
         }
+        self.touched.insert(id);
+        if self.trial {
+            return Ok(true);
+        }
         let step = self.step()?;
-        self.meet_all(record)?;
         let said = unsaid.first().map(|_| Field::Comment);
         for change in &changes {
             history::write_change(&store.conn, step, change)?;
@@ -227,15 +259,14 @@ impl Intake<'_> {
             let number = history::write_change(&store.conn, step, &change)?;
             self.say(&item, comment, number)?;
         }
-        item.version += 1;
-        item.updated = record.updated.unwrap_or(self.by.at).max(item.updated);
         store.put(&item, changes.iter().map(|change| change.field).chain(said))?;
         origin::remember(&store.conn, id, &is, Some(step))?;
         Ok(true)
     }
 
     fn say(&self, item: &Item, comment: &IncomingComment, change: i64) -> Result<(), Failure> {
-        let author: &Handle = comment.author.as_ref().map_or(&self.by.who, |person| &person.handle);
+        let author = comment.author.as_ref().map(|person| self.names.meant(person));
+        let author = author.unwrap_or_else(|| self.by.who.clone());
         let at = comment.at.unwrap_or(item.created).timestamp();
         let text = clean::text(&comment.text);
         self.store
@@ -245,14 +276,29 @@ impl Intake<'_> {
         Ok(())
     }
 
-    fn meet_all(&self, record: &Incoming) -> Result<(), Failure> {
+    fn meet_all(&mut self, record: &Incoming) -> Result<(), Failure> {
         let authors = record.comments.iter().filter_map(|comment| comment.author.as_ref());
         let others = [&record.owner, &record.reporter, &record.asked].into_iter().flatten();
-        authors.chain(others).try_for_each(|person| self.store.know(person))
+        authors.chain(others).try_for_each(|person| self.meet(person))
     }
 
-    /// The links that a record states, in one text; those that it did not state before are noted to be tied.
-    fn stated_links(&mut self, record: &Incoming, id: ItemId, was: Option<&Snapshot>) -> Result<String, Failure> {
+    /// Adds a person whom nobody knows yet, under any of their names; a known one keeps what is known.
+    fn meet(&mut self, person: &Person) -> Result<(), Failure> {
+        if self.names.meet(person) && !self.trial {
+            people::save(&self.store.conn, person)?;
+        }
+        Ok(())
+    }
+
+    /// The links that a record states, in one text; those that are news are noted to be tied. Of an item that was made here
+    /// (it has a base) only those that lead from it can be: the others are told where they begin.
+    fn stated_links(
+        &mut self,
+        record: &Incoming,
+        id: ItemId,
+        was: Option<&Snapshot>,
+        base: Option<&Base>,
+    ) -> Result<String, Failure> {
         let mut said = Vec::new();
         for link in &record.links {
             let Some(other) = self.places.find(&record.external.system, &link.other)? else {
@@ -261,7 +307,11 @@ impl Intake<'_> {
             let (from, to) = if link.backward { (other, id) } else { (id, other) };
             let link = Link { kind: link.kind, to };
             let word = format!("{} {link}", from.0);
-            if !was.is_some_and(|was| was.says_link(&word)) {
+            let stood = base.is_some_and(|base| match from == id {
+                true => base.links.contains(&link),
+                false => !self.places.is_new(from),
+            });
+            if !stood && !was.is_some_and(|was| was.says_link(&word)) {
                 self.links.entry(id).or_default().push((from, link));
             }
             said.push(word);
@@ -273,37 +323,85 @@ impl Intake<'_> {
 
     /// Ties the noted links, when all items are there; gives the items that said so and stood here before.
     fn tie(&mut self) -> Result<HashSet<ItemId>, Failure> {
-        let store = self.store;
         let mut noted: Vec<_> = std::mem::take(&mut self.links).into_iter().collect();
         noted.sort();
-        let mut linked = HashSet::new();
+        let mut changed = HashSet::new();
         for (id, links) in noted {
             for (from, link) in links {
-                let circle = link.kind == LinkKind::Blocks && store.blocked_beyond(link.to)?.contains(&from);
-                if from == link.to || circle || store.links(from)?.contains(&link) {
+                let circle = link.kind == LinkKind::Blocks && self.is_blocked_by(from, link.to)?;
+                if from == link.to || circle || self.links(from)?.contains(&link) {
                     continue;
                 }
-                let new = link.to_string();
-                store.relink(from, None, Some(&new))?;
-                if self.made.contains(&from) {
-                    continue;
+                self.linked.entry(from).or_default().push(link);
+                self.write_link(from, link)?;
+                if !self.made.contains(&from) {
+                    changed.insert(id);
                 }
-                let change = Change {
-                    item: from,
-                    field: Field::Link,
-                    old: None,
-                    new: Some(new),
-                };
-                let step = self.step()?;
-                history::write_change(&store.conn, step, &change)?;
-                let mut touched = store.conn.prepare_cached(
-                    "UPDATE item SET version = version + 1, updated = max(updated, ?2) WHERE id = ?1",
-                )?;
-                touched.execute(params![from.0, self.by.at.timestamp()])?;
-                linked.insert(id);
+            }
+            if let Some(is) = self.waiting.remove(&id).filter(|_| !self.trial) {
+                let step = self.step.filter(|_| changed.contains(&id));
+                origin::remember(&self.store.conn, id, &is, step)?;
             }
         }
-        Ok(linked)
+        Ok(changed)
+    }
+
+    fn write_link(&mut self, from: ItemId, link: Link) -> Result<(), Failure> {
+        if self.trial {
+            return Ok(());
+        }
+        let (store, new) = (self.store, link.to_string());
+        store.relink(from, None, Some(&new))?;
+        if self.made.contains(&from) {
+            return Ok(());
+        }
+        let change = Change {
+            item: from,
+            field: Field::Link,
+            old: None,
+            new: Some(new),
+        };
+        let step = self.step()?;
+        history::write_change(&store.conn, step, &change)?;
+        // Of one step an item has one version.
+        let rise = i64::from(self.touched.insert(from));
+        let sql = "UPDATE item SET version = version + ?3, updated = max(updated, ?2) WHERE id = ?1";
+        let mut touch = store.conn.prepare_cached(sql)?;
+        touch.execute(params![from.0, self.by.at.timestamp(), rise])?;
+        Ok(())
+    }
+
+    /// Whether an item is another one, or below it.
+    fn is_below(&self, low: ItemId, high: ItemId) -> Result<bool, Failure> {
+        let (mut seen, mut next) = (HashSet::new(), Some(low));
+        while let Some(id) = next.filter(|id| seen.insert(*id)) {
+            next = match self.parents.get(&id) {
+                Some(parent) => *parent,
+                None => self.store.parent(id)?,
+            };
+        }
+        Ok(seen.contains(&high))
+    }
+
+    /// Whether an item blocks another one, or what blocks that, or is it.
+    fn is_blocked_by(&self, last: ItemId, first: ItemId) -> Result<bool, Failure> {
+        let (mut seen, mut next) = (HashSet::new(), vec![first]);
+        while let Some(id) = next.pop() {
+            if id == last {
+                return Ok(true);
+            }
+            if seen.insert(id) {
+                let links = self.links(id)?.into_iter();
+                next.extend(links.filter(|link| link.kind == LinkKind::Blocks).map(|link| link.to));
+            }
+        }
+        Ok(false)
+    }
+
+    fn links(&self, id: ItemId) -> Result<Vec<Link>, StoreError> {
+        let mut links = self.store.links(id)?;
+        links.extend(self.linked.get(&id).into_iter().flatten());
+        Ok(links)
     }
 }
 

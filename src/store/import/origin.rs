@@ -62,10 +62,11 @@ impl Snapshot {
         Snapshot(said)
     }
 
-    /// The fields of which the other says something else.
-    pub(super) fn differing<'a>(&'a self, other: &'a Snapshot) -> impl Iterator<Item = Field> + 'a {
-        let differs = |field: &Field| self.0.get(field.code()) != other.0.get(field.code());
-        STATED.iter().copied().filter(differs)
+    /// The fields of which it says something that none of the earlier ones says.
+    pub(super) fn news<'a>(&'a self, earlier: &'a [Option<&'a Snapshot>]) -> impl Iterator<Item = Field> + 'a {
+        let says = |snapshot: &Snapshot, field: &Field| snapshot.0.get(field.code()) == self.0.get(field.code());
+        let is_news = move |field: &Field| !earlier.iter().flatten().any(|snapshot| says(snapshot, field));
+        STATED.iter().copied().filter(is_news)
     }
 
     /// When it was closed.

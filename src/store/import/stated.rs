@@ -9,7 +9,8 @@ use crate::domain::id::ItemId;
 use crate::domain::incoming::Incoming;
 use crate::domain::item::Item;
 use crate::domain::kind::Kind;
-use crate::domain::person::{Handle, Person};
+use crate::domain::person::{Handle, Names, Person};
+use crate::domain::workflow::Category;
 use crate::store::Store;
 
 /// The item that a record states. Where the file does not tell when it was closed, what an earlier import made of that stays.
@@ -20,6 +21,7 @@ pub(super) fn item(
     parent: Option<ItemId>,
     closed_before: Option<DateTime<Utc>>,
     by: &By,
+    names: &Names,
 ) -> Item {
     let workflow = store.workflow();
     let known = record.status.clone().filter(|status| {
@@ -29,7 +31,7 @@ pub(super) fn item(
     let created = record.created.unwrap_or(by.at);
     let updated = record.updated.unwrap_or(created);
     let closed = record.closed.or(closed_before).unwrap_or(updated);
-    let handle = |person: &Option<Person>| -> Option<Handle> { person.as_ref().map(|person| person.handle.clone()) };
+    let handle = |person: &Option<Person>| -> Option<Handle> { person.as_ref().map(|person| names.meant(person)) };
     Item {
         id,
         uid: record.uid.unwrap_or_else(Uuid::now_v7),
@@ -57,7 +59,7 @@ pub(super) fn item(
         positions: record.positions.clone(),
         decision: record.decision.clone(),
         rationale: record.rationale.clone(),
-        close_reason: record.close_reason,
+        close_reason: record.close_reason.filter(|_| record.category == Category::Closed),
         created,
         updated,
         closed: (!record.category.is_open()).then_some(closed),

@@ -365,6 +365,17 @@ fn of_titles_that_resemble_as_much_the_open_come_first_and_then_the_newest() {
     assert_eq!(rows.iter().map(|row| row.id.0).collect::<Vec<_>>(), [3, 1, 4, 2]);
 }
 
+#[test]
+fn what_was_deleted_does_not_hide_what_resembles() {
+    let mut store = store();
+    let id = add(&mut store, "登录超时");
+    let copies = vec![draft("登录超时"); 150];
+    step(store.create(&copies, &by("lin")));
+    step(store.undo(&by("lin")));
+    let rows = store.similar("登录超时", None, 9).unwrap();
+    assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [id]);
+}
+
 fn duplicate_of(of: i64) -> Edit {
     let given = Given {
         reason: Some(CloseReason::Duplicate),

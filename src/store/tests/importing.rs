@@ -5,14 +5,15 @@ use uuid::Uuid;
 
 use super::support::*;
 use crate::domain::change::{By, Deed, Door};
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, Given};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::incoming::{Batch, Incoming, IncomingComment, IncomingLink};
-use crate::domain::item::External;
+use crate::domain::item::{Comment, External};
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::person::Person;
 use crate::domain::query::{Expr, Flag, Query};
+use crate::domain::reason::CloseReason;
 use crate::domain::refusal::Refusal;
 use crate::domain::sample::{now, person};
 use crate::domain::workflow::Category;
@@ -76,7 +77,7 @@ fn import(store: &mut Store, records: &[Incoming]) -> Imported {
         records: records.to_vec(),
         ..Batch::default()
     };
-    store.import(&batch, &by, false, &mut |_, _| true).unwrap()
+    store.import(&batch, &by, false, &mut |_, _| {}).unwrap()
 }
 
 /// What became of the records, by their items' numbers.
@@ -85,6 +86,7 @@ fn verdicts(imported: &Imported) -> Vec<String> {
         Verdict::Created(id) => format!("new {id}"),
         Verdict::Updated(id) => format!("changed {id}"),
         Verdict::Same(id) => format!("same {id}"),
+        Verdict::Repeated(line) => format!("again at {line}"),
     };
     imported.verdicts.iter().map(|(_, verdict)| word(verdict)).collect()
 }
@@ -376,15 +378,245 @@ fn a_link_added_there_is_a_change_that_can_be_taken_back() {
 }
 
 #[test]
-fn a_record_twice_in_one_file_makes_one_item() {
+fn of_a_record_twice_in_one_file_the_last_counts_and_that_is_said() {
     let mut store = store();
-    let imported = import(&mut store, &[record("1", "a"), record("1", "b")]);
-    assert_eq!(verdicts(&imported), ["new #1", "changed #1"]);
-    assert_eq!(store.item(ItemId(1)).unwrap().title, "b");
+    let twice = [
+        record("1", "a"),
+        record("2", "b"),
+        Incoming {
+            line: 3,
+            ..record("1", "c")
+        },
+    ];
+    assert_eq!(
+        verdicts(&import(&mut store, &twice)),
+        ["again at 3", "new #2", "new #1"]
+    );
+    assert_eq!(store.item(ItemId(1)).unwrap().title, "c");
+    assert_eq!(
+        verdicts(&import(&mut store, &twice)),
+        ["again at 3", "same #2", "same #1"]
+    );
     let uid = Some(Uuid::now_v7());
     let with = |id: &str| Incoming { uid, ..record(id, "c") };
     let imported = import(&mut store, &[with("7"), with("8")]);
-    assert_eq!(verdicts(&imported), ["new #2", "same #2"]);
+    assert_eq!(verdicts(&imported), ["again at 8", "new #3"]);
+    step(store.undo(&by("lin")));
+    step(store.undo(&by("lin")));
+    assert_eq!(refusal(store.undo(&by("lin"))), Refusal::NothingLeft { redo: false });
+}
+
+#[test]
+fn a_status_from_a_file_brings_what_belongs_to_it_and_takes_the_rest_away() {
+    let told = |status: &str, category| {
+        let mut told = record("1", "a");
+        (told.status, told.category) = (Some(status.into()), category);
+        told
+    };
+    let given = Given {
+        asked: Some(person("wei")),
+        ask_by: Some(by("lin").today),
+        reason: Some(CloseReason::WontDo),
+        ..Given::default()
+    };
+    for went in ["done", "closed", "needs-info", "on-hold"] {
+        let mut store = store();
+        import(&mut store, &[told("inbox", Category::Pending)]);
+        let wake = (went == "on-hold").then(|| later("lin", 9).today);
+        edit(&mut store, ItemId(1), &with(went, Given { wake, ..given.clone() }));
+        import(&mut store, &[told("doing", Category::InProgress)]);
+        let item = store.item(ItemId(1)).unwrap();
+        assert_eq!(item.status.code(), "doing", "{went}");
+        assert_eq!((item.closed, item.close_reason), (None, None), "{went}");
+        assert_eq!((item.asked, item.ask_by, item.wake), (None, None, None), "{went}");
+        assert_eq!(item.reopened, i64::from(matches!(went, "done" | "closed")), "{went}");
+    }
+    // Reopened here, and then closed there as it had been before.
+    let mut store = store();
+    let mut closed = told("closed", Category::Closed);
+    closed.close_reason = Some(CloseReason::Declined);
+    import(&mut store, std::slice::from_ref(&closed));
+    let why = Some("not so".into());
+    edit(
+        &mut store,
+        ItemId(1),
+        &with(
+            "backlog",
+            Given {
+                why,
+                ..Given::default()
+            },
+        ),
+    );
+    let mut done = told("done", Category::Completed);
+    done.closed = closed.closed;
+    import(&mut store, &[done]);
+    let item = store.item(ItemId(1)).unwrap();
+    assert_eq!((item.status.code(), item.close_reason), ("done", None));
+    assert!(item.closed.is_some());
+}
+
+#[test]
+fn what_a_status_carries_stays_out_where_the_item_moved_on_here() {
+    let mut store = store();
+    let mut asked = record("1", "a");
+    (asked.status, asked.asked) = (Some("needs-info".into()), known("wei"));
+    import(&mut store, std::slice::from_ref(&asked));
+    edit(&mut store, ItemId(1), &go("backlog"));
+    (asked.asked, asked.title) = (known("han"), "b".into());
+    import(&mut store, &[asked]);
+    let item = store.item(ItemId(1)).unwrap();
+    assert_eq!((item.title.as_str(), item.asked), ("b", None));
+}
+
+/// An item as onus writes it into a file.
+fn written(store: &Store, id: ItemId) -> Incoming {
+    let whole = store.whole(id, 0).unwrap();
+    let mut own = record("1", &whole.item.title);
+    own.external = External {
+        system: "onus".into(),
+        id: whole.item.uid.to_string(),
+    };
+    own.uid = Some(whole.item.uid);
+    (own.number, own.version) = (Some(id.0), Some(whole.item.version));
+    own.priority = whole.item.priority;
+    own.reporter = known("lin");
+    own.updated = Some(whole.item.updated);
+    let said = |comment: &Comment| IncomingComment {
+        author: known("lin"),
+        at: Some(comment.at),
+        text: comment.text.clone(),
+    };
+    own.comments = whole.comments.iter().map(said).collect();
+    let tie = |link: &Link| IncomingLink {
+        kind: link.kind,
+        other: store.item(link.to).unwrap().uid.to_string(),
+        backward: false,
+    };
+    own.links = whole.links.iter().map(tie).collect();
+    own
+}
+
+#[test]
+fn an_older_file_of_onuss_own_takes_nothing_back() {
+    let mut store = store();
+    let (id, other) = (add(&mut store, "a"), add(&mut store, "b"));
+    edit(&mut store, id, &Edit::Link(blocks(other)));
+    edit(&mut store, id, &Edit::Comment("hm".into()));
+    let file = [written(&store, id), written(&store, other)];
+    step(store.undo(&by("lin")));
+    edit(&mut store, id, &Edit::Unlink(blocks(other)));
+    edit(&mut store, id, &fill(&[(Field::Title, "a2"), (Field::Priority, "P1")]));
+    edit(&mut store, other, &Edit::Archive);
+    let before = all(&store);
+    for _ in 0..2 {
+        assert_eq!(verdicts(&import(&mut store, &file)), ["same #1", "same #2"]);
+    }
+    assert_eq!(all(&store), before);
+    let newer = [written(&store, id)];
+    edit(&mut store, id, &set(Field::Title, "a3"));
+    import(&mut store, &newer);
+    assert_eq!(store.item(id).unwrap().title, "a3");
+}
+
+#[test]
+fn what_was_edited_in_an_older_file_is_taken_and_the_newer_work_stays() {
+    let mut store = store();
+    let (id, other) = (add(&mut store, "a"), add(&mut store, "b"));
+    let mut file = written(&store, id);
+    edit(&mut store, id, &set(Field::Priority, "P1"));
+    file.title = "edited".into();
+    file.comments = vec![comment("said in the file")];
+    file.links = vec![link(
+        LinkKind::Blocks,
+        &store.item(other).unwrap().uid.to_string(),
+        false,
+    )];
+    let taken = |store: &Store| {
+        let whole = store.whole(id, 0).unwrap();
+        let priority = whole.item.get(Field::Priority);
+        (whole.item.title, priority, whole.comments.len(), whole.links.len())
+    };
+    let expected = ("edited".to_string(), Some("P1".to_string()), 1, 1);
+    import(&mut store, std::slice::from_ref(&file));
+    assert_eq!(taken(&store), expected);
+    step(store.undo(&by("lin")));
+    import(&mut store, std::slice::from_ref(&file));
+    assert_eq!(taken(&store), expected);
+    edit(&mut store, id, &set(Field::Title, "later"));
+    assert_eq!(import(&mut store, &[file]).step, None);
+}
+
+#[test]
+fn an_empty_store_gives_onuss_own_items_the_numbers_that_they_had() {
+    let numbered = |number, title: &str| Incoming {
+        number: Some(number),
+        ..record(title, title)
+    };
+    let records = [
+        numbered(7, "a"),
+        numbered(2, "b"),
+        numbered(7, "c"),
+        numbered(i64::MAX, "d"),
+    ];
+    let mut empty = store();
+    assert_eq!(
+        verdicts(&import(&mut empty, &records)),
+        ["new #7", "new #2", "new #8", "new #9"]
+    );
+    assert_eq!(add(&mut empty, "next"), ItemId(10));
+    let mut used = store();
+    add(&mut used, "here before");
+    assert_eq!(
+        verdicts(&import(&mut used, &records)),
+        ["new #2", "new #3", "new #4", "new #5"]
+    );
+}
+
+#[test]
+fn people_are_known_under_all_their_names() {
+    let mut store = store();
+    let zhang = Person {
+        aliases: vec!["zhangsan".into()],
+        ..Person::known_as(person("张三"))
+    };
+    store.save_person(&zhang).unwrap();
+    let words = ["zhangsan", "ZHANGSAN", "张三", "new", "New"];
+    let owned = |(n, word): (usize, &&str)| Incoming {
+        owner: known(word),
+        ..record(&(n + 1).to_string(), "a")
+    };
+    let records: Vec<_> = words.iter().enumerate().map(owned).collect();
+    import(&mut store, &records);
+    let owners: Vec<_> = (1..=5).map(|id| owner(&store, ItemId(id)).unwrap()).collect();
+    assert_eq!(owners, ["张三", "张三", "张三", "new", "new"]);
+    assert_eq!(store.people().unwrap().len(), 2);
+}
+
+#[test]
+fn a_link_taken_back_comes_again_with_the_same_file() {
+    let mut store = store();
+    import(&mut store, &file());
+    let mut changed = file();
+    changed[1].links = vec![link(LinkKind::Relates, "3", false)];
+    import(&mut store, &changed);
+    step(store.undo(&by("lin")));
+    assert_eq!(verdicts(&import(&mut store, &changed))[1], "changed #2");
+    assert_eq!(store.links(ItemId(2)).unwrap().len(), 1);
+    assert_eq!(import(&mut store, &changed).step, None);
+}
+
+#[test]
+fn nobody_waits_for_a_trial() {
+    let shared = Shared::new();
+    let (mut mine, mut theirs) = (shared.open(), shared.open());
+    let batch = Batch {
+        records: file(),
+        ..Batch::default()
+    };
+    let mut meanwhile = |_, _| _ = add(&mut theirs, "meanwhile");
+    mine.import(&batch, &importer(0), true, &mut meanwhile).unwrap();
+    assert_eq!(mine.newest_step().unwrap(), 3);
 }
 
 #[test]
@@ -417,7 +649,7 @@ fn the_people_of_a_file_are_met_and_known_ones_keep_what_is_known() {
         records: vec![record("1", "a")],
         ..Batch::default()
     };
-    store.import(&batch, &importer(0), false, &mut |_, _| true).unwrap();
+    store.import(&batch, &importer(0), false, &mut |_, _| {}).unwrap();
     let names: Vec<_> = store.people().unwrap().into_iter().map(|p| p.name).collect();
     assert_eq!(names, ["韩梅梅", "new"]);
 }
@@ -432,7 +664,7 @@ fn a_trial_tells_the_same_and_writes_nothing() {
         people: vec![Person::known_as(person("new"))],
         ..Batch::default()
     };
-    let trial = store.import(&batch, &importer(0), true, &mut |_, _| true).unwrap();
+    let trial = store.import(&batch, &importer(0), true, &mut |_, _| {}).unwrap();
     assert_eq!(verdicts(&trial), ["new #2", "new #3", "new #4"]);
     assert_eq!(trial.step, None);
     assert_eq!(
@@ -443,22 +675,15 @@ fn a_trial_tells_the_same_and_writes_nothing() {
 }
 
 #[test]
-fn an_import_that_is_told_to_stop_writes_nothing() {
-    let mut store = store();
+fn progress_is_told_after_each_record() {
+    let mut seen = Vec::new();
     let batch = Batch {
         records: file(),
         ..Batch::default()
     };
-    let mut seen = Vec::new();
-    let stop = &mut |done, all| {
-        seen.push((done, all));
-        done < 2
-    };
-    let imported = store.import(&batch, &importer(0), false, stop).unwrap();
-    assert!(imported.cancelled && imported.step.is_none());
-    assert_eq!(seen, [(1, 3), (2, 3)]);
-    assert_eq!((all(&store).len(), store.newest_step().unwrap()), (0, 0));
-    assert_eq!(verdicts(&import(&mut store, &file()))[0], "new #1");
+    let mut tell = |done, all| seen.push((done, all));
+    store().import(&batch, &importer(0), false, &mut tell).unwrap();
+    assert_eq!(seen, [(1, 3), (2, 3), (3, 3)]);
 }
 
 #[test]
@@ -493,4 +718,21 @@ fn a_hostile_title_does_not_spoil_the_file() {
     let titles: Vec<_> = (1..=3).map(|id| store.item(ItemId(id)).unwrap().title).collect();
     assert_eq!(titles, ["1", "ab c", "ok"]);
     assert_eq!(import(&mut store, &records).step, None);
+}
+
+#[test]
+fn votes_come_to_the_most_that_there_can_be_and_no_further() {
+    let mut store = store();
+    let voted = |id: &str| Incoming {
+        votes: i64::MAX,
+        ..record(id, "a")
+    };
+    import(&mut store, &[record("1", "a"), voted("2"), voted("3")]);
+    let given = Given {
+        reason: Some(CloseReason::Duplicate),
+        duplicate_of: Some(ItemId(1)),
+        ..Given::default()
+    };
+    step(store.apply(&[ItemId(2), ItemId(3)], &with("closed", given), &by("lin")));
+    assert_eq!(store.item(ItemId(1)).unwrap().votes, i64::MAX);
 }

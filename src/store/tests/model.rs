@@ -40,6 +40,8 @@ struct Entry {
 struct Logged {
     who: &'static str,
     deed: Deed,
+    /// The step that it took back or did again.
+    of: Option<usize>,
     changes: Vec<Change>,
     stands: bool,
 }
@@ -64,13 +66,13 @@ impl Model {
                 let changes = vec![plan::creation(&item)];
                 let (links, said) = (BTreeSet::new(), Vec::new());
                 self.entries.insert(id, Entry { item, links, said });
-                self.write(who, Deed::Create, changes.clone());
+                self.write(who, Deed::Create, None, changes.clone());
                 Ok(changes)
             }
             Act::Apply(ids, edit) => {
                 let changes = self.planned(who, ids, edit)?;
                 if !changes.is_empty() {
-                    let step = self.write(who, Deed::Edit, changes.clone());
+                    let step = self.write(who, Deed::Edit, None, changes.clone());
                     for (place, change) in changes.iter().enumerate() {
                         if let (Field::Comment, Some(text)) = (change.field, &change.new) {
                             let said = &mut self.entries.get_mut(&change.item).unwrap().said;
@@ -108,13 +110,14 @@ impl Model {
         self.entries.get(&id).ok_or(Refusal::NoSuchItem(id))
     }
 
-    fn write(&mut self, who: &'static str, deed: Deed, changes: Vec<Change>) -> usize {
+    fn write(&mut self, who: &'static str, deed: Deed, of: Option<usize>, changes: Vec<Change>) -> usize {
         if !is_turn(deed) {
             self.taken_back.remove(who);
         }
         self.log.push(Logged {
             who,
             deed,
+            of,
             changes,
             stands: true,
         });
@@ -244,6 +247,7 @@ impl Model {
                 return Err(Refusal::Circle { item, to, field });
             }
         }
+        self.stand_on_something(step, changes)?;
         for entry in self.entries.values_mut() {
             for (place, _, hidden) in &mut entry.said {
                 if place.0 == step {
@@ -255,7 +259,28 @@ impl Model {
             self.make_so(change);
         }
         self.log[step].stands = deed == Deed::Redo;
-        self.write(who, deed, changes.to_vec());
+        self.write(who, deed, Some(step), changes.to_vec());
+        Ok(())
+    }
+
+    fn stand_on_something(&self, step: usize, changes: &[Change]) -> Result<(), Refusal> {
+        let turned = |logged: &Logged| logged.of == Some(step);
+        let since = self.log.iter().rposition(turned).unwrap_or(step) + 1;
+        for (id, entry) in &self.entries {
+            let mut will = entry.item.clone();
+            for change in changes.iter().filter(|change| change.item == *id) {
+                will.set(change.field, change.new.as_deref()).unwrap();
+            }
+            for (field, refusal) in plan::unfounded(&entry.item, &will, workflow()) {
+                let decides = |c: &Change| c.item == *id && [Field::Status, Field::Kind, field].contains(&c.field);
+                if self.log[since..]
+                    .iter()
+                    .any(|logged| logged.changes.iter().any(decides))
+                {
+                    return Err(refusal);
+                }
+            }
+        }
         Ok(())
     }
 

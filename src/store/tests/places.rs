@@ -381,6 +381,15 @@ fn a_copy_is_whole_private_and_never_written_over_anything() {
 }
 
 #[test]
+fn a_copy_may_go_where_the_program_was_started() {
+    let folder = tempfile::Builder::new().tempdir_in(".").unwrap();
+    let name = folder.path().file_name().unwrap().to_os_string();
+    drop(folder);
+    store().backup(std::path::Path::new(&name)).unwrap();
+    fs::remove_file(&name).unwrap();
+}
+
+#[test]
 fn copies_made_while_others_write_are_whole() {
     let shared = Shared::new();
     let folder = tempfile::tempdir().unwrap();

@@ -4,6 +4,8 @@ use rusqlite::Connection;
 use std::path::PathBuf;
 
 use super::support::*;
+use crate::domain::edit::Edit;
+use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::store::schema::{STEPS, Steps, version};
 use crate::store::{Mode, Store, StoreError};
@@ -130,4 +132,50 @@ fn a_store_of_the_first_schema_keeps_its_items_and_learns_when_they_moved() {
         .map(Result::unwrap)
         .collect();
     assert_eq!(moved, [200, 150]);
+}
+
+#[test]
+fn an_edit_leaves_what_a_later_onus_wrote_in_other_columns() {
+    let shared = Shared::new();
+    let mut store = shared.open();
+    let id = add(&mut store, "a");
+    let row = |store: &Store| -> (String, Option<String>, i64, String) {
+        let sql = "SELECT kind, close_reason, priority, title FROM item";
+        let row = store
+            .conn
+            .query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)));
+        row.unwrap()
+    };
+    let later = "UPDATE item SET kind = 'epic', close_reason = 'obsolete', priority = 4";
+    store.conn.execute(later, []).unwrap();
+    edit(&mut store, id, &Edit::Comment("hello".into()));
+    edit(
+        &mut store,
+        id,
+        &fill(&[(Field::Title, "b"), (Field::Deadline, "2026-12")]),
+    );
+    step(store.undo(&by("lin")));
+    step(store.redo(&by("lin")));
+    edit(&mut store, id, &Edit::Archive);
+    edit(&mut store, id, &Edit::Restore);
+    assert_eq!(row(&store), ("epic".into(), Some("obsolete".into()), 4, "b".into()));
+    let due: String = store
+        .conn
+        .query_row("SELECT due_end FROM item", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(due, "2026-12-31");
+}
+
+#[test]
+fn a_step_that_changed_a_field_twice_is_taken_back_at_once() {
+    let mut store = store();
+    let id = add(&mut store, "a");
+    edit(&mut store, id, &set(Field::Title, "c"));
+    let twice = "UPDATE change SET new = 'b' WHERE field = 'title'; \
+                 INSERT INTO change (step, item, field, old, new) VALUES (2, 1, 'title', 'b', 'c')";
+    store.conn.execute_batch(twice).unwrap();
+    let undone = step(store.undo(&by("lin")));
+    assert_eq!(told(&undone.changes), ["#1 title: c -> a"]);
+    step(store.redo(&by("lin")));
+    assert_eq!(store.item(id).unwrap().title, "c");
 }

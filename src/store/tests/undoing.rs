@@ -9,6 +9,7 @@ use crate::domain::item::Item;
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::refusal::Refusal;
 use crate::domain::sample::person;
+use crate::domain::workflow::Need;
 use crate::store::{Past, Store};
 
 /// An item but for its version and time, which every step raises.
@@ -315,4 +316,48 @@ fn an_item_whose_move_was_taken_back_has_been_in_its_status_as_long_as_before() 
     assert_eq!(moved(&store), before);
     step(store.redo(&later("lin", 2)));
     assert_eq!(moved(&store), after);
+}
+
+#[test]
+fn a_field_on_which_the_status_stands_by_now_is_not_taken_back() {
+    let mut store = store();
+    let id = add(&mut store, "a");
+    edit(&mut store, id, &set(Field::Deadline, "2026-12"));
+    let given = Given {
+        owner: Some(person("wei")),
+        ..Given::default()
+    };
+    step(store.apply(&[id], &with("planned", given), &by("wei")));
+    let kept = Refusal::Kept {
+        item: id,
+        field: Field::Deadline,
+        status: "planned".into(),
+    };
+    assert_eq!(refusal(store.undo(&by("lin"))), kept);
+    step(store.undo(&by("wei")));
+    step(store.undo(&by("lin")));
+    assert_eq!(store.item(id).unwrap().deadline, None);
+}
+
+#[test]
+fn a_status_does_not_come_back_without_what_it_stands_on() {
+    let mut store = store();
+    let id = add(&mut store, "a");
+    edit(
+        &mut store,
+        id,
+        &fill(&[(Field::Owner, "lin"), (Field::Deadline, "2026-12")]),
+    );
+    edit(&mut store, id, &go("planned"));
+    edit(&mut store, id, &go("backlog"));
+    step(store.apply(&[id], &Edit::set(Field::Deadline, None), &by("wei")));
+    let missing = Refusal::Missing {
+        item: id,
+        to: "planned".into(),
+        need: Need::Deadline,
+    };
+    assert_eq!(refusal(store.undo(&by("lin"))), missing);
+    step(store.undo(&by("wei")));
+    step(store.undo(&by("lin")));
+    assert_eq!(store.item(id).unwrap().status.code(), "planned");
 }

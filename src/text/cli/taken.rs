@@ -27,6 +27,11 @@ words! {
     too_long(field: &str, bytes: usize, most: usize) = "{field} too long ({bytes} bytes, at most {most})"
         | "{field}太长（{bytes} 字节，最多 {most} 字节）";
     unreadable(detail: &str) = "cannot be read ({detail})" | "无法读取（{detail}）";
+    repeated = "the same id again further down; the last row counts" | "编号重复，以最后一行为准";
+    repeated_line(line: usize, last: usize) = "line {line} (line {last} counts)" | "第 {line} 行（以第 {last} 行为准）";
+    repeated_at(last: usize) = "the same id again at line {last}" | "编号与第 {last} 行重复";
+    unread = "not understood, and kept with the item" | "无法识别，已原样保留在事项中";
+    unread_line(line: usize, column: &str, value: &str) = "line {line} ({column}: {value})" | "第 {line} 行（{column}：{value}）";
     uneven = "cells do not match the header; all were kept" | "单元格数与表头不符，内容均已保留";
     uneven_line(line: usize, cells: usize, header: usize) = "line {line} ({cells} of {header})" | "第 {line} 行（{cells} / {header}）";
     removed(n: usize) = { format!("{} taken out", plural(n, "control character", "control characters")) }
