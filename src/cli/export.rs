@@ -102,6 +102,12 @@ pub(super) fn into_file(
         return Err(exists());
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.exists()) {
+        return Err(Problem::failed(
+            "io",
+            Said::plain(fault::no_folder(lang, &shown(folder))),
+        ));
+    }
     let mut file = NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(|error| failed(&error))?;
     let mut buffered = BufWriter::new(&mut file);
     let written = write(&mut buffered).and_then(|()| Ok(buffered.flush()?));

@@ -67,6 +67,9 @@ fn on_trial(session: &Session) -> Result<Store, Problem> {
     }
 }
 
+/// How workbooks begin: the new ones, which are archives, and the old ones.
+const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
+
 /// A file that was read.
 struct Source {
     /// Its name, safe to show.
@@ -83,6 +86,10 @@ impl Source {
             Problem::unread(&error, said)
         })?;
         let detected = || exchange::detect(&path.to_string_lossy(), &bytes);
+        if WORKBOOKS.iter().any(|mark| bytes.starts_with(mark)) {
+            let said = Said::plain(fault::cannot_read(lang, &name, taken::not_text(lang)));
+            return Err(Problem::failed("unreadable", said));
+        }
         let format = from.or_else(detected).ok_or_else(|| {
             let said = Said::plain(taken::not_recognised(lang, &name));
             Problem::failed("unknown-format", said.hint(taken::name_format(lang, &codes(lang))))
