@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use super::command::{argument, option, text, texts};
+use super::command::{Offered, argument, choice, option, text, texts};
 use super::problem::Problem;
 use super::session::Session;
 use super::{Next, result, typed};
@@ -28,7 +28,7 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
         .arg(argument("id", help::v_id(lang), help::items(lang)).num_args(1..))
         .arg(argument("status", help::v_status(lang), help::move_target(lang)).required(true))
         .args([
-            option("reason", help::v_reason(lang), help::reason(lang)),
+            choice("reason", help::v_reason(lang), help::reason(lang), reasons(lang)),
             option("of", help::v_id(lang), help::duplicate_of(lang)),
             option("owner", handle, help::owner(lang)),
             option("deadline", day, help::deadline(lang)),
@@ -111,12 +111,18 @@ fn given(session: &Session, people: &[Person], matches: &ArgMatches) -> Result<G
     })
 }
 
+fn reasons(lang: Lang) -> Offered {
+    Offered::these(reason_words(lang))
+}
+
+fn reason_words(lang: Lang) -> impl Iterator<Item = &'static str> {
+    let word = move |reason: &CloseReason| lang.pick(reason.code(), name::reason(lang, *reason));
+    CloseReason::ALL.iter().map(word)
+}
+
 fn reason(lang: Lang, given: &str) -> Result<CloseReason, Problem> {
     CloseReason::recognise(given).ok_or_else(|| {
-        let names = CloseReason::ALL
-            .iter()
-            .map(|reason| lang.pick(reason.code(), name::reason(lang, *reason)));
-        let names: Vec<&str> = names.collect();
+        let names: Vec<&str> = reason_words(lang).collect();
         let said = Said::plain(fault::bad_value(lang, &safe(given), "--reason"));
         Problem::usage(
             "bad-value",

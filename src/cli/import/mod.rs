@@ -10,7 +10,7 @@ use clap::builder::ValueParser;
 use clap::{ArgMatches, Command};
 
 use super::Next;
-use super::command::{argument, flag, option, text};
+use super::command::{Offered, argument, choice, flag, text};
 use super::problem::Problem;
 use super::session::Session;
 use crate::domain::change::{By, Door};
@@ -35,7 +35,7 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
                 .required(true)
                 .value_parser(ValueParser::path_buf()),
         )
-        .arg(option("from", help::v_format(lang), help::import_from(lang)))
+        .arg(choice("from", help::v_format(lang), help::import_from(lang), formats()))
         .arg(flag("dry-run", help::dry_run(lang)))
 }
 
@@ -173,6 +173,10 @@ fn format(lang: Lang, given: &str) -> Result<Format, Problem> {
         let said = Said::plain(fault::bad_value(lang, &safe(given), "--from"));
         Problem::usage("bad-value", said.hint(fault::accepted(lang, &codes(lang))))
     })
+}
+
+fn formats() -> Offered {
+    Offered::these(Format::ALL.iter().map(|format| format.code()))
 }
 
 fn codes(lang: Lang) -> String {

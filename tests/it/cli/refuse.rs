@@ -20,6 +20,9 @@ fn what_is_missing_or_means_nothing_is_named() {
         (&["import", &workbook], 1, "save a workbook as CSV"),
         (&["set", "1", "kind=none"], 2, "not a value for kind"),
         (&["set", "1", "tags=+a", "tags=b"], 2, "tags is set twice"),
+        (&["add", ""], 2, "for example: onus add"),
+        (&["add", "@lin ^fri"], 2, "nothing to write down"),
+        (&["comment", "1", ""], 2, "missing TEXT"),
         (&["set", "1", "asked=wei"], 4, "belongs to needs info"),
         (
             &["move", "1", "done", "--reason", "declined"],
