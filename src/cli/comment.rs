@@ -34,7 +34,10 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     };
     if text.trim().is_empty() {
         let said = Said::plain(fault::missing_argument(session.lang, help::v_text(session.lang)));
-        return Err(Problem::usage("usage", said.hint(help::comment_usage(session.lang))));
+        return Err(Problem::usage(
+            "usage",
+            said.hint(fault::called(session.lang, help::comment_usage(session.lang))),
+        ));
     }
     let mut store = session.write()?;
     let people = store.people()?;

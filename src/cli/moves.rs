@@ -46,7 +46,10 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     let (ids, target) = (texts(matches, "id"), text(matches, "status").unwrap_or_default());
     if ids.is_empty() && target.parse::<ItemId>().is_ok() {
         let said = Said::plain(fault::missing_argument(lang, help::v_status(lang)));
-        return Err(Problem::usage("usage", said.hint(help::move_usage(lang))));
+        return Err(Problem::usage(
+            "usage",
+            said.hint(fault::called(lang, help::move_usage(lang))),
+        ));
     }
     let items = typed::items(lang, &ids)?;
     let mut store = session.write()?;
