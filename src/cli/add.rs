@@ -7,15 +7,16 @@ use clap::{ArgMatches, Command};
 use super::command::{argument, option, text, texts};
 use super::problem::Problem;
 use super::session::Session;
-use super::{Next, result, typed};
+use super::{Next, out, result, typed};
 use crate::domain::change::Change;
+use crate::domain::clean;
 use crate::domain::due::{Due, Precision};
 use crate::domain::edit::Draft;
 use crate::domain::entry::{self, Entry, Mark, Trouble};
 use crate::domain::field::Field;
 use crate::domain::person::{self, Person};
 use crate::store::Store;
-use crate::text::cli::{fault, help, told};
+use crate::text::cli::{fault, help, taken, told};
 use crate::text::said::Said;
 use crate::text::trouble::cause;
 use crate::text::{Lang, dates, name, safe::safe};
@@ -49,6 +50,13 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     if entries.len() > 1 && !body.is_empty() {
         return Err(usage(fault::body_of_many(session.lang)));
     }
+    if entries.is_empty() || entries.iter().any(|entry| clean::line(&entry.title).is_none()) {
+        let said = Said::plain(fault::nothing_to_add(session.lang));
+        return Err(Problem::usage(
+            "usage",
+            said.hint(fault::for_example(session.lang, help::add_sample(session.lang))),
+        ));
+    }
     let mut store = session.write_or_make()?;
     let people = store.people()?;
     let draft = |entry: &Entry| draft(session, &people, entry, &body);
@@ -76,11 +84,7 @@ fn lines(session: &Session, typed: &str) -> Result<Vec<Entry>, Problem> {
         check(session.lang, line, &entry.marks)?;
         Ok(entry)
     });
-    let entries = entries.collect::<Result<Vec<_>, Problem>>()?;
-    if entries.is_empty() {
-        return Err(usage(fault::nothing_to_add(session.lang)));
-    }
-    Ok(entries)
+    entries.collect()
 }
 
 fn check(lang: Lang, line: &str, marks: &[Mark]) -> Result<(), Problem> {
@@ -101,8 +105,7 @@ fn check(lang: Lang, line: &str, marks: &[Mark]) -> Result<(), Problem> {
     Ok(())
 }
 
-/// A mail: its first line is the title, whatever signs it holds; the rest is the body, byte for byte. The fields come from
-/// the command line.
+/// A mail: its first line is the title, whatever signs it holds; the rest is the body. The fields come from the command line.
 fn mail(session: &Session, fields: &str) -> Result<(Entry, String), Problem> {
     let lang = session.lang;
     let mut entry = entry::parse(fields, session.today());
@@ -111,6 +114,13 @@ fn mail(session: &Session, fields: &str) -> Result<(Entry, String), Problem> {
         return Err(usage(fault::title_in_fields(lang, &safe(&entry.title))));
     }
     let text = standard_input(lang)?;
+    let lost = text
+        .chars()
+        .filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+        .count();
+    if lost > 0 {
+        out::tell(&taken::removed(lang, lost));
+    }
     let (title, body) = text.split_once('\n').unwrap_or((&text, ""));
     entry.title = title.trim().to_string();
     Ok((entry, body.to_string()))
@@ -123,7 +133,10 @@ pub(super) fn standard_input(lang: Lang) -> Result<String, Problem> {
         let said = fault::cannot_read(lang, "-", &cause(lang, &error));
         Problem::failed("io", Said::plain(said))
     })?;
-    String::from_utf8(bytes).map_err(|_| Problem::failed("not-utf8", Said::plain(fault::not_utf8(lang))))
+    let text = String::from_utf8(bytes);
+    let text = text.map_err(|_| Problem::failed("not-utf8", Said::plain(fault::not_utf8(lang))))?;
+    // The mark with which some programs begin a file is no part of it.
+    Ok(text.strip_prefix('\u{feff}').map(str::to_string).unwrap_or(text))
 }
 
 fn draft(session: &Session, people: &[Person], entry: &Entry, body: &str) -> Draft {

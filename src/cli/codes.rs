@@ -14,6 +14,7 @@ pub(super) fn of_refusal(refusal: &Refusal) -> &'static str {
         Refusal::Unreachable { .. } => "unreachable",
         Refusal::Missing { .. } => "missing",
         Refusal::Kept { .. } => "kept",
+        Refusal::Elsewhere { .. } => "elsewhere",
         Refusal::Blocked { .. } => "blocked",
         Refusal::Clash(_) => "clash",
         Refusal::Circle { .. } => "circle",
@@ -82,6 +83,11 @@ pub(super) fn details(refusal: &Refusal) -> Vec<(String, Value)> {
             vec![("item", number(item)), ("to", status(to)), ("need", json!(need.code()))]
         }
         Refusal::Kept {
+            item,
+            field,
+            status: at,
+        }
+        | Refusal::Elsewhere {
             item,
             field,
             status: at,

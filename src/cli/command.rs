@@ -3,17 +3,18 @@
 //! clap finds out what was typed. Everything that a person reads of it is ours: the help of each command is written by
 //! [`help`] and given to clap whole, and its errors are worded by [`super::usage`].
 
+use std::ffi::OsStr;
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::builder::ValueParser;
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::problem::Problem;
 use super::session::Session;
 use super::{Next, add, comment, completions, demo, export, help, import, init, list, log};
 use super::{man, meeting, minus, moves, people, review, set, show, triage, undo, workflow};
-use crate::config::Places;
+use crate::config::{LANGS, Places};
 use crate::text::Lang;
 use crate::text::cli::help as words;
 use crate::text::cli::meeting as meeting_words;
@@ -94,7 +95,7 @@ pub(super) fn dispatch(session: &Session, matches: &ArgMatches, out: &mut dyn Wr
 fn everywhere(lang: Lang) -> [Arg; 5] {
     [
         option("db", words::v_file(lang), words::db(lang)).value_parser(ValueParser::path_buf()),
-        option("lang", words::v_lang(lang), words::lang(lang)),
+        choice("lang", words::v_lang(lang), words::lang(lang), Offered::these(LANGS)),
         option("as", words::v_handle(lang), words::act_as(lang)),
         Arg::new("meeting-stamp")
             .long("meeting")
@@ -111,6 +112,33 @@ fn everywhere(lang: Lang) -> [Arg; 5] {
 /// An option with a value: `--name VALUE`.
 pub(super) fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value).help(help)
+}
+
+/// An option with a value that a shell may complete to one of these; what else is taken is for the command to say.
+pub(super) fn choice(name: &'static str, value: &'static str, help: &'static str, offered: Offered) -> Arg {
+    option(name, value, help).value_parser(offered)
+}
+
+/// Any text, and what a shell offers for it.
+#[derive(Clone)]
+pub(super) struct Offered(Vec<&'static str>);
+
+impl Offered {
+    pub(super) fn these(words: impl IntoIterator<Item = &'static str>) -> Offered {
+        Offered(words.into_iter().collect())
+    }
+}
+
+impl TypedValueParser for Offered {
+    type Value = String;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.0.iter().map(|word| PossibleValue::new(*word))))
+    }
 }
 
 /// An option without a value.

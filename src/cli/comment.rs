@@ -10,7 +10,8 @@ use super::session::Session;
 use super::{Next, add, result, typed};
 use crate::domain::edit::Edit;
 use crate::text::Lang;
-use crate::text::cli::help;
+use crate::text::cli::{fault, help};
+use crate::text::said::Said;
 
 pub(super) fn build(lang: Lang, command: Command) -> Command {
     command
@@ -31,6 +32,13 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
         [one] if one == "-" => add::standard_input(session.lang)?,
         words => words.join(" "),
     };
+    if text.trim().is_empty() {
+        let said = Said::plain(fault::missing_argument(session.lang, help::v_text(session.lang)));
+        return Err(Problem::usage(
+            "usage",
+            said.hint(fault::called(session.lang, help::comment_usage(session.lang))),
+        ));
+    }
     let mut store = session.write()?;
     let people = store.people()?;
     let by = session.by(&store)?;

@@ -6,18 +6,24 @@ use clap::{ArgMatches, Command};
 use clap_complete::Shell;
 
 use super::Next;
-use super::command::{self, argument, text};
+use super::command::{self, Offered, argument, text};
 use super::problem::Problem;
 use super::session::Session;
 use crate::text::cli::{fault, help};
 use crate::text::said::Said;
 use crate::text::{Lang, safe::safe};
 
+const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "elvish", "powershell"];
+
 pub(super) fn build(lang: Lang, command: Command) -> Command {
     command
         .about(help::completions(lang))
         .override_usage(help::completions_usage(lang))
-        .arg(argument("shell", help::v_shell(lang), help::shell(lang)).required(true))
+        .arg(
+            argument("shell", help::v_shell(lang), help::shell(lang))
+                .required(true)
+                .value_parser(Offered::these(SHELLS)),
+        )
 }
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {

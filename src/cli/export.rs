@@ -8,7 +8,7 @@ use clap::{ArgMatches, Command};
 use serde_json::json;
 use tempfile::NamedTempFile;
 
-use super::command::{flag, option, target, text, texts};
+use super::command::{Offered, choice, flag, option, target, text, texts};
 use super::files::{Form, Items};
 use super::list::{query, query_argument};
 use super::problem::Problem;
@@ -24,7 +24,12 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
         .about(help::export(lang))
         .override_usage(help::export_usage(lang))
         .arg(query_argument(lang).help(help::export_query(lang)))
-        .arg(option("to", help::v_format(lang), help::export_to(lang)))
+        .arg(choice(
+            "to",
+            help::v_format(lang),
+            help::export_to(lang),
+            Offered::these(Form::ALL.map(|(name, _)| name)),
+        ))
         .arg(
             option("output", help::v_file(lang), help::export_file(lang))
                 .short('o')
@@ -102,6 +107,12 @@ pub(super) fn into_file(
         return Err(exists());
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.exists()) {
+        return Err(Problem::failed(
+            "io",
+            Said::plain(fault::no_folder(lang, &shown(folder))),
+        ));
+    }
     let mut file = NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(|error| failed(&error))?;
     let mut buffered = BufWriter::new(&mut file);
     let written = write(&mut buffered).and_then(|()| Ok(buffered.flush()?));

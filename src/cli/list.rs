@@ -15,10 +15,11 @@ use super::{Next, out, typed};
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
 use crate::domain::order::{Asker, Hidden, Order};
-use crate::domain::query::{Context, Fault, Query, parse};
+use crate::domain::query::names::FIELDS;
+use crate::domain::query::{Context, Fault, FaultKind, Query, Script, parse};
 use crate::exchange::json::summary;
 use crate::store::Store;
-use crate::text::cli::{help, told};
+use crate::text::cli::{fault, help, told};
 use crate::text::said::Said;
 use crate::text::section::section;
 use crate::text::{Lang, dates, name, safe::safe, width::width};
@@ -46,7 +47,7 @@ pub(super) fn query_argument(lang: Lang) -> clap::Arg {
 }
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
-    let most = typed::limit(session.lang, text(matches, "limit").as_deref())?;
+    let most = typed::number(session.lang, "--limit", text(matches, "limit").as_deref())?;
     let store = session.read()?;
     let asker = session.asker(&store)?;
     let mut query = query(session, &store, &asker, &texts(matches, "query").join(" "))?;
@@ -210,7 +211,18 @@ fn around(
 /// A query that cannot be understood, with the place where it stops making sense.
 fn unclear(lang: Lang, text: &str, fault: &Fault) -> Problem {
     let what = crate::text::fault::fault(lang, fault, text);
-    Problem::usage("query", Said::plain(what).hint(pointed(text, fault)))
+    let mut hints = vec![pointed(text, fault)];
+    if matches!(fault.kind, FaultKind::UnknownField { .. }) {
+        let rest = text.get(fault.span.start..).unwrap_or_default();
+        let part = safe(rest.split_whitespace().next().unwrap_or_default());
+        let names = FIELDS
+            .iter()
+            .map(|field| field.word(lang.pick(Script::Latin, Script::Han)));
+        let names: Vec<&str> = names.collect();
+        hints.push(fault::fields(lang, &names.join(lang.pick(", ", "、"))));
+        hints.push(fault::quote_it(lang, &part));
+    }
+    Problem::usage("query", Said::plain(what).hint(hints.join("\n")))
 }
 
 /// The query, and a mark below the place.

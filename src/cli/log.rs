@@ -34,7 +34,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     let item = text(matches, "id")
         .map(|given| typed::item(session.lang, &given))
         .transpose()?;
-    let most = typed::limit(session.lang, text(matches, "limit").as_deref())?.unwrap_or(STEPS);
+    let most = typed::number(session.lang, "--limit", text(matches, "limit").as_deref())?.unwrap_or(STEPS);
     let store = session.read()?;
     let past = match item {
         Some(item) => {

@@ -4,6 +4,8 @@
 
 use std::ffi::{OsStr, OsString};
 
+use super::usage;
+
 /// Stands for the minus. A private-use character: nobody types it.
 const STAND_IN: char = '\u{f7d0}';
 
@@ -17,17 +19,8 @@ pub(super) fn hidden(args: &[OsString]) -> Vec<OsString> {
 
 /// Whether the command has `-o FILE`: `export` and `meeting minutes`, by any beginning of their names.
 fn takes_file(args: &[OsString]) -> bool {
-    let mut args = args.iter().skip(1).filter_map(|arg| arg.to_str());
-    let mut word = || {
-        while let Some(arg) = args.next() {
-            match arg {
-                "--db" | "--lang" | "--as" => _ = args.next(),
-                option if option.starts_with('-') => {}
-                word => return word,
-            }
-        }
-        ""
-    };
+    let mut words = usage::words(args).map(|(_, word)| word);
+    let mut word = || words.next().unwrap_or_default();
     let (first, second) = (word(), word());
     let begins = |word: &str, name: &str| !word.is_empty() && name.starts_with(word);
     begins(first, "export") || begins(first, "meeting") && begins(second, "minutes")

@@ -86,6 +86,7 @@ pub fn start(args: &[OsString]) -> Start {
 
 fn run(args: &[OsString], lang: Lang, machine: Machine) -> Result<Next, Exit> {
     let mut stdout = out::stdout();
+    let args = &usage::helped(args);
     if let Some(problem) = usage::loose_meeting(lang, args) {
         return Err(problem.report(lang, args.iter().any(|arg| arg == "--json"), None));
     }

@@ -4,15 +4,16 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use super::command::{argument, option, text, texts};
+use super::command::{Offered, argument, choice, option, text, texts};
 use super::problem::Problem;
 use super::session::Session;
 use super::{Next, result, typed};
 use crate::domain::edit::{Edit, Given};
+use crate::domain::id::ItemId;
 use crate::domain::person::Person;
 use crate::domain::reason::CloseReason;
 use crate::domain::refusal::Refusal;
-use crate::domain::workflow::{Status, Workflow};
+use crate::domain::workflow::{Category, Station, Workflow};
 use crate::text::cli::{fault, help};
 use crate::text::said::Said;
 use crate::text::{Lang, name, safe::safe};
@@ -22,14 +23,12 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
     command
         .about(help::move_to(lang))
         .override_usage(help::move_usage(lang))
-        .arg(
-            argument("id", help::v_id(lang), help::items(lang))
-                .num_args(1..)
-                .required(true),
-        )
+        // So that a single word is looked at here: it may be the one or the other.
+        .allow_missing_positional(true)
+        .arg(argument("id", help::v_id(lang), help::items(lang)).num_args(1..))
         .arg(argument("status", help::v_status(lang), help::move_target(lang)).required(true))
         .args([
-            option("reason", help::v_reason(lang), help::reason(lang)),
+            choice("reason", help::v_reason(lang), help::reason(lang), reasons(lang)),
             option("of", help::v_id(lang), help::duplicate_of(lang)),
             option("owner", handle, help::owner(lang)),
             option("deadline", day, help::deadline(lang)),
@@ -43,19 +42,35 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
 }
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
-    let items = typed::items(session.lang, &texts(matches, "id"))?;
+    let lang = session.lang;
+    let (ids, target) = (texts(matches, "id"), text(matches, "status").unwrap_or_default());
+    if ids.is_empty() && target.parse::<ItemId>().is_ok() {
+        let said = Said::plain(fault::missing_argument(lang, help::v_status(lang)));
+        return Err(Problem::usage(
+            "usage",
+            said.hint(fault::called(lang, help::move_usage(lang))),
+        ));
+    }
+    let items = typed::items(lang, &ids)?;
     let mut store = session.write()?;
     let people = store.people()?;
-    let edit = Edit::Move {
-        to: status(store.workflow(), &text(matches, "status").unwrap_or_default())?,
-        given: given(session, &people, matches)?,
-    };
+    let station = station(store.workflow(), &target)?;
+    let to = station.status.clone();
+    if let Some(option) = ["reason", "of"].into_iter().find(|name| text(matches, name).is_some())
+        && station.category != Category::Closed
+    {
+        let name = name::status(lang, &to, store.workflow());
+        let said = Said::plain(fault::only_closing(lang, &format!("--{option}"), &name));
+        return Err(Problem::usage("usage", said));
+    }
+    let given = given(session, &people, matches)?;
+    let edit = Edit::Move { to, given };
     let by = session.by(&store)?;
     let done = store.apply(&items, &edit, &by)?;
     result::tell(session, &store, &people, &done, out)
 }
 
-fn status(workflow: &Workflow, given: &str) -> Result<Status, Problem> {
+fn station<'a>(workflow: &'a Workflow, given: &str) -> Result<&'a Station, Problem> {
     let station = workflow.recognise(given).ok_or_else(|| Refusal::NoSuchStatus {
         given: given.to_string(),
         known: workflow
@@ -64,7 +79,7 @@ fn status(workflow: &Workflow, given: &str) -> Result<Status, Problem> {
             .map(|station| station.status.clone())
             .collect(),
     })?;
-    Ok(station.status.clone())
+    Ok(station)
 }
 
 fn given(session: &Session, people: &[Person], matches: &ArgMatches) -> Result<Given, Problem> {
@@ -99,12 +114,18 @@ fn given(session: &Session, people: &[Person], matches: &ArgMatches) -> Result<G
     })
 }
 
+fn reasons(lang: Lang) -> Offered {
+    Offered::these(reason_words(lang))
+}
+
+fn reason_words(lang: Lang) -> impl Iterator<Item = &'static str> {
+    let word = move |reason: &CloseReason| lang.pick(reason.code(), name::reason(lang, *reason));
+    CloseReason::ALL.iter().map(word)
+}
+
 fn reason(lang: Lang, given: &str) -> Result<CloseReason, Problem> {
     CloseReason::recognise(given).ok_or_else(|| {
-        let names = CloseReason::ALL
-            .iter()
-            .map(|reason| lang.pick(reason.code(), name::reason(lang, *reason)));
-        let names: Vec<&str> = names.collect();
+        let names: Vec<&str> = reason_words(lang).collect();
         let said = Said::plain(fault::bad_value(lang, &safe(given), "--reason"));
         Problem::usage(
             "bad-value",

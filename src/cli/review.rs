@@ -27,7 +27,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     if !session.json {
         return demo::screen(session, Some(Action::GoReview));
     }
-    let days = typed::limit(session.lang, text(matches, "days").as_deref())?;
+    let days = typed::number(session.lang, "--days", text(matches, "days").as_deref())?;
     let store = session.read()?;
     let mut asker = session.asker(&store)?;
     asker.review_days = days

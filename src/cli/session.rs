@@ -182,12 +182,16 @@ impl Session {
         }
     }
 
-    /// A problem at the end of the command: what could not be told was done all the same.
+    /// A problem at the end of the command, with what is known here: the file that could not be written; that what could not
+    /// be told was done all the same.
     pub(super) fn at_the_end(&self, problem: Problem) -> Problem {
         match problem {
             Problem::Output(error) if self.changes.get() && error.kind() != std::io::ErrorKind::BrokenPipe => {
                 let said = Said::plain(fault::output_failed(self.lang, &cause(self.lang, &error)));
                 Problem::failed("output", said.hint(fault::done_untold(self.lang)))
+            }
+            Problem::Store(StoreError::ReadOnly(path)) if path.as_os_str().is_empty() => {
+                StoreError::ReadOnly(self.place.path.clone()).into()
             }
             other => other,
         }

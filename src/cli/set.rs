@@ -24,11 +24,7 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
         .override_usage(help::set_usage(lang))
         .after_help(help::set_more(lang))
         .arg(argument("id", help::v_id(lang), help::items(lang)).required(true))
-        .arg(
-            argument("field", help::v_assignment(lang), help::assignments(lang))
-                .num_args(1..)
-                .required(true),
-        )
+        .arg(argument("field", help::v_assignment(lang), help::assignments(lang)).num_args(1..))
 }
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
@@ -83,6 +79,9 @@ impl Asked {
         }
         if field == Field::Tags && is_relative(given) {
             return self.retag(lang, given);
+        }
+        if field == Field::Tags && !(self.add.is_empty() && self.remove.is_empty()) {
+            return Err(twice(lang, field));
         }
         let value = typed::value(session, people, field, given)?;
         if self.values.insert(field, value).is_some() {

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use chrono::{DateTime, Local, Utc};
 use clap::{ArgMatches, Command};
+use serde_json::Value;
 
 use super::command::{argument, text};
 use super::out::Style;
@@ -20,7 +21,7 @@ use crate::text::cli::{help, told};
 use crate::text::safe::{safe, safe_lines};
 use crate::text::value::{EMPTY, value};
 use crate::text::width::{pad, width};
-use crate::text::{Lang, dates, name, wrap::wrap};
+use crate::text::{Lang, dates, name, page, wrap::wrap};
 
 /// So many steps of the history are shown to a person; all of them to a program.
 const STEPS: usize = 10;
@@ -81,6 +82,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     page.body(out)?;
     page.links(out)?;
     page.comments(out)?;
+    page.other_columns(out)?;
     page.history(out)?;
     Ok(Next::Nothing)
 }
@@ -122,12 +124,23 @@ impl Page<'_> {
             let from = format!("{} {}", safe(&external.system), safe(&external.id));
             rows.push((told::from_elsewhere(lang).to_string(), from));
         }
-        for (column, value) in &item.extra {
+        self.rows(&rows, out)
+    }
+
+    /// What an import brought along that no field is for: named as there, so not to be taken for a field.
+    fn other_columns(&self, out: &mut dyn Write) -> Result<(), Problem> {
+        let extra = &self.whole.item.extra;
+        self.section(page::other_columns(self.session.lang), extra.len(), out)?;
+        let row = |(column, value): (&String, &Value)| {
             let text = value.as_str().map_or_else(|| value.to_string(), str::to_string);
-            rows.push((safe(column).into_owned(), safe(&text).into_owned()));
-        }
+            (safe(column).into_owned(), safe(&text).into_owned())
+        };
+        self.rows(&extra.iter().map(row).collect::<Vec<_>>(), out)
+    }
+
+    fn rows(&self, rows: &[(String, String)], out: &mut dyn Write) -> Result<(), Problem> {
         let names = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
-        for (name, value) in &rows {
+        for (name, value) in rows {
             let name = self.session.sheet.paint(Style::Faint, &pad(name, names));
             writeln!(out, "  {name}  {value}")?;
         }

@@ -44,10 +44,10 @@ pub(super) fn item(lang: Lang, given: &str) -> Result<ItemId, Problem> {
 }
 
 /// A number of things, if one was given.
-pub(super) fn limit(lang: Lang, given: Option<&str>) -> Result<Option<usize>, Problem> {
+pub(super) fn number(lang: Lang, option: &str, given: Option<&str>) -> Result<Option<usize>, Problem> {
     let read = |given: &str| {
         given.parse().map_err(|_| {
-            let said = Said::plain(fault::bad_value(lang, &safe(given), "--limit"));
+            let said = Said::plain(fault::bad_value(lang, &safe(given), option));
             Problem::usage("bad-value", said.hint(fault::for_example(lang, "20")))
         })
     };
@@ -144,8 +144,9 @@ pub(super) fn value(
             bad: BadValue::new(text, &accepted),
         })
     };
-    let is_free_text = matches!(field, Field::Title | Field::Body);
-    if !is_free_text && NOTHING.contains(&text.to_lowercase().as_str()) {
+    // A kind cannot be empty: that is refused below.
+    let is_filled = matches!(field, Field::Title | Field::Kind);
+    if !is_filled && NOTHING.contains(&text.to_lowercase().as_str()) {
         return Ok(None);
     }
     Ok(Some(match field {

@@ -31,6 +31,32 @@ pub(super) fn value_of<'a>(option: &str, args: &'a [OsString]) -> Option<&'a str
     None
 }
 
+/// The words that are neither options nor their values, with their places: the command is the first of them.
+pub(super) fn words(args: &[OsString]) -> impl Iterator<Item = (usize, &str)> {
+    let mut args = args.iter().enumerate().skip(1);
+    std::iter::from_fn(move || {
+        loop {
+            let (place, arg) = args.next()?;
+            match arg.to_str().unwrap_or_default() {
+                "--db" | "--lang" | "--as" => _ = args.next(),
+                option if option.starts_with('-') => {}
+                word => return Some((place, word)),
+            }
+        }
+    })
+}
+
+/// `onus help add` is `onus add --help`.
+pub(super) fn helped(args: &[OsString]) -> Vec<OsString> {
+    let mut args = args.to_vec();
+    let asked = words(&args).next().filter(|(_, word)| *word == "help");
+    if let Some(place) = asked.map(|(place, _)| place) {
+        args.remove(place);
+        args.push("--help".into());
+    }
+    args
+}
+
 /// A number right after `--meeting`: it would be taken for that of an item, or for words of a comment.
 pub(super) fn loose_meeting(lang: Lang, args: &[OsString]) -> Option<Problem> {
     let read: Vec<&str> = args.iter().map(|arg| arg.to_str().unwrap_or_default()).collect();

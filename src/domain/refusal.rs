@@ -61,6 +61,8 @@ pub enum Refusal {
     Missing { item: ItemId, to: Status, need: Need },
     /// The field may not be emptied while the item is in this status.
     Kept { item: ItemId, field: Field, status: Status },
+    /// The field belongs to another status, which asks for it on the way there.
+    Elsewhere { item: ItemId, field: Field, status: Status },
     /// Open items block it.
     Blocked { item: ItemId, by: Vec<ItemId> },
     /// The same field was changed by somebody else meanwhile.

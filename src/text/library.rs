@@ -4,9 +4,9 @@ use super::Lang;
 use super::safe::safe;
 
 /// What a library says, and how that is said in Chinese; the name that it puts between backticks stands for `{}`.
-const KNOWN: [(&str, &str); 12] = [
+const KNOWN: [(&str, &str); 16] = [
     ("disk I/O error", "磁盘读写出错"),
-    ("malformed", "文件结构已损坏"),
+    ("malformed", "内部结构不一致"),
     ("unable to open database file", "无法打开文件"),
     ("out of memory", "内存不足"),
     ("too big", "内容过大"),
@@ -15,8 +15,12 @@ const KNOWN: [(&str, &str); 12] = [
     ("duplicate", "键重复"),
     ("an object was expected", "此处应为 JSON 对象"),
     ("key must be a string", "键必须是加引号的字符串"),
+    ("does not end", "没有结束"),
     ("EOF while parsing", "内容不完整"),
     ("invalid type", "值的类型不对"),
+    ("unclosed", "括号或引号没有闭合"),
+    ("expected", "格式有误"),
+    ("invalid", "格式有误"),
 ];
 
 /// What a library says, for a reader: on one line, the place kept.
@@ -60,6 +64,7 @@ mod tests {
                 "第 1 行第 2 列：键必须是加引号的字符串",
             ),
             ("missing field `to` at line 3 column 1", "第 3 行第 1 列：缺少「to」"),
+            ("string values must be quoted, expected literal string", "格式有误"),
             ("gibberish at line 3 column 1", "第 3 行第 1 列：格式有误"),
         ] {
             assert_eq!(said_by(Zh, said), told);

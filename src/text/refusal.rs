@@ -34,6 +34,12 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
             &statuses(reachable),
         )),
         Refusal::Missing { item, to, need } => missing(lang, *item, &status(to), *need),
+        Refusal::Elsewhere {
+            item,
+            field,
+            status: at,
+        } => Said::plain(elsewhere(lang, *item, name::field(lang, *field), &status(at)))
+            .hint(move_there(lang, &status(at))),
         Refusal::Kept {
             item,
             field,
@@ -102,6 +108,8 @@ words! {
     needs(item: ItemId, to: &str, need: &str) = "{item} cannot go to {to} yet: it needs {need}"
         | "{item} 还不能流转到「{to}」：需要{need}";
     reasons(list: &str) = "reasons: {list}" | "可选的原因：{list}";
+    elsewhere(item: ItemId, field: &str, status: &str) = "{item}: \"{field}\" belongs to {status}" | "{item}：「{field}」只用于「{status}」";
+    move_there(status: &str) = "move it to {status}, which asks for it" | "请流转到「{status}」，届时会要求填写";
     kept(item: ItemId, field: &str, status: &str) = "{item} is in {status}: its {field} can be changed, not emptied"
         | "{item} 处于「{status}」：{field}可以修改，不能清空";
     move_first = "move it first to a status that does without" | "请先流转到不要求该字段的状态";
@@ -339,6 +347,11 @@ mod tests {
             Refusal::NoSuchStatus {
                 given: evil.into(),
                 known: vec![evil.into()],
+            },
+            Refusal::Elsewhere {
+                item,
+                field: Field::Asked,
+                status: "needs-info".into(),
             },
             Refusal::Kept {
                 item,

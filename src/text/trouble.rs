@@ -26,6 +26,9 @@ pub fn trouble(lang: Lang, error: &StoreError) -> Said {
         StoreError::SymbolicLink(path) => Said::plain(symbolic_link(lang, &shown(path))).hint(real_path(lang)),
         StoreError::Busy => Said::plain(busy(lang)).hint(try_again(lang)),
         StoreError::Full => Said::plain(full(lang)).hint(make_room(lang)),
+        StoreError::ReadOnly(path) if path.as_os_str().is_empty() => {
+            Said::plain(read_only_store(lang)).hint(check_rights(lang))
+        }
         StoreError::ReadOnly(path) => Said::plain(read_only(lang, &shown(path))).hint(check_rights(lang)),
         StoreError::Damaged(detail) => Said::plain(damaged(lang, &said_by(lang, detail))).hint(keep_and_restore(lang)),
         StoreError::Io { path, error } => Said::plain(io(lang, &shown(path), &cause(lang, error))),
@@ -102,6 +105,7 @@ words! {
     full = "the disk is full" | "磁盘已满";
     make_room = "nothing was changed; make room and try again" | "没有改动任何内容；请清理空间后重试";
     read_only(path: &str) = "{path} cannot be written" | "{path} 无法写入";
+    read_only_store = "the store cannot be written" | "数据文件无法写入";
     check_rights = "check the rights of the file and of its folder" | "请检查文件及其所在文件夹的权限";
     damaged(detail: &str) = "the store is damaged: {detail}" | "数据文件已损坏：{detail}";
     keep_and_restore = "copy the file somewhere safe before anything else, then restore a backup"

@@ -10,7 +10,7 @@ use clap::builder::ValueParser;
 use clap::{ArgMatches, Command};
 
 use super::Next;
-use super::command::{argument, flag, option, text};
+use super::command::{Offered, argument, choice, flag, text};
 use super::problem::Problem;
 use super::session::Session;
 use crate::domain::change::{By, Door};
@@ -35,7 +35,7 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
                 .required(true)
                 .value_parser(ValueParser::path_buf()),
         )
-        .arg(option("from", help::v_format(lang), help::import_from(lang)))
+        .arg(choice("from", help::v_format(lang), help::import_from(lang), formats()))
         .arg(flag("dry-run", help::dry_run(lang)))
 }
 
@@ -67,6 +67,9 @@ fn on_trial(session: &Session) -> Result<Store, Problem> {
     }
 }
 
+/// How workbooks begin: the new ones, which are archives, and the old ones.
+const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
+
 /// A file that was read.
 struct Source {
     /// Its name, safe to show.
@@ -83,6 +86,10 @@ impl Source {
             Problem::unread(&error, said)
         })?;
         let detected = || exchange::detect(&path.to_string_lossy(), &bytes);
+        if WORKBOOKS.iter().any(|mark| bytes.starts_with(mark)) {
+            let said = Said::plain(fault::cannot_read(lang, &name, taken::not_text(lang)));
+            return Err(Problem::failed("unreadable", said));
+        }
         let format = from.or_else(detected).ok_or_else(|| {
             let said = Said::plain(taken::not_recognised(lang, &name));
             Problem::failed("unknown-format", said.hint(taken::name_format(lang, &codes(lang))))
@@ -165,6 +172,10 @@ fn format(lang: Lang, given: &str) -> Result<Format, Problem> {
         let said = Said::plain(fault::bad_value(lang, &safe(given), "--from"));
         Problem::usage("bad-value", said.hint(fault::accepted(lang, &codes(lang))))
     })
+}
+
+fn formats() -> Offered {
+    Offered::these(Format::ALL.iter().map(|format| format.code()))
 }
 
 fn codes(lang: Lang) -> String {

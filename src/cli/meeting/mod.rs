@@ -61,7 +61,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
 
 fn list(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
     let lang = session.lang;
-    let most = typed::limit(lang, text(matches, "limit").as_deref())?.unwrap_or(MEETINGS);
+    let most = typed::number(lang, "--limit", text(matches, "limit").as_deref())?.unwrap_or(MEETINGS);
     let meetings = session.read()?.meetings(most)?;
     if session.json {
         let mut array = Array::default();

@@ -8,7 +8,7 @@ use crate::domain::field::Field;
 use crate::domain::item::Item;
 use crate::domain::kind::Kind;
 use crate::domain::refusal::{BadValue, Clash, Refusal};
-use crate::domain::workflow::{Need, Workflow};
+use crate::domain::workflow::{Need, Station, Status, Workflow};
 
 type Values = BTreeMap<Field, Option<String>>;
 
@@ -37,6 +37,13 @@ pub(super) fn set(pen: &mut Pen, before: &Before, values: &Values, seen: &Values
                 theirs,
                 by: None,
             })));
+        }
+        if let (true, Some(status)) = (mine.is_some() && mine != theirs, belongs_to(before, field)) {
+            return Err(Refusal::Elsewhere {
+                item: item.id,
+                field,
+                status,
+            });
         }
         if theirs.is_some() && mine.is_none() && stands_on(item, before.workflow, field) {
             return Err(Refusal::Kept {
@@ -92,6 +99,17 @@ fn stands_on(item: &Item, workflow: &Workflow, field: Field) -> bool {
     }
     let station = workflow.station(&item.status);
     station.is_some_and(|station| station.needs.iter().any(|need| field_of(*need) == Some(field)))
+}
+
+/// The status to which a question belongs, if the item is in another: nothing would ever take it away again.
+fn belongs_to(before: &Before, field: Field) -> Option<Status> {
+    let is_question = matches!(field, Field::Asked | Field::AskBy);
+    if !is_question || stands_on(before, field) {
+        return None;
+    }
+    let asks = |station: &&Station| station.needs.iter().any(|need| field_of(*need) == Some(field));
+    let station = before.workflow.stations().iter().find(asks)?;
+    Some(station.status.clone())
 }
 
 /// The field that a need is about, where it is about one.

@@ -32,6 +32,10 @@ words! {
         | "用 `onus meeting list` 查看编号；未结束的会议也可以用名称指定";
     not_an_item(given: &str) = "\"{given}\" is not the number of an item" | "「{given}」不是事项编号";
     no_items = "say which items: their numbers come first" | "请先指定事项编号";
+    only_closing(option: &str, status: &str) = "{option} goes with closing, not with a move to {status}"
+        | "{option} 只用于关闭，不用于流转到「{status}」";
+    no_folder(path: &str) = "there is no folder {path}" | "没有 {path} 这个文件夹";
+    quote_it(part: &str) = "to look for it as text, put it in quotation marks: '\"{part}\"'" | "如果是要搜索的文字，请加引号：'\"{part}\"'";
     no_equals(word: &str) = "\"{word}\" has no = and no value" | "「{word}」后面缺少 = 和值";
     no_assignment = "say what to change" | "请指定要修改的内容";
     no_field(name: &str) = "there is no field \"{name}\"" | "没有「{name}」这个字段";

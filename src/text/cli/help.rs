@@ -25,6 +25,7 @@ words! {
         title, the rest the description."
         | "一行之中：@负责人 !0-!3 优先级 ^截止时间 #标签 +类型 =来源 %目标；符号前加 \\ 则视为普通文字。\
         请给整行加引号，因为 # 和 ! 在 shell 中有特殊含义。用 - 时从标准输入读取邮件：第一行是标题，其余是描述。";
+    add_sample = "onus add \"Login times out @lin ^fri\"" | "onus add \"登录超时 @林晓 ^周五\"";
     add_line = "what to write down; several lines make several items" | "要记下的内容；多行即多项";
     add_body = "the description (Markdown)" | "描述（Markdown）";
 
@@ -112,7 +113,7 @@ words! {
     import_more = "Importing a file again updates instead of doubling. One file is one step: `onus undo` takes it back."
         | "再次导入同一文件会更新而不会重复。一个文件算一步，可用 `onus undo` 撤销。";
     import_file = "the files; the format of each is recognised" | "要导入的文件；格式自动识别";
-    import_from = "the format, where it is not recognised" | "指定文件格式";
+    import_from = "the format, where it is not recognised: onus, beads, github or csv" | "指定文件格式：onus、beads、github 或 csv";
     dry_run = "only say what would become of each row" | "只说明每一行会如何处理，不写入";
 
     export = "Write items into a file" | "导出事项";
@@ -133,8 +134,9 @@ words! {
     completions_usage = "onus completions SHELL" | "onus completions SHELL";
     shell = "bash, zsh, fish, elvish or powershell" | "bash、zsh、fish、elvish 或 powershell";
     man = "Print a manual page" | "输出手册页";
-    man_usage = "onus man [COMMAND]" | "onus man [命令]";
-    man_command = "the command that it is about; the program where none is given" | "要查看的命令；省略时为整个程序";
+    man_usage = "onus man [COMMAND]..." | "onus man [命令]...";
+    man_command = "the command that it is about, as in `onus man meeting start`; the program where none is given"
+        | "要查看的命令，例如 `onus man meeting start`；省略时为整个程序";
 
     db = "the store (or ONUS_DB)" | "数据文件（或 ONUS_DB）";
     lang = "the language: en or zh (or ONUS_LANG)" | "语言：en 或 zh（或 ONUS_LANG）";

@@ -65,7 +65,7 @@ fn several_lines_become_several_items_in_one_step() {
 }
 
 #[test]
-fn a_mail_is_taken_byte_for_byte() {
+fn a_mail_is_taken_with_all_its_signs_lines_and_blanks() {
     let room = Room::new();
     let body = "\n  Hello,\n\tit fails since #7 !1 @all ^now\n\n-- \nwei\n\n";
     let ran = room.feed(format!("Re: Export !1 garbled #3\n{body}"), &["add", "-"]);
@@ -74,6 +74,20 @@ fn a_mail_is_taken_byte_for_byte() {
     assert_eq!(item["title"], "Re: Export !1 garbled #3");
     assert_eq!(item["body"], body);
     assert_eq!(item["owner"], json!(null));
+}
+
+#[test]
+fn what_a_mail_holds_that_is_no_text_is_left_out_and_said() {
+    let room = Room::new();
+    let ran = room.feed("\u{feff}title\r\nbody\x1b[2J\0", &["add", "-"]);
+    assert_eq!(
+        (ran.code, ran.err.contains("2 control characters taken out")),
+        (0, true),
+        "{}",
+        ran.err
+    );
+    let item = room.item("1");
+    assert_eq!((&item["title"], &item["body"]), (&json!("title"), &json!("body[2J")));
 }
 
 #[test]
@@ -132,7 +146,7 @@ fn a_minus_at_the_beginning_is_text() {
 fn an_item_needs_a_title() {
     let room = Room::with(&["x"]);
     for line in ["@wei !1", "   "] {
-        assert_eq!(room.run(&["add", line]).code, 4, "{line:?}");
+        assert_eq!(room.run(&["add", line]).code, 2, "{line:?}");
     }
     assert_eq!(room.json(&["list"]).as_array().unwrap().len(), 1);
 }

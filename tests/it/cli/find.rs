@@ -13,6 +13,19 @@ fn titles(list: &Value) -> Vec<&str> {
 }
 
 #[test]
+fn columns_of_another_tool_stand_under_a_heading_of_their_own() {
+    let room = Room::new();
+    let file = room.file("x.csv", "id,title,status,sprint\n1,Login,open,7\n");
+    room.ok(&["import", &file]);
+    let shown = room.ok(&["show", "1"]);
+    let (fields, others) = shown.split_once("\nOther columns\n").unwrap();
+    assert!(
+        fields.contains("  status") && others.contains("  sprint  7\n"),
+        "{shown}"
+    );
+}
+
+#[test]
 fn a_usual_source_is_found_by_either_name_however_it_was_entered() {
     let room = Room::with(&["登录超时 ＝客户", "Export =market"]);
     room.ok(&["add", "第三"]);

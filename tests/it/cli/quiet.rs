@@ -40,6 +40,25 @@ const READING: [&[&str]; 14] = [
 ];
 
 #[test]
+fn a_shell_offers_the_values_of_an_option_and_other_names_of_them_are_taken_too() {
+    let room = Room::with(&["x"]);
+    let script = room.ok(&["completions", "bash"]);
+    for values in ["en zh", "jsonl csv md", "onus beads github csv", "declined wont-do"] {
+        assert!(script.contains(&format!("compgen -W \"{values}")), "{values}");
+    }
+    room.ok(&["move", "1", "closed", "--reason", "不做"]);
+    room.ok(&["export", "--to", "CSV"]);
+}
+
+#[test]
+fn every_page_that_a_manual_page_names_can_be_printed() {
+    let room = Room::new();
+    assert!(room.ok(&["man", "meeting", "start"]).contains("onus\\-meeting\\-start"));
+    assert!(!room.ok(&["man", "move", "--lang", "zh"]).contains("ossible values"));
+    assert_eq!(room.run(&["man", "meeting", "nosuch"]).code, 2);
+}
+
+#[test]
 fn reading_leaves_every_byte_alone() {
     let room = Room::with(&["x @wei", "y ^2020-01-01"]);
     room.ok(&["move", "1", "doing"]);

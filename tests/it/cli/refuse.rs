@@ -5,6 +5,59 @@ use serde_json::json;
 use super::room::Room;
 
 #[test]
+fn what_is_missing_or_means_nothing_is_named() {
+    let room = Room::with(&["Login times out +bug #b"]);
+    let workbook = room.file("y.xlsx", b"PK\x03\x04abc");
+    for (args, code, says) in [
+        (&["move", "10"][..], 2, "missing STATUS"),
+        (&["move", "backlog"], 2, "say which items"),
+        (&["set", "title=x"], 2, "say which items"),
+        (&["set", "1"], 2, "say what to change"),
+        (&["review", "--days", "x", "--json"], 2, "no value for --days"),
+        (&["export", "-o", "nope/x.csv"], 1, "there is no folder nope"),
+        (&["list", "note: foo"], 2, "'\"note:\"'"),
+        (&["list", "note: foo"], 2, "fields: is, owner"),
+        (&["import", &workbook], 1, "save a workbook as CSV"),
+        (&["set", "1", "kind=none"], 2, "not a value for kind"),
+        (&["set", "1", "tags=+a", "tags=b"], 2, "tags is set twice"),
+        (&["add", ""], 2, "for example: onus add"),
+        (&["add", "@lin ^fri"], 2, "nothing to write down"),
+        (&["comment", "1", ""], 2, "missing TEXT"),
+        (&["set", "1", "asked=wei"], 4, "belongs to needs info"),
+        (
+            &["move", "1", "done", "--reason", "declined"],
+            2,
+            "--reason goes with closing",
+        ),
+    ] {
+        let ran = room.run(args);
+        assert_eq!(ran.code, code, "{args:?}: {}", ran.err);
+        assert!(ran.err.contains(says), "{args:?}: {}", ran.err);
+    }
+    assert_eq!(room.ok(&["help", "add"]), room.ok(&["add", "--help"]));
+    assert_eq!(room.ok(&["help"]), room.ok(&["--help"]));
+    assert_eq!(room.run(&["log", "--limit", "0"]).err, "");
+    room.ok(&["set", "1", "body=words"]);
+    room.ok(&["set", "1", "body=无"]);
+    assert_eq!(room.item("1")["body"], "");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_store_that_cannot_be_written_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let room = Room::with(&["x"]);
+    std::fs::set_permissions(room.store(), PermissionsExt::from_mode(0o400)).unwrap();
+    let ran = room.run(&["add", "y"]);
+    // Root may write everything.
+    assert!(
+        ran.code == 0 || ran.err.contains("team.db cannot be written"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
 fn exit_codes_tell_what_kind_of_failure_it_is() {
     let room = Room::with(&["x"]);
     let folder = room.path("folder.db");
