@@ -55,9 +55,11 @@ impl App {
                 people,
                 tags,
                 hidden,
+                waiting,
                 meetings,
             } => {
-                (self.world.people, self.world.tags, self.world.hidden) = (people, tags, hidden);
+                (self.world.people, self.world.tags) = (people, tags);
+                (self.world.hidden, self.world.waiting) = (hidden, waiting);
                 self.know_meetings(meetings);
             }
             Reply::Meeting(result) => {

@@ -35,6 +35,8 @@ pub struct World {
     pub tags: Vec<String>,
     /// How many items the usual list hides.
     pub hidden: Hidden,
+    /// How many items wait in the inbox.
+    pub waiting: i64,
     /// After so many days I go over an item again.
     pub review_days: u64,
     /// The meetings that matter now.
@@ -59,6 +61,7 @@ impl World {
             people: Vec::new(),
             tags: Vec::new(),
             hidden: Hidden::default(),
+            waiting: 0,
             review_days: REVIEW_DAYS,
             meetings: Meetings::default(),
             meeting: None,

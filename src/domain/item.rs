@@ -137,6 +137,8 @@ pub struct Row {
     pub moved: DateTime<Utc>,
     /// When it was done or closed.
     pub closed: Option<DateTime<Utc>>,
+    /// It was deleted; it can be restored.
+    pub archived: bool,
     /// Rises with every change.
     pub version: i64,
 }

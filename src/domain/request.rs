@@ -53,7 +53,7 @@ pub enum Read {
     },
     /// A meeting, its agenda, and what was done in it.
     Meeting(MeetingId),
-    /// People, tags, how many items are hidden, and what meetings there are.
+    /// People, tags, how many items are hidden or wait in the inbox, and what meetings there are.
     Names(Asker),
 }
 
@@ -83,11 +83,12 @@ pub enum Reply {
     },
     /// Items that are similar, or were searched for.
     Similar { ticket: u64, rows: Vec<Row> },
-    /// People, tags, and how many items are hidden.
+    /// People, tags, and how many items are hidden or wait in the inbox.
     Names {
         people: Vec<Person>,
         tags: Vec<String>,
         hidden: Hidden,
+        waiting: i64,
         meetings: Meetings,
     },
     /// A meeting, its agenda, and what was done in it.

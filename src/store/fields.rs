@@ -29,7 +29,7 @@ pub(super) const ITEM: &str = "i.id, i.uid, i.kind, i.title, i.status, i.priorit
 
 /// The columns that [`row`] reads, from `item i`.
 pub(super) const ROW: &str = "i.id, i.kind, i.title, i.status, i.category, i.priority, i.owner, i.deadline, i.wake, i.tags, i.parent, \
-     i.asked, i.created, i.updated, i.moved, i.closed, i.version, \
+     i.asked, i.created, i.updated, i.moved, i.closed, i.archived, i.version, \
      EXISTS (SELECT 1 FROM link l JOIN item b ON b.id = l.item WHERE l.other = i.id AND l.kind = 'blocks' \
        AND b.category < 2 AND b.archived = 0) AS blocked, \
      (SELECT count(*) FROM comment c WHERE c.item = i.id AND c.removed = 0) AS comments";
@@ -133,6 +133,7 @@ pub(super) fn row(row: &SqlRow) -> rusqlite::Result<Row> {
         updated: moment(row, "updated")?.unwrap_or_default(),
         moved: moment(row, "moved")?.unwrap_or_default(),
         closed: moment(row, "closed")?,
+        archived: row.get("archived")?,
         version: row.get("version")?,
     })
 }

@@ -29,6 +29,8 @@ words! {
     nothing_yet = "Nothing here yet." | "这里还没有任何事项。";
     first_item = "enter the first item" | "新建第一项";
     see_list = "see everything" | "查看全部";
+    see_hidden = "also what is closed or sleeping: is:any" | "含已结束和休眠的事项：is:any";
+    in_the_inbox(n: usize) = "{n} in the inbox" | "{n} 项待处理";
     see_help = "every key" | "全部按键";
     clear_filter = "clear the filter" | "清除筛选";
     try_demo = "look around in a made-up team's store" | "用示例团队的数据随便看看";
@@ -89,6 +91,8 @@ words! {
     theirs(who: &str) = "1  {who}:" | "1  {who}：";
     mine = "2  mine:" | "2  我的：";
     somebody = "somebody" | "他人";
+    restore = "restore" | "恢复";
+    theirs_and_draft = "keep theirs, mine as a draft" | "保留对方的，我的存为草稿";
     keep_theirs = "keep theirs" | "保留对方的";
     put_mine = "put mine over it" | "改为我的";
     commands = "Commands, items, people" | "命令、事项、成员";

@@ -10,12 +10,16 @@ use super::part::panel::clear;
 use super::part::{after, inset, put};
 use crate::app::App;
 use crate::app::action::Action;
+use crate::app::key::Code;
 use crate::app::layer::Layer;
+use crate::app::layer::clash::Clash;
 use crate::app::msg::Mouse;
 use crate::app::notice::Notice;
 use crate::app::screen::Screen;
+use crate::app::table::Lens;
 use crate::domain::change::Deed;
 use crate::domain::failure::Failure;
+use crate::domain::field::Field;
 use crate::text::refusal::refusal;
 use crate::text::safe::safe;
 use crate::text::said::Said;
@@ -238,9 +242,23 @@ fn of_marks(app: &App, count: usize) -> Vec<Hint> {
 /// What changes an item and goes on to the next: the upper-case keys of those that are hinted at in front of them.
 const GOING_ON: [Action; 4] = [Action::DeadlineOn, Action::StatusOn, Action::SleepOn, Action::CloseOn];
 
+/// Whether the item in view was deleted, so that nothing else can be done with it.
+fn is_deleted(app: &App) -> bool {
+    let id = app.screen.item();
+    let whole = app.whole.as_ref().filter(|whole| Some(whole.item.id) == id);
+    whole.map_or_else(
+        || id.and_then(|id| app.world.row(id)).is_some_and(|row| row.archived),
+        |whole| whole.item.archived,
+    )
+}
+
 fn of_screen(app: &App) -> Vec<Hint> {
     if let Some(table) = app.screen.table().filter(|table| !table.marks.is_empty()) {
         return of_marks(app, table.marks.len());
+    }
+    if is_deleted(app) {
+        let restore = Hint::saying(app, Action::Archive, words::restore(app.world.lang));
+        return vec![restore, Hint::of(app, Action::Back)];
     }
     let actions: &[Action] = match &app.screen {
         Screen::Table(table) if table.order.ids.is_empty() => &[
@@ -324,14 +342,17 @@ fn of_screen(app: &App) -> Vec<Hint> {
             Action::Owner,
             Action::Deadline,
             Action::Comment,
+            Action::Back,
             Action::Body,
             Action::Close,
             Action::OpenLink,
             Action::Undo,
-            Action::Back,
         ],
     };
-    let mut hints: Vec<Hint> = actions.iter().map(|action| Hint::of(app, *action)).collect();
+    let here = [(Lens::Today, Action::GoToday), (Lens::List, Action::GoList)];
+    let leads_here = |action: &Action| here.iter().any(|(lens, going)| going == action && app.screen.is(*lens));
+    let actions = actions.iter().filter(|action| !leads_here(action));
+    let mut hints: Vec<Hint> = actions.map(|action| Hint::of(app, *action)).collect();
     if matches!(&app.screen, Screen::Review(review) if !review.is_over()) {
         let keys = GOING_ON.map(|action| key(app, action)).join(" ");
         hints.insert(GOING_ON.len() + 1, Hint::plain(&keys, review::and_next(app.world.lang)));
@@ -385,7 +406,21 @@ fn of_layer(app: &App, layer: &Layer) -> Vec<Hint> {
             ("j k", words::scroll(lang)),
             ("esc", words::cancel(lang)),
         ],
-        Layer::Clash(_) => &[("1", words::keep_theirs(lang)), ("2", words::put_mine(lang))],
+        Layer::Clash(layer) => return of_clash(app, layer),
     };
     hints.iter().map(|(key, does)| Hint::plain(key, does)).collect()
+}
+
+/// Both sides of a clash, and what becomes of mine: a text from the editor is kept where it gives way.
+fn of_clash(app: &App, layer: &Clash) -> Vec<Hint> {
+    let lang = app.world.lang;
+    let theirs = match layer.clash.field {
+        Field::Body => words::theirs_and_draft(lang),
+        _ => words::keep_theirs(lang),
+    };
+    let theirs = Hint {
+        means: Some(Mouse::Press(Code::Esc.into())),
+        ..Hint::plain("1 esc", theirs)
+    };
+    vec![theirs, Hint::plain("2", words::put_mine(lang))]
 }

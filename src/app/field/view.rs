@@ -54,6 +54,14 @@ impl Field {
         view
     }
 
+    /// Whether there is more before and behind what was shown last. What has several lines is cut nowhere.
+    pub fn is_cut(&self) -> (bool, bool) {
+        let Window { width, start } = self.window.get();
+        let rest = self.text.get(start..).map_or(0, shown_width);
+        let is_line = !self.is_multiline;
+        (is_line && start > 0, is_line && rest > width.into())
+    }
+
     fn strip(&self, window: Window) -> (usize, View) {
         let cells = usize::from(window.width);
         let nearest = |end| back_by(&self.text, end, cells - 1);

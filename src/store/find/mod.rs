@@ -110,4 +110,16 @@ impl Store {
             })
         })?)
     }
+
+    /// How many items wait in the inbox: as many as [`crate::domain::triage::queue`] finds.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn waiting(&self, asker: &Asker) -> Result<i64, StoreError> {
+        let sql = "SELECT count(*) FROM item INDEXED BY item_open WHERE archived = 0 AND category < 2 \
+                   AND status = ?1 AND (wake IS NULL OR wake <= ?2)";
+        let mut one = self.conn.prepare_cached(sql)?;
+        let new = self.workflow().initial().to_string();
+        Ok(one.query_row([new, asker.today.to_string()], |row| row.get(0))?)
+    }
 }

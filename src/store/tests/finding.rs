@@ -579,6 +579,15 @@ fn what_the_usual_list_hides_is_counted() {
 }
 
 #[test]
+fn what_waits_in_the_inbox_is_counted_as_it_is_found() {
+    let (store, asker) = (team(), asker("lin"));
+    let queue = crate::domain::triage::queue(store.workflow());
+    let found = store.find(&queue, &asker, None).unwrap().ids.len();
+    assert!(found > 0);
+    assert_eq!(store.waiting(&asker).unwrap(), i64::try_from(found).unwrap());
+}
+
+#[test]
 fn a_filter_of_many_words_is_answered() {
     let store = team();
     let words = (0..150).map(|n| Expr::Text(format!("word{n}"))).collect();

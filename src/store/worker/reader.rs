@@ -125,6 +125,7 @@ pub fn answer(store: &Store, ticket: u64, read: Read, deliver: &dyn Fn(Reply)) -
             people: store.people()?,
             tags: store.tags()?.into_iter().collect(),
             hidden: store.hidden(&asker)?,
+            waiting: store.waiting(&asker)?,
             meetings: store.meetings_now()?,
         },
     };

@@ -14,11 +14,14 @@ use crate::domain::field::Field;
 use crate::text::width::width;
 use crate::text::{name, screen as words};
 
+/// Lines longer than this are not easier to find.
+const MOST_CELLS: u16 = 96;
+
 /// Where everything stands: the panel, the line that is typed, what can be chosen.
 fn places(finder: &Finder, area: Rect) -> (Rect, Rect, Lines) {
     let place = centred(
         super::inner(area),
-        (area.width * 4 / 5).clamp(40, 96),
+        area.width.min(MOST_CELLS),
         area.height.saturating_sub(4),
     );
     let (line, rest) = cut_top(inside(place), 1);
@@ -51,6 +54,8 @@ pub(super) fn draw(app: &App, finder: &Finder, look: &Look, area: Rect, buffer: 
         put(buffer, list, 0, words::nothing_fits(lang), look.dim);
     }
     let keys = keys_width(app, finder, list);
+    // What is said of a group stands where it begins, and at the top of what is shown.
+    let mut above = None;
     for (line, thing) in (0..list.height).zip(finder.things.iter().skip(top)) {
         let is_here = top + usize::from(line) == finder.at;
         let row = Rect {
@@ -64,9 +69,18 @@ pub(super) fn draw(app: &App, finder: &Finder, look: &Look, area: Rect, buffer: 
         }
         let quiet = if is_here { style } else { look.dim };
         let (head, text, tail) = told(app, thing);
-        let is_action = matches!(thing, Thing::Action(_));
-        let taken = put_right(buffer, row, 0, &tail, quiet);
-        let key = if is_here || !is_action { quiet } else { look.accent };
+        let group = match thing {
+            Thing::Action(action) => Some(action.spec().group),
+            Thing::Item(_) | Thing::Number(_) | Thing::Person(..) => None,
+        };
+        let is_said = group.is_none() || group != above;
+        above = group;
+        let taken = if is_said {
+            put_right(buffer, row, 0, &tail, quiet)
+        } else {
+            0
+        };
+        let key = if is_here || group.is_none() { quiet } else { look.accent };
         put(buffer, Rect { width: keys, ..row }, 0, &head, key);
         let middle = after(row, keys + 3);
         let room = Rect {
@@ -75,7 +89,24 @@ pub(super) fn draw(app: &App, finder: &Finder, look: &Look, area: Rect, buffer: 
         };
         put(buffer, room, 0, &text, style);
     }
+    draw_more(list, top, finder.things.len(), look, buffer);
     caret
+}
+
+/// Signs in the margin where there is more above or below what is shown.
+fn draw_more(list: Rect, top: usize, count: usize, look: &Look, buffer: &mut Buffer) {
+    let margin = Rect {
+        x: list.right(),
+        width: 1,
+        ..list
+    };
+    if top > 0 {
+        put(buffer, margin, 0, look.sign.ascending, look.dim);
+    }
+    if count > top + usize::from(list.height) {
+        let last = list.height.saturating_sub(1);
+        put(buffer, margin, last, look.sign.descending, look.dim);
+    }
 }
 
 /// A line of the list: its key or number, what it is, and what sort of thing it is.

@@ -15,6 +15,8 @@ use crate::domain::due::{Due, Precision};
 use crate::text::value::value;
 use crate::text::{dates, meeting, name, screen as words};
 
+/// How many cells a line of text has where there is room: a title is seen whole.
+const MOST_TEXT: u16 = 124;
 /// How many cells a typed value has at least.
 const LEAST: u16 = 44;
 
@@ -22,7 +24,7 @@ const LEAST: u16 = 44;
 fn place(app: &App, prompt: &Prompt, area: Rect) -> Rect {
     let cell = super::anchor(app, prompt.field, area);
     let width = match prompt.sort {
-        Sort::Text => (cell.width + 4).max(area.width / 2),
+        Sort::Text => MOST_TEXT,
         Sort::Item => area.width * 3 / 4,
         _ => LEAST,
     };

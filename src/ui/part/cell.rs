@@ -7,7 +7,7 @@ use crate::app::table::Column;
 use crate::app::world::World;
 use crate::domain::item::Row;
 use crate::domain::tag;
-use crate::text::{dates, name, screen as words};
+use crate::text::{dates, name, page, screen as words};
 
 /// The heading of a column.
 pub fn head(column: Column, world: &World) -> &'static str {
@@ -22,12 +22,13 @@ pub fn head(column: Column, world: &World) -> &'static str {
 /// The text of a cell and how it looks.
 pub fn cell(column: Column, row: &Row, world: &World, look: &Look) -> (String, Style) {
     let lang = world.lang;
-    let is_open = row.category.is_open();
+    let is_open = row.category.is_open() && !row.archived;
     let quiet = if is_open { look.plain } else { look.dim };
     let none = || ("-".to_string(), look.dim);
     match column {
         Column::Id => (row.id.to_string(), look.dim),
         Column::Kind => (name::kind(lang, row.kind).to_string(), quiet),
+        Column::Status if row.archived => (page::archived(lang).to_string(), look.bad),
         Column::Status => (name::status(lang, &row.status, &world.workflow).into_owned(), quiet),
         Column::Priority => match row.priority {
             Some(level) if level.level() < 2 && is_open => (level.to_string(), look.warn),

@@ -6,6 +6,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::super::cut_top;
 use super::super::look::Look;
+use super::super::part::hints::Hint;
 use super::super::part::markdown::remembered;
 use super::super::part::{after, inset, put, put_right};
 use super::item;
@@ -147,7 +148,7 @@ fn draw_empty(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
     let top = area.height / 4;
     put(buffer, left, top, words::nothing_on_agenda(lang), look.strong);
     for (line, action) in (top + 2..).zip([Action::AddToAgenda, Action::Capture, Action::Decide, Action::EndMeeting]) {
-        put(buffer, left, line, action.spec().key(), look.accent);
+        put(buffer, left, line, &Hint::of(app, action).key, look.accent);
         put(buffer, after(left, 4), line, action.spec().says(lang), look.plain);
     }
 }

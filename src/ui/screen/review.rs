@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::super::cut_top;
 use super::super::look::Look;
+use super::super::part::hints::{self, Hint};
 use super::super::part::{after, inset, put};
 use super::item;
 use crate::app::App;
@@ -127,8 +128,7 @@ fn draw_end(app: &App, review: &Review, look: &Look, area: Rect, buffer: &mut Bu
         put(buffer, left, line, &words::again(lang, app.world.review_days), look.dim);
         line += 2;
     }
-    for (line, action) in (line..).zip([Action::GoToday, Action::GoList, Action::Undo]) {
-        put(buffer, left, line, action.spec().key(), look.accent);
-        put(buffer, after(left, 5), line, action.spec().says(lang), look.plain);
-    }
+    let hints = [Action::GoToday, Action::GoList, Action::Undo];
+    let hints = hints.map(|action| Hint::saying(app, action, action.spec().says(lang)));
+    hints::draw_below(&hints, look, left, line, buffer);
 }

@@ -7,6 +7,7 @@ use ratatui::style::{Modifier, Style};
 use super::super::cut_top;
 use super::super::look::Look;
 use super::super::part::cell::{cell, head, remark};
+use super::super::part::hints::{self, Hint};
 use super::super::part::{after, inset, put, put_right};
 use super::item;
 use crate::app::App;
@@ -253,50 +254,50 @@ fn found_words(filter: &Expr) -> Vec<&str> {
 }
 
 fn draw_empty(app: &App, table: &Table, look: &Look, area: Rect, buffer: &mut Buffer) {
-    let lang = app.world.lang;
-    let key = |action: Action| action.spec().key().to_string();
-    let (says, offers): (&str, Vec<(String, &str)>) = if app.is_new {
-        let offers = vec![
-            (key(Action::New), words::first_item(lang)),
-            (key(Action::Help), words::see_help(lang)),
-            ("onus demo".into(), words::try_demo(lang)),
-            (words::import_file(lang).into(), words::try_import(lang)),
-        ];
-        (words::nothing_yet(lang), offers)
-    } else if !table.filter.is_empty() {
-        (
-            words::nothing_matches(lang),
-            vec![
-                (key(Action::Back), words::clear_filter(lang)),
-                (key(Action::Filter), Action::Filter.spec().brief(lang)),
-            ],
-        )
-    } else if table.lens == Lens::Today {
-        (
-            words::nothing_today(lang),
-            vec![
-                (key(Action::GoList), words::see_list(lang)),
-                (key(Action::New), Action::New.spec().brief(lang)),
-            ],
-        )
-    } else {
-        (
-            words::nothing_yet(lang),
-            vec![(key(Action::New), Action::New.spec().brief(lang))],
-        )
-    };
+    let (says, offers) = empty(app, table);
     let left = after(area, 4);
     let top = area.height / 4;
     put(buffer, left, top, says, look.strong);
-    let keys = offers.iter().map(|(key, _)| width(key)).max().unwrap_or(0);
-    let keys = u16::try_from(keys).unwrap_or(0);
-    for (place, (key, does)) in offers.iter().enumerate() {
-        let line = top + 2 + u16::try_from(place).unwrap_or(0);
-        put(buffer, left, line, key, look.accent);
-        put(buffer, after(left, keys + 3), line, does, look.plain);
-    }
+    hints::draw_below(&offers, look, left, top + 2, buffer);
     if app.is_new {
         let line = top + 3 + u16::try_from(offers.len()).unwrap_or(0);
-        put(buffer, left, line, &words::store_is_at(lang, &app.place), look.dim);
+        put(
+            buffer,
+            left,
+            line,
+            &words::store_is_at(app.world.lang, &app.place),
+            look.dim,
+        );
+    }
+}
+
+/// What is said where there is nothing, and what can be done about that.
+fn empty(app: &App, table: &Table) -> (&'static str, Vec<Hint>) {
+    let (lang, hidden) = (app.world.lang, app.world.hidden);
+    let saying = |action, does| Hint::saying(app, action, does);
+    let new = || Hint::of(app, Action::New);
+    let is_hiding = hidden.closed + hidden.sleeping > 0 && !table.query.says_which();
+    let all = is_hiding.then(|| saying(Action::Filter, words::see_hidden(lang)));
+    if app.is_new {
+        let offers = vec![
+            saying(Action::New, words::first_item(lang)),
+            saying(Action::Help, words::see_help(lang)),
+            Hint::plain("onus demo", words::try_demo(lang)),
+            Hint::plain(words::import_file(lang), words::try_import(lang)),
+        ];
+        (words::nothing_yet(lang), offers)
+    } else if !table.filter.is_empty() {
+        let other = all.unwrap_or_else(|| Hint::of(app, Action::Filter));
+        let offers = vec![saying(Action::Back, words::clear_filter(lang)), other];
+        (words::nothing_matches(lang), offers)
+    } else if table.lens == Lens::Today {
+        let waiting = usize::try_from(app.world.waiting).unwrap_or(0);
+        let inbox = (waiting > 0).then(|| Hint::saying(app, Action::GoTriage, &words::in_the_inbox(lang, waiting)));
+        let offers = inbox
+            .into_iter()
+            .chain([saying(Action::GoList, words::see_list(lang)), new()]);
+        (words::nothing_today(lang), offers.collect())
+    } else {
+        (words::nothing_yet(lang), std::iter::once(new()).chain(all).collect())
     }
 }

@@ -200,3 +200,13 @@ fn a_deleted_item_says_so_and_takes_no_edit() {
         .keys("p P1 enter")
         .says("#5 is deleted restore it first");
 }
+
+#[test]
+fn a_title_is_edited_in_the_whole_width_and_says_where_there_is_more_of_it() {
+    let title = "The export of the monthly report opens garbled in every program but one";
+    let seat = on(3).keys("e ctrl-u").paste(title);
+    seat.sees(title).lacks("╎~").keys("enter").has(3, Field::Title, title);
+    let long = format!("{title}, {title}");
+    let seat = on(3).keys("e ctrl-u").paste(&long).sees("╎~").sees("but one");
+    seat.keys("home").sees("╎ The export").sees("~╎");
+}

@@ -1,8 +1,9 @@
 //! From screen to screen.
 
-use crate::seat::{empty, list, on, page, start};
+use crate::seat::{Seat, empty, list, on, page, start};
 use onus::domain::edit::{Edit, Given};
 use onus::domain::field::Field;
+use onus::text::Lang;
 
 #[test]
 fn it_begins_on_today_with_what_is_mine_to_do() {
@@ -177,4 +178,19 @@ fn what_wakes_on_the_next_day_comes_back() {
         .order("1 2 3 4 5 6 8")
         .lacks("sleeping")
         .has(8, Field::Wake, "2026-12-01");
+}
+
+#[test]
+fn where_nothing_is_to_be_done_today_what_waits_in_the_inbox_is_said() {
+    let seat = Seat::of(list().store, Lang::En, "newcomer".parse().unwrap());
+    seat.sees("Nothing is waiting for you today.")
+        .sees("g t 3 in the inbox")
+        .keys("g t")
+        .sees("3 left");
+}
+
+#[test]
+fn an_empty_list_says_how_what_is_hidden_is_seen() {
+    list().keys("/ kind:chore enter").sees("is:any");
+    list().keys("/ is:any kind:chore enter").lacks("also what is closed");
 }

@@ -1,6 +1,6 @@
 //! Moving an item from status to status.
 
-use crate::seat::{go, on, page};
+use crate::seat::{go, list, on, page};
 use onus::domain::edit::{Edit, Given};
 use onus::domain::field::Field;
 
@@ -224,4 +224,15 @@ fn what_was_asked_is_over_when_the_item_moves_on() {
         .keys("s backlog enter")
         .has(3, Field::Asked, "")
         .meanwhile("wei", 3, Edit::Comment("ok".into()));
+}
+
+#[test]
+fn a_deleted_item_says_so_wherever_it_is_seen_and_offers_to_come_back() {
+    let seat = list().keys("/ 3 enter X").sees("#3 deleted").keys("esc");
+    let seat = seat.keys("/ 3 enter j").lacks("s status").sees("X restore");
+    seat.keys("enter")
+        .sees("X restore")
+        .lacks("s status")
+        .keys("X j")
+        .sees("s status");
 }

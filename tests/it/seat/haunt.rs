@@ -34,11 +34,13 @@ pub fn haunted(reply: Reply, text: &str) -> Reply {
             people,
             tags,
             hidden,
+            waiting,
             meetings,
         } => Reply::Names {
             people: people.into_iter().map(|one| person(one, text)).collect(),
             tags: tags.into_iter().map(|tag| format!("{tag}{text}")).collect(),
             hidden,
+            waiting,
             meetings,
         },
         other => other,

@@ -11,6 +11,7 @@ use crate::text::{name, triage as words};
 use crate::ui::cut_top;
 use crate::ui::look::Look;
 use crate::ui::part::flow::Flow;
+use crate::ui::part::hints::Hint;
 use crate::ui::part::{after, put, put_line, put_right};
 
 /// So many lines of a title are shown where there is room.
@@ -42,7 +43,7 @@ pub fn draw(app: &App, rows: Option<&[Row]>, is_beside: bool, look: &Look, area:
 
 /// Number and status of each, and its title on the lines below.
 fn draw_beside(app: &App, rows: &[Row], look: &Look, area: Rect, buffer: &mut Buffer) {
-    draw_keys(look, area, buffer);
+    draw_keys(app, look, area, buffer);
     let mut rest = area;
     for row in rows {
         let title = Flow::of(&row.title, quiet(row, look)).lines(usize::from(area.width).max(1));
@@ -68,7 +69,7 @@ fn draw_below(app: &App, rows: &[Row], look: &Look, area: Rect, buffer: &mut Buf
     let numbers = most(&|row| width(&row.id.to_string()));
     let statuses = most(&|row| width(&status(app, row))).min(STATUS);
     let cells = |n: usize| u16::try_from(n + 2).unwrap_or(u16::MAX);
-    let keys = draw_keys(look, area, buffer) + 1;
+    let keys = draw_keys(app, look, area, buffer) + 1;
     for (line, row) in (0..area.height).zip(&shown) {
         put(buffer, area, line, &row.id.to_string(), look.dim);
         let rest = after(area, cells(numbers));
@@ -88,8 +89,8 @@ fn draw_below(app: &App, rows: &[Row], look: &Look, area: Rect, buffer: &mut Buf
 }
 
 /// The keys that close the item in view as a duplicate of the first of these; gives the cells that they take.
-fn draw_keys(look: &Look, area: Rect, buffer: &mut Buffer) -> u16 {
-    let keys = format!("{} enter", Action::Duplicate.spec().key());
+fn draw_keys(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) -> u16 {
+    let keys = format!("{} enter", Hint::of(app, Action::Duplicate).key);
     put_right(buffer, area, 0, &keys, look.accent)
 }
 

@@ -10,6 +10,7 @@ use crate::domain::triage::Verdict;
 use crate::text::width::{pad, pad_start, width};
 use crate::text::{screen, triage as words};
 use crate::ui::look::Look;
+use crate::ui::part::hints::{self, Hint};
 use crate::ui::part::{after, put};
 
 /// Paints what was decided, a line for each sort of verdict, and what can be done now.
@@ -17,16 +18,11 @@ pub fn draw(app: &App, triage: &Triage, look: &Look, area: Rect, buffer: &mut Bu
     let lang = app.world.lang;
     let left = after(area, 4);
     let mut line = area.height / 6;
-    let key = |action: Action| action.spec().key();
+    let saying = |action, does| Hint::saying(app, action, does);
     if !triage.table.filter.is_empty() {
         put(buffer, left, line, screen::nothing_matches(lang), look.strong);
-        return draw_keys(
-            &[(key(Action::Back), screen::clear_filter(lang))],
-            look,
-            left,
-            line + 2,
-            buffer,
-        );
+        let clear = [saying(Action::Back, screen::clear_filter(lang))];
+        return hints::draw_below(&clear, look, left, line + 2, buffer);
     }
     put(buffer, left, line, words::done(lang), look.strong);
     line += 2;
@@ -55,25 +51,16 @@ pub fn draw(app: &App, triage: &Triage, look: &Look, area: Rect, buffer: &mut Bu
         line += 1;
     }
     let mut keys = vec![
-        (key(Action::GoToday), screen::today(lang)),
-        (key(Action::GoList), screen::see_list(lang)),
-        (key(Action::New), Action::New.spec().brief(lang)),
+        saying(Action::GoToday, screen::today(lang)),
+        saying(Action::GoList, screen::see_list(lang)),
+        Hint::of(app, Action::New),
     ];
     if !counts.is_empty() {
         let waited = triage.rulings().map(|ruling| ruling.waited).max().unwrap_or(0);
         let waited = words::came_first(lang, &words::days(lang, waited));
         put(buffer, left, line + 1, &waited, look.plain);
         line += 3;
-        keys.insert(0, (key(Action::Undo), words::take_back(lang)));
+        keys.insert(0, saying(Action::Undo, words::take_back(lang)));
     }
-    draw_keys(&keys, look, left, line, buffer);
-}
-
-fn draw_keys(keys: &[(&str, &str)], look: &Look, left: Rect, top: u16, buffer: &mut Buffer) {
-    let cells = keys.iter().map(|(key, _)| width(key)).max().unwrap_or(0);
-    let cells = u16::try_from(cells).unwrap_or(0);
-    for (line, (key, does)) in (top..).zip(keys) {
-        put(buffer, left, line, key, look.accent);
-        put(buffer, after(left, cells + 3), line, does, look.plain);
-    }
+    hints::draw_below(&keys, look, left, line, buffer);
 }

@@ -157,6 +157,7 @@ pub fn row_of(whole: &Whole) -> Row {
         updated: item.updated,
         moved: item.updated,
         closed: item.closed,
+        archived: item.archived,
         version: item.version,
     }
 }
