@@ -9,7 +9,7 @@ use crate::domain::id::ItemId;
 use crate::domain::item::Row;
 use crate::domain::kind::Kind;
 use crate::domain::link::Link;
-use crate::domain::person::Person;
+use crate::domain::person::{NOBODY, Person};
 use crate::domain::priority::Priority;
 use crate::domain::reason::CloseReason;
 use crate::domain::workflow::{Need, Station, Status};
@@ -99,7 +99,11 @@ impl App {
             choices = numbered(choices);
         }
         if matches!(purpose, Purpose::Set { .. }) {
-            choices.push(empty(name::nobody(self.world.lang)));
+            let nobody = Choice {
+                also: NOBODY.join("\n"),
+                ..empty(name::nobody(self.world.lang))
+            };
+            choices.insert(choices.len().min(1), nobody);
         }
         Layer::Pick(Pick::new(purpose, field, choices, now.map(Some)).taking_new())
     }

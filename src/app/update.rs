@@ -95,6 +95,7 @@ impl App {
     }
 
     fn key(&mut self, key: Key) {
+        let is_told = self.notice.as_ref().is_some_and(Notice::is_bad);
         self.turn_to();
         if let Some(layer) = self.layers.last_mut() {
             let wish = layer.press(key, &self.world);
@@ -103,6 +104,8 @@ impl App {
             }
         }
         match self.keymap.resolve(self.screen.contexts(), &self.pending, key) {
+            // Who has read what did not work has not yet asked for more than that it goes.
+            Found::Action(Action::Back) if is_told => self.pending.clear(),
             Found::Action(action) => {
                 self.pending.clear();
                 self.forget_to_go_on();

@@ -13,6 +13,7 @@ words! {
     hidden(list: &str) = "hidden: {list}" | "未显示：{list}";
     comma = ", " | "、";
     labelled(name: &str, what: &str) = "{name}: {what}" | "{name}：{what}";
+    about(name: &str, what: &str) = "{name} · {what}" | "{name} · {what}";
     remarked(text: &str, remark: &str) = "{text} ({remark})" | "{text}（{remark}）";
     number = "#" | "#";
     priority_head = "P" | "级";

@@ -61,6 +61,19 @@ fn a_new_person_can_be_named_even_where_others_resemble() {
 }
 
 #[test]
+fn nobody_is_the_second_choice_and_has_names_of_its_own() {
+    for typed in ["-", "none", "无", "nobody", "无人", "NONE"] {
+        on(3)
+            .keys(&format!("a '{typed}'"))
+            .lacks("new person")
+            .keys("enter")
+            .is(3, "backlog +issue P2 ^2026-11-27 #export");
+    }
+    on(1).keys("a down enter").is(1, "inbox +bug P1 ^2026-11-24 #login");
+    on(5).keys("A none").lacks("new person").sees("nothing fits");
+}
+
+#[test]
 fn what_is_no_name_cannot_be_a_person() {
     on(5)
         .keys("a 'a:b'")
