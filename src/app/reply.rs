@@ -7,7 +7,7 @@ use super::notice::Notice;
 use super::purpose::{Purpose, is_given};
 use super::screen::Screen;
 use super::table::{Lens, Table};
-use super::{App, Writing};
+use super::{App, Next, Waiting, Writing};
 use crate::domain::change::{Change, Deed, MOST_TOLD, Step};
 use crate::domain::edit::Edit;
 use crate::domain::failure::Failure;
@@ -65,7 +65,10 @@ impl App {
                 self.prune_marks();
             }
             Reply::News(steps) => self.news(steps),
-            Reply::Trouble(error) => self.notice = Some(Notice::Failed(Failure::Store(error))),
+            Reply::Trouble(error) => {
+                self.waiting = None;
+                self.notice = Some(Notice::Failed(Failure::Store(error)));
+            }
         }
     }
 
@@ -73,11 +76,19 @@ impl App {
     fn know(&mut self, whole: Whole) {
         let id = whole.item.id;
         self.whole = Some(Box::new(whole));
-        if let Some((_, action)) = self.waiting.take_if(|(item, _)| *item == id)
-            && self.screen.item() == Some(id)
-        {
-            self.run(action);
+        let Some(Waiting { item, next, keys }) = self.waiting.take_if(|waiting| waiting.item == id) else {
+            // Of two items that were asked for, only the last is answered.
+            if let Some(other) = self.waiting.as_ref().map(|waiting| waiting.item) {
+                self.read_item(other);
+            }
+            return;
+        };
+        match next {
+            Next::Do(action) if self.screen.item() == Some(id) => self.run(action),
+            Next::Do(_) => {}
+            Next::Ask(field) => self.ask_field(vec![item], field),
         }
+        keys.into_iter().for_each(|key| self.key(key));
     }
 
     /// There is nothing to know: the page of an item that does not exist is left.
@@ -89,6 +100,7 @@ impl App {
         {
             self.screen = before;
         }
+        self.waiting = None;
         self.notice = Some(Notice::Failed(failure));
     }
 
@@ -102,8 +114,12 @@ impl App {
             (Err(failure), written) => {
                 self.notice = Some(Notice::Failed(failure));
                 match written {
-                    Some(Writing::Edit(items, edit)) => self.put_back(items, edit),
-                    Some(Writing::New(typed)) => self.put_beneath(Layer::Entry(Entry::new(&typed, &self.world))),
+                    Some(Writing::Edit(items, edit)) => self.put_back(&items, &edit),
+                    Some(Writing::New(typed, capture)) => {
+                        let mut entry = Entry::new(&typed, &self.world);
+                        entry.capture = capture;
+                        self.put_beneath(Layer::Entry(entry));
+                    }
                     None => {}
                 }
             }
@@ -166,7 +182,7 @@ impl App {
             (Refusal::Archived(_), Edit::Archive) => self.edit(items, Edit::Restore),
             (refusal, edit) => {
                 self.notice = Some(refusal.into());
-                self.put_back(items, edit);
+                self.put_back(&items, &edit);
             }
         }
     }

@@ -9,6 +9,7 @@ use super::part::panel::clear;
 use super::part::{after, inset, put, put_right};
 use crate::app::App;
 use crate::app::action::Action;
+use crate::app::drafts::Place;
 use crate::app::layer::Layer;
 use crate::app::notice::Notice;
 use crate::app::screen::Screen;
@@ -297,7 +298,9 @@ fn following(app: &App) -> Vec<Hint> {
 fn of_layer(app: &App, layer: &Layer) -> Vec<Hint> {
     let lang = app.world.lang;
     let hints: &[(&str, &str)] = match layer {
-        Layer::Entry(entry) if !entry.lines.is_empty() => &[("enter", words::save(lang)), ("esc", words::cancel(lang))],
+        Layer::Entry(entry) if !entry.lines.is_empty() => {
+            &[("enter", words::save(lang)), ("esc", words::keep_draft(lang))]
+        }
         Layer::Entry(_) => &[
             ("enter", words::save(lang)),
             ("alt-enter", words::save_and_next(lang)),
@@ -308,6 +311,9 @@ fn of_layer(app: &App, layer: &Layer) -> Vec<Hint> {
             ("tab", words::complete(lang)),
             ("esc", words::back_to_before(lang)),
         ],
+        Layer::Prompt(prompt) if Place::of(&prompt.purpose).is_some() => {
+            &[("enter", words::save(lang)), ("esc", words::keep_draft(lang))]
+        }
         Layer::Prompt(_) => &[("enter", words::save(lang)), ("esc", words::cancel(lang))],
         Layer::Pick(pick) if pick.ticks.is_some() => &[
             ("space", words::tick(lang)),

@@ -200,3 +200,22 @@ fn a_deleted_item_says_so_and_takes_no_edit() {
         .keys("p P1 enter")
         .says("#5 is deleted restore it first");
 }
+
+#[test]
+fn a_field_that_the_list_does_not_show_begins_with_what_it_is() {
+    let why = || {
+        let edit = onus::domain::edit::Edit::set(Field::Why, Some("as asked".into()));
+        on(5).meanwhile("wei", 5, edit).keys("h h h e 'why'")
+    };
+    why()
+        .keys("enter")
+        .sees("as asked")
+        .keys("enter")
+        .has(5, Field::Why, "as asked");
+    why()
+        .slow()
+        .keys("enter end ' by sales' enter")
+        .catch_up()
+        .has(5, Field::Why, "as asked by sales")
+        .steps(1);
+}
