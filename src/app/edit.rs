@@ -15,6 +15,7 @@ use crate::domain::edit::{Edit, Given};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::{Row, Whole};
+use crate::domain::refusal::Refusal;
 use crate::domain::request::{Read, Write};
 use crate::domain::workflow::Category;
 use crate::text::markdown;
@@ -62,7 +63,7 @@ impl App {
             }
             Action::Archive => self.edit(items, Edit::Archive),
             Action::Comment => self.ask(Purpose::Comment { items }),
-            Action::Answer => self.ask(Purpose::Answer { items }),
+            Action::Answer => self.ask_answer(items),
             Action::Body => self.edit_body(),
             Action::Copy | Action::CopyMarkdown => {
                 self.copying = Some((items, action == Action::CopyMarkdown));
@@ -136,7 +137,7 @@ impl App {
                 by,
             },
         ));
-        self.layers.push(Layer::Preview(Preview {
+        self.put_beneath(Layer::Preview(Preview {
             items,
             edit,
             ticket,
@@ -168,6 +169,15 @@ impl App {
         let keys = Vec::new();
         self.waiting = Some(Waiting { item, next, keys });
         self.read_item(item);
+    }
+
+    /// Asks for an answer, unless it is known that nothing was asked.
+    fn ask_answer(&mut self, items: Vec<ItemId>) {
+        let rows = items.iter().filter_map(|id| self.world.row(*id));
+        match rows.into_iter().find(|row| row.asked.is_none()).map(|row| row.id) {
+            Some(id) => self.notice = Some(Refusal::NotAsked(id).into()),
+            None => self.ask(Purpose::Answer { items }),
+        }
     }
 
     /// Asks how items are to be linked; of the one in view also which of its links is to be cut.

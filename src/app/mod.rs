@@ -46,6 +46,9 @@ use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::Whole;
 
+/// From so many columns on there is room for the preview beside the list.
+pub const PREVIEW: u16 = 110;
+
 /// The whole interface, as a value.
 #[derive(Debug)]
 pub struct App {
@@ -184,7 +187,7 @@ impl App {
 
     /// Whether there is room for the preview beside the list.
     pub fn is_wide(&self) -> bool {
-        self.size.0 >= 110
+        self.size.0 >= PREVIEW
     }
 
     /// Whether the preview beside the list is shown.

@@ -7,12 +7,12 @@ use ratatui::style::Style;
 use super::look::Look;
 use super::part::panel::clear;
 use super::part::{after, inset, put, put_right};
-use crate::app::App;
 use crate::app::action::Action;
 use crate::app::drafts::Place;
 use crate::app::layer::Layer;
 use crate::app::notice::Notice;
 use crate::app::screen::Screen;
+use crate::app::{App, PREVIEW};
 use crate::domain::change::Deed;
 use crate::domain::failure::Failure;
 use crate::text::refusal::refusal;
@@ -94,6 +94,7 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
         Notice::NoVerdict(action) => {
             return say_failed(no_verdict(app, *action), look, line, buffer);
         }
+        Notice::NoRoom => (words::no_room(lang, PREVIEW), look.warn),
         Notice::NoGroup => (words::no_group(lang).into(), look.warn),
         Notice::HowToLeave => (words::leaves(lang, &hint(app, Action::Quit).0), look.plain),
         Notice::OwnGroups => (words::own_groups(lang).into(), look.warn),
@@ -178,7 +179,11 @@ fn of_marks(app: &App, count: usize) -> Vec<Hint> {
         Action::Close,
         Action::Back,
     ];
-    let marked = words::marked(app.world.lang, count);
+    let mut marked = words::marked(app.world.lang, count);
+    if let Some(range) = app.screen.table().and_then(|table| table.range.as_ref()) {
+        let from = words::range_from(app.world.lang, &range.from.to_string());
+        marked = format!("{marked}{}{from}", words::comma(app.world.lang));
+    }
     std::iter::once((marked, String::new()))
         .chain(actions.iter().map(|action| hint(app, *action)))
         .collect()

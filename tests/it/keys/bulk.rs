@@ -223,6 +223,15 @@ fn enter_before_the_preview_is_there_does_nothing() {
 }
 
 #[test]
+fn an_open_range_is_told() {
+    on(2)
+        .keys("v")
+        .says("1 marked, range from #2")
+        .keys("v")
+        .lacks("range from");
+}
+
+#[test]
 fn the_preview_scrolls() {
     list()
         .size(60, 10)

@@ -106,6 +106,28 @@ fn the_cursor_begins_on_what_is_so_now() {
 }
 
 #[test]
+fn of_the_statuses_the_next_on_the_way_is_chosen() {
+    on(5).keys("s enter").is(5, "backlog +task");
+    on(3)
+        .keys("s enter fri enter")
+        .has(3, onus::domain::field::Field::Status, "planned");
+    on(4).keys("s enter").is(4, "doing +requirement @李雷 ^2026-12");
+    on(2)
+        .keys("s enter")
+        .is(2, "verify +bug @lin P0 ^2026-11-25 #login #客诉");
+}
+
+#[test]
+fn several_are_not_offered_the_status_that_they_all_have() {
+    on(5)
+        .keys("space space s")
+        .sees("backlog")
+        .keys("inbox")
+        .sees("nothing fits");
+    on(3).keys("space space s inbox").lacks("nothing fits");
+}
+
+#[test]
 fn where_nobody_has_it_the_cursor_begins_on_me() {
     on(5).keys("a enter").is(5, "inbox +task @lin");
 }
