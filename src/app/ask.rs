@@ -1,6 +1,7 @@
 //! Questions on the screen, and what their answers lead to.
 
 use super::App;
+use super::drafts::words;
 use super::layer::Layer;
 use super::layer::compose::Compose;
 use super::layer::prompt::{Prompt, Sort};
@@ -39,12 +40,15 @@ impl App {
 
     /// Puts a question on the screen; beneath what is being typed there, which it must not catch.
     pub(super) fn ask(&mut self, purpose: Purpose) {
-        if let Some(layer) = self.question(purpose) {
+        let begin = self.drafts.take(&purpose);
+        if let Some(layer) = self.question(purpose, begin.as_deref()) {
             self.put_beneath(layer);
         }
     }
 
-    fn question(&self, purpose: Purpose) -> Option<Layer> {
+    /// A question, begun with words that were typed before, or with none.
+    fn question(&self, purpose: Purpose, begin: Option<&str>) -> Option<Layer> {
+        let typed = begin.unwrap_or_default();
         Some(match &purpose {
             Purpose::Move { items } => self.pick_status(items, purpose.clone()),
             Purpose::Tags { items } => self.pick_tags(items, purpose.clone()),
@@ -56,7 +60,7 @@ impl App {
             Purpose::Attend { .. } | Purpose::Present { .. } => self.pick_present(purpose),
             Purpose::MeetingName => self.prompt(purpose, Field::Title, ""),
             Purpose::AddToAgenda { .. } => self.prompt(purpose, Field::Link, ""),
-            Purpose::HandNote { .. } => self.prompt(purpose, Field::Comment, ""),
+            Purpose::HandNote { .. } => self.prompt(purpose, Field::Comment, typed),
             Purpose::LinkTo { .. } => self.prompt(purpose, Field::Link, ""),
             Purpose::Give { need, .. } => match need {
                 Need::Owner => self.pick_person(purpose, Field::Owner, None),
@@ -66,24 +70,23 @@ impl App {
                 Need::Wake => self.prompt(purpose, Field::Wake, ""),
                 Need::AskBy => self.prompt(purpose, Field::AskBy, ""),
                 Need::DuplicateOf => self.prompt(purpose, Field::Link, ""),
-                Need::Decision => self.prompt(purpose, Field::Decision, ""),
-                Need::Rationale => self.prompt(purpose, Field::Rationale, ""),
-                Need::Why | Need::Unblocked => self.prompt(purpose, Field::Why, ""),
+                Need::Decision => self.prompt(purpose, Field::Decision, typed),
+                Need::Rationale => self.prompt(purpose, Field::Rationale, typed),
+                Need::Why | Need::Unblocked => self.prompt(purpose, Field::Why, typed),
             },
             Purpose::Set { field, seen, .. } => {
                 let (field, now) = (*field, seen.clone());
                 let now = now.as_ref().map(Option::as_deref);
                 match field {
-                    Field::Positions => {
-                        Layer::Compose(Compose::new(purpose.clone(), now.flatten().unwrap_or_default()))
-                    }
+                    Field::Positions => compose(purpose.clone(), begin.or(now.flatten()).unwrap_or_default()),
                     Field::Kind => self.pick_kind(purpose, now),
                     Field::Priority => self.pick_priority(purpose, now),
                     Field::Owner | Field::Reporter | Field::Asked => self.pick_person(purpose, field, now.flatten()),
-                    _ => self.prompt(purpose, field, now.flatten().unwrap_or_default()),
+                    _ => self.prompt(purpose, field, begin.or(now.flatten()).unwrap_or_default()),
                 }
             }
-            Purpose::Comment { .. } | Purpose::Answer { .. } | Purpose::Follow => return None,
+            Purpose::Comment { .. } | Purpose::Answer { .. } => compose(purpose.clone(), typed),
+            Purpose::Follow => return None,
         })
     }
 
@@ -93,44 +96,18 @@ impl App {
 
     /// Puts the words of an edit that could not be written back where they were typed; a text from the editor is kept for
     /// the next time.
-    pub(super) fn put_back(&mut self, items: Vec<ItemId>, edit: Edit) {
-        let layer = match edit {
-            Edit::Comment(text) => Layer::Compose(Compose::new(Purpose::Comment { items }, &text)),
-            Edit::Answer(text) => Layer::Compose(Compose::new(Purpose::Answer { items }, &text)),
-            Edit::HandOver {
-                to,
-                status,
-                note: Some(note),
-            } => {
-                let to = to.to_string();
-                self.prompt(Purpose::HandNote { items, to, status }, Field::Comment, &note)
-            }
-            Edit::Move { to, mut given } => {
-                let texts = [
-                    (Need::Why, given.why.take()),
-                    (Need::Rationale, given.rationale.take()),
-                    (Need::Decision, given.decision.take()),
-                ];
-                let typed = texts.into_iter().find_map(|(need, text)| Some((need, text?)));
-                let Some((need, text)) = typed else { return };
-                self.prompt(Purpose::Give { items, to, given, need }, Field::Why, &text)
-            }
-            Edit::Set { values, seen } => {
-                let Some((field, Some(text))) = values.into_iter().next() else {
-                    return;
-                };
-                if let (Field::Body, Some(item)) = (field, items.first()) {
-                    self.drafts.keep_text(*item, text);
-                    return;
-                }
-                let seen = seen.get(&field).cloned();
-                self.prompt(Purpose::Set { items, field, seen }, field, &text)
-            }
-            _ => return,
+    pub(super) fn put_back(&mut self, items: &[ItemId], edit: &Edit) {
+        let Some((purpose, text)) = words(items, edit).pop() else {
+            return;
         };
+        if matches!(purpose, Purpose::Set { field: Field::Body, .. }) {
+            return self.drafts.keep(&purpose, &text);
+        }
         // Choices and dates are a key or two; only words are worth being kept.
-        if matches!(&layer, Layer::Compose(_)) || matches!(&layer, Layer::Prompt(prompt) if prompt.sort == Sort::Text) {
-            self.put_beneath(layer);
+        match self.question(purpose, Some(&text)) {
+            Some(layer @ Layer::Compose(_)) => self.put_beneath(layer),
+            Some(Layer::Prompt(prompt)) if prompt.sort == Sort::Text => self.put_beneath(Layer::Prompt(prompt)),
+            _ => {}
         }
     }
 
@@ -139,4 +116,8 @@ impl App {
         self.layers.insert(0, layer);
         self.after_typing();
     }
+}
+
+fn compose(purpose: Purpose, begin: &str) -> Layer {
+    Layer::Compose(Compose::new(purpose, begin))
 }

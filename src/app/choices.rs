@@ -9,7 +9,7 @@ use crate::domain::id::ItemId;
 use crate::domain::item::Row;
 use crate::domain::kind::Kind;
 use crate::domain::link::Link;
-use crate::domain::person::Person;
+use crate::domain::person::{NOBODY, Person};
 use crate::domain::priority::Priority;
 use crate::domain::reason::CloseReason;
 use crate::domain::workflow::{Need, Station, Status};
@@ -40,7 +40,9 @@ impl App {
             })
             .collect();
         choices.sort_by_key(|choice| !choice.is_open);
-        Layer::Pick(Pick::new(purpose, Field::Status, choices, None))
+        let next = from.and_then(|from| self.next_on_the_way(&from));
+        let on = next.as_ref().map(|status| Some(status.code()));
+        Layer::Pick(Pick::new(purpose, Field::Status, choices, on))
     }
 
     /// The status in which items are handed over: as it is, or another that can be reached.
@@ -54,12 +56,26 @@ impl App {
         Layer::Pick(Pick::new(pick.purpose, Field::Status, choices, None))
     }
 
-    /// The status of a single item.
+    /// Where an item goes next if all goes well: not back, not aside to wait for somebody, and not away.
+    fn next_on_the_way(&self, from: &Status) -> Option<Status> {
+        let workflow = &self.world.workflow;
+        let is_aside = |need: &Need| matches!(need, Need::Wake | Need::Asked | Need::AskBy | Need::Reason);
+        let after = workflow.stations().iter().skip_while(|station| station.status != *from);
+        let ahead = after.skip(1).filter(|station| !station.needs.iter().any(is_aside));
+        let reachable = workflow.reachable(from);
+        let mut next = ahead.map(|station| &station.status);
+        next.find(|status| reachable.contains(status)).cloned()
+    }
+
+    /// The status of an item, or of all of several.
     fn status_of(&self, items: &[ItemId]) -> Option<Status> {
-        let [one] = items else { return None };
-        let whole = self.whole.as_ref().filter(|whole| whole.item.id == *one);
-        let row = self.world.row(*one).map(|row| &row.status);
-        row.or_else(|| whole.map(|whole| &whole.item.status)).cloned()
+        let status = |id: &ItemId| {
+            let whole = self.whole.as_ref().filter(|whole| whole.item.id == *id);
+            let row = self.world.row(*id).map(|row| &row.status);
+            row.or_else(|| whole.map(|whole| &whole.item.status))
+        };
+        let first = status(items.first()?)?;
+        items.iter().all(|id| status(id) == Some(first)).then(|| first.clone())
     }
 
     /// What a move to a status would ask for.
@@ -99,7 +115,11 @@ impl App {
             choices = numbered(choices);
         }
         if matches!(purpose, Purpose::Set { .. }) {
-            choices.push(empty(name::nobody(self.world.lang)));
+            let nobody = Choice {
+                also: NOBODY.join("\n"),
+                ..empty(name::nobody(self.world.lang))
+            };
+            choices.insert(choices.len().min(1), nobody);
         }
         Layer::Pick(Pick::new(purpose, field, choices, now.map(Some)).taking_new())
     }

@@ -4,18 +4,18 @@ use std::collections::BTreeSet;
 
 use super::action::Action;
 use super::layer::Layer;
-use super::layer::compose::Compose;
 use super::layer::entry::Entry;
 use super::layer::preview::Preview;
 use super::msg::{Effect, NoEdit};
 use super::notice::Notice;
 use super::purpose::Purpose;
 use super::screen::Screen;
-use super::{App, Writing};
+use super::{App, Next, Waiting, Writing};
 use crate::domain::edit::{Edit, Given};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::{Row, Whole};
+use crate::domain::refusal::Refusal;
 use crate::domain::request::{Read, Write};
 use crate::domain::workflow::Category;
 use crate::text::markdown;
@@ -24,7 +24,7 @@ impl App {
     /// Does an action on the marked items, or on the one in view.
     pub(super) fn edit_action(&mut self, action: Action) {
         if action == Action::New {
-            let entry = Entry::new(&self.drafts.take_line(), &self.world);
+            let entry = Entry::new(&self.drafts.take_line(None), &self.world);
             self.layers.push(Layer::Entry(entry));
             return self.after_typing();
         }
@@ -62,16 +62,8 @@ impl App {
                 );
             }
             Action::Archive => self.edit(items, Edit::Archive),
-            Action::Comment => {
-                let begin = self.drafts.take_comment(&items);
-                self.layers
-                    .push(Layer::Compose(Compose::new(Purpose::Comment { items }, &begin)));
-            }
-            Action::Answer => {
-                let begin = self.drafts.take_comment(&items);
-                self.layers
-                    .push(Layer::Compose(Compose::new(Purpose::Answer { items }, &begin)));
-            }
+            Action::Comment => self.ask(Purpose::Comment { items }),
+            Action::Answer => self.ask_answer(items),
             Action::Body => self.edit_body(),
             Action::Copy | Action::CopyMarkdown => {
                 self.copying = Some((items, action == Action::CopyMarkdown));
@@ -104,10 +96,13 @@ impl App {
         }
     }
 
-    /// Asks for the value of a field; of a single item the present value is remembered, so that somebody else's change
-    /// meanwhile is not overwritten unseen.
+    /// Asks for the value of a field; of a single item the present value is shown and remembered, so that nothing is
+    /// overwritten unseen. Where it is not known yet, the question comes when it is.
     pub(super) fn ask_field(&mut self, items: Vec<ItemId>, field: Field) {
         let seen = self.seen(&items, field);
+        if let ([one], None) = (items.as_slice(), &seen) {
+            return self.wait_for(*one, Next::Ask(field));
+        }
         self.ask(Purpose::Set { items, field, seen });
     }
 
@@ -142,7 +137,7 @@ impl App {
                 by,
             },
         ));
-        self.layers.push(Layer::Preview(Preview {
+        self.put_beneath(Layer::Preview(Preview {
             items,
             edit,
             ticket,
@@ -165,10 +160,24 @@ impl App {
         let id = self.screen.item()?;
         let whole = self.whole.clone().filter(|whole| whole.item.id == id);
         if whole.is_none() {
-            self.waiting = Some((id, action));
-            self.read_item(id);
+            self.wait_for(id, Next::Do(action));
         }
         whole
+    }
+
+    fn wait_for(&mut self, item: ItemId, next: Next) {
+        let keys = Vec::new();
+        self.waiting = Some(Waiting { item, next, keys });
+        self.read_item(item);
+    }
+
+    /// Asks for an answer, unless it is known that nothing was asked.
+    fn ask_answer(&mut self, items: Vec<ItemId>) {
+        let rows = items.iter().filter_map(|id| self.world.row(*id));
+        match rows.into_iter().find(|row| row.asked.is_none()).map(|row| row.id) {
+            Some(id) => self.notice = Some(Refusal::NotAsked(id).into()),
+            None => self.ask(Purpose::Answer { items }),
+        }
     }
 
     /// Asks how items are to be linked; of the one in view also which of its links is to be cut.

@@ -1,6 +1,5 @@
 //! What a layer wants, done.
 
-use super::layer::clash::Clash;
 use super::layer::finder::Scope;
 use super::layer::{After, Layer, Wish};
 use super::msg::Effect;
@@ -8,7 +7,6 @@ use super::notice::Notice;
 use super::table::Lens;
 use super::{App, Writing};
 use crate::domain::edit::Draft;
-use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
 use crate::domain::request::{Read, Write};
@@ -54,7 +52,6 @@ impl App {
                 self.open(id);
             }
             Wish::Search(text) => self.search(text),
-            Wish::Draft(text) => self.keep_draft(text.trim().to_string()),
         }
         // Of what lies beneath, a question may have been pushed aside unanswered.
         if self.layers.len() < before {
@@ -63,12 +60,13 @@ impl App {
         true
     }
 
-    /// The layer on top goes. A text from the editor that gave way to somebody else's is kept.
+    /// The layer on top goes; the words in it are kept.
     fn close(&mut self) {
-        if let Some(Layer::Clash(Clash { clash })) = self.layers.pop()
-            && let (Field::Body, Some(text)) = (clash.field, clash.mine)
-        {
-            self.drafts.keep_text(clash.item, text);
+        let before = self.drafts.clone();
+        if let Some(layer) = self.layers.pop() {
+            self.drafts.keep_layer(&layer);
+        }
+        if self.drafts != before {
             self.notice = Some(Notice::Kept);
         }
     }
@@ -76,13 +74,17 @@ impl App {
     fn create(&mut self, drafts: Vec<Draft>, typed: String, after: After) {
         let (ticket, by) = (self.ticket(), self.world.by());
         self.send(Effect::Write(ticket, Write::Create(drafts), by));
-        self.writing.insert(ticket, Writing::New(typed));
+        let capture = match self.layers.last() {
+            Some(Layer::Entry(layer)) => layer.capture,
+            _ => None,
+        };
+        self.writing.insert(ticket, Writing::New(typed, capture));
         if after == After::Close
             && let Some(Layer::Entry(layer)) = self.layers.pop()
             && !layer.lines.is_empty()
         {
             // What was typed before the lines were pasted.
-            self.drafts.keep_line(layer.text.text());
+            self.drafts.keep_line(layer.text.text(), capture);
         }
     }
 
@@ -104,17 +106,6 @@ impl App {
         self.layers.pop();
         self.go_to(Lens::List);
         self.filter(text);
-    }
-
-    fn keep_draft(&mut self, text: String) {
-        let layer = self.layers.pop();
-        if !text.is_empty() {
-            self.notice = Some(Notice::Kept);
-        }
-        match layer {
-            Some(Layer::Compose(layer)) => self.drafts.keep_comment(layer.purpose.items(), &text),
-            _ => self.drafts.keep_line(&text),
-        }
     }
 
     /// Asks the store for items that are like what is typed, or that hold it.

@@ -230,8 +230,9 @@ impl App {
     /// Begins to type what comes out of the item under discussion.
     fn capture(&mut self, kind: Kind) {
         let from = self.screen.item();
-        let draft = self.drafts.take_line();
-        let entry = Entry::new(&draft, &self.world).capturing(Capture { kind, from });
+        let capture = Capture { kind, from };
+        let draft = self.drafts.take_line(Some(capture));
+        let entry = Entry::new(&draft, &self.world).capturing(capture);
         self.layers.push(Layer::Entry(entry));
         self.after_typing();
     }

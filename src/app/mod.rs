@@ -34,6 +34,7 @@ use drafts::Drafts;
 use key::Key;
 use keymap::Keymap;
 use layer::Layer;
+use layer::entry::Capture;
 use msg::Effect;
 use notice::Notice;
 use screen::Screen;
@@ -41,8 +42,12 @@ use table::Lens;
 use world::World;
 
 use crate::domain::edit::Edit;
+use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::Whole;
+
+/// From so many columns on there is room for the preview beside the list.
+pub const PREVIEW: u16 = 110;
 
 /// The whole interface, as a value.
 #[derive(Debug)]
@@ -77,8 +82,8 @@ pub struct App {
     pub drafts: Drafts,
     /// The text in the store of the item whose text the editor has.
     editing: Option<String>,
-    /// An action that goes on as soon as everything about an item is known.
-    waiting: Option<(ItemId, Action)>,
+    /// What goes on as soon as everything about an item is known.
+    waiting: Option<Waiting>,
     /// Items to be copied as soon as their lines are known, as Markdown perhaps.
     copying: Option<(Vec<ItemId>, bool)>,
     /// Lines and an item that were asked for and have not come; they are not asked for again because something else came.
@@ -92,11 +97,28 @@ pub struct App {
     effects: Vec<Effect>,
 }
 
+/// Something that waits until everything about an item is known, and the keys that were pressed meanwhile.
+#[derive(Debug)]
+struct Waiting {
+    item: ItemId,
+    next: Next,
+    keys: Vec<Key>,
+}
+
+/// What goes on then.
+#[derive(Debug)]
+enum Next {
+    /// An action on the item in view.
+    Do(Action),
+    /// The question for a field of the item.
+    Ask(Field),
+}
+
 /// What is being written, so that no word of it is lost where it cannot be.
 #[derive(Debug)]
 enum Writing {
-    /// New items, as they were typed.
-    New(String),
+    /// New items, as they were typed, perhaps in a meeting.
+    New(String, Option<Capture>),
     /// An edit of items.
     Edit(Vec<ItemId>, Edit),
 }
@@ -165,7 +187,7 @@ impl App {
 
     /// Whether there is room for the preview beside the list.
     pub fn is_wide(&self) -> bool {
-        self.size.0 >= 110
+        self.size.0 >= PREVIEW
     }
 
     /// Whether the preview beside the list is shown.

@@ -133,11 +133,13 @@ impl App {
         if self.screen.table_in_view().is_none() {
             return;
         }
+        let is_wide = self.is_wide();
         let Some(table) = self.screen.table_mut() else { return };
         match action {
             Action::Mark => table.toggle_mark(),
             Action::Range => table.toggle_range(),
             Action::MarkAll => table.toggle_all(),
+            Action::Preview if !is_wide => self.notice = Some(Notice::NoRoom),
             Action::Preview => table.preview = !table.preview,
             Action::GroupBy if table.lens == Lens::Today => self.notice = Some(Notice::OwnGroups),
             Action::GroupBy if table.column.group_key().is_none() && table.group.is_none() => {

@@ -37,6 +37,8 @@ pub enum Notice {
     Unkept(String),
     /// The mouse is the terminal's again, or the program's.
     Mouse(bool),
+    /// There is no room for the preview.
+    NoRoom,
     /// The column cannot be grouped by.
     NoGroup,
     /// How one leaves the program, for who tries what ends other programs.
@@ -58,6 +60,7 @@ impl Notice {
                 | Notice::Unmarked(_)
                 | Notice::NoLink(_)
                 | Notice::NoGroup
+                | Notice::NoRoom
                 | Notice::NoVerdict(_)
                 | Notice::OwnGroups
         )

@@ -7,8 +7,8 @@ use super::notice::Notice;
 use super::purpose::{Purpose, is_given};
 use super::screen::Screen;
 use super::table::{Lens, Table};
-use super::{App, Writing};
-use crate::domain::change::{Change, Deed, MOST_TOLD, Step};
+use super::{App, Next, Waiting, Writing};
+use crate::domain::change::{Change, Deed, Step};
 use crate::domain::edit::Edit;
 use crate::domain::failure::Failure;
 use crate::domain::field::Field;
@@ -67,7 +67,10 @@ impl App {
                 self.prune_marks();
             }
             Reply::News(steps) => self.news(steps),
-            Reply::Trouble(error) => self.notice = Some(Notice::Failed(Failure::Store(error))),
+            Reply::Trouble(error) => {
+                self.waiting = None;
+                self.notice = Some(Notice::Failed(Failure::Store(error)));
+            }
         }
     }
 
@@ -75,11 +78,19 @@ impl App {
     fn know(&mut self, whole: Whole) {
         let id = whole.item.id;
         self.whole = Some(Box::new(whole));
-        if let Some((_, action)) = self.waiting.take_if(|(item, _)| *item == id)
-            && self.screen.item() == Some(id)
-        {
-            self.run(action);
+        let Some(Waiting { item, next, keys }) = self.waiting.take_if(|waiting| waiting.item == id) else {
+            // Of two items that were asked for, only the last is answered.
+            if let Some(other) = self.waiting.as_ref().map(|waiting| waiting.item) {
+                self.read_item(other);
+            }
+            return;
+        };
+        match next {
+            Next::Do(action) if self.screen.item() == Some(id) => self.run(action),
+            Next::Do(_) => {}
+            Next::Ask(field) => self.ask_field(vec![item], field),
         }
+        keys.into_iter().for_each(|key| self.key(key));
     }
 
     /// There is nothing to know: the page of an item that does not exist is left.
@@ -91,6 +102,7 @@ impl App {
         {
             self.screen = before;
         }
+        self.waiting = None;
         self.notice = Some(Notice::Failed(failure));
     }
 
@@ -104,8 +116,12 @@ impl App {
             (Err(failure), written) => {
                 self.notice = Some(Notice::Failed(failure));
                 match written {
-                    Some(Writing::Edit(items, edit)) => self.put_back(items, edit),
-                    Some(Writing::New(typed)) => self.put_beneath(Layer::Entry(Entry::new(&typed, &self.world))),
+                    Some(Writing::Edit(items, edit)) => self.put_back(&items, &edit),
+                    Some(Writing::New(typed, capture)) => {
+                        let mut entry = Entry::new(&typed, &self.world);
+                        entry.capture = capture;
+                        self.put_beneath(Layer::Entry(entry));
+                    }
                     None => {}
                 }
             }
@@ -168,36 +184,34 @@ impl App {
             (Refusal::Archived(_), Edit::Archive) => self.edit(items, Edit::Restore),
             (refusal, edit) => {
                 self.notice = Some(refusal.into());
-                self.put_back(items, edit);
+                self.put_back(&items, &edit);
             }
         }
     }
 
     fn previewed(&mut self, ticket: u64, result: Result<Vec<Change>, Failure>) {
-        let waits = matches!(self.layers.last(), Some(Layer::Preview(layer)) if layer.ticket == ticket);
-        if !waits {
+        let waits = |layer: &Layer| matches!(layer, Layer::Preview(layer) if layer.ticket == ticket);
+        let Some(place) = self.layers.iter().position(waits) else {
             return;
-        }
-        match result {
-            Ok(changes) if changes.is_empty() => {
-                self.layers.pop();
-                self.notice = Some(Notice::Same);
-            }
-            Ok(changes) => {
-                if let Some(Layer::Preview(layer)) = self.layers.last_mut() {
+        };
+        let notice = match result {
+            Ok(changes) if !changes.is_empty() => {
+                if let Some(Layer::Preview(layer)) = self.layers.get_mut(place) {
                     layer.changes = Some(changes);
                 }
+                return;
             }
+            Ok(_) => Notice::Same,
             Err(Failure::Refused(refusal)) => {
-                if let Some(Layer::Preview(layer)) = self.layers.pop() {
+                if let Layer::Preview(layer) = self.layers.remove(place) {
                     self.refused(refusal, layer.items, layer.edit);
                 }
+                return;
             }
-            Err(failure) => {
-                self.layers.pop();
-                self.notice = Some(Notice::Failed(failure));
-            }
-        }
+            Err(failure) => Notice::Failed(failure),
+        };
+        self.layers.remove(place);
+        self.notice = Some(notice);
     }
 
     fn news(&mut self, steps: Vec<Step>) {
@@ -218,24 +232,22 @@ impl App {
         }
     }
 
-    /// Reads anew what steps changed, as far as it is in view. A step that does not tell all that it changed, as an import,
-    /// may have changed anything.
+    /// Reads anew what is in view after steps. What they changed shows on other items too: one blocks another, or is a part
+    /// of it.
     fn look_again(&mut self, steps: &[Step]) {
-        let is_all = |step: &Step| step.deed.is_of_meeting() || (1..MOST_TOLD).contains(&step.changes.len());
-        let is_vague = !steps.iter().all(is_all);
-        if is_vague {
-            self.world.outdate_all();
-        }
-        let changes = || steps.iter().flat_map(|step| &step.changes);
-        changes().for_each(|change| self.world.outdate(change.item));
+        self.world.outdate_all();
         // Lines that are under way may be older than this.
         self.asked.0.clear();
-        let whole = self.whole.as_ref().map(|whole| whole.item.id);
-        if let Some(id) = whole.filter(|id| is_vague || changes().any(|change| change.item == *id)) {
+        if let Some(id) = self.whole.as_ref().map(|whole| whole.item.id) {
             self.read_item(id);
         }
-        let met = steps.iter().any(|step| step.deed.is_of_meeting());
-        if is_vague || met || changes().any(|change| is_counted(change.field)) {
+        // A step that does not tell what it changed, as an import, may have changed anything.
+        let is_counted = |step: &Step| {
+            step.changes.is_empty()
+                || step.deed.is_of_meeting()
+                || step.changes.iter().any(|change| is_counted(change.field))
+        };
+        if steps.iter().any(is_counted) {
             self.read_names();
         }
         if let Screen::Triage(triage) = &mut self.screen {

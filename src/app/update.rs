@@ -10,7 +10,7 @@ use super::layer::entry::Entry;
 use super::msg::{Effect, Msg};
 use super::notice::Notice;
 use super::screen::Screen;
-use super::{App, Key};
+use super::{App, Key, Next};
 use crate::domain::id::ItemId;
 use crate::domain::request::Read;
 
@@ -95,6 +95,14 @@ impl App {
     }
 
     pub(super) fn key(&mut self, key: Key) {
+        // What is typed for a question that is about to come must not fall through.
+        let is_left = key == Code::Esc.into() || key.ctrl && key.code == Code::Char('c');
+        if let Some(waiting) = self.waiting.as_mut().filter(|_| !is_left)
+            && matches!(waiting.next, Next::Ask(_) | Next::Do(Action::Link))
+        {
+            return waiting.keys.push(key);
+        }
+        let is_told = self.notice.as_ref().is_some_and(Notice::is_bad);
         self.turn_to();
         if let Some(layer) = self.layers.last_mut() {
             let wish = layer.press(key, &self.world);
@@ -103,6 +111,8 @@ impl App {
             }
         }
         match self.keymap.resolve(self.screen.contexts(), &self.pending, key) {
+            // Who has read what did not work has not yet asked for more than that it goes.
+            Found::Action(Action::Back) if is_told => self.pending.clear(),
             Found::Action(action) => {
                 self.pending.clear();
                 self.forget_to_go_on();
@@ -145,7 +155,7 @@ impl App {
         self.turn_to();
         self.pending.clear();
         if self.layers.is_empty() {
-            let mut begin = self.drafts.take_line();
+            let mut begin = self.drafts.take_line(None);
             if !begin.is_empty() {
                 begin.push(' ');
             }

@@ -84,12 +84,7 @@ impl World {
         }
     }
 
-    /// The line of an item is no longer true; it is shown until it was read again.
-    pub fn outdate(&mut self, id: ItemId) {
-        self.stale.insert(id);
-    }
-
-    /// No line is known to be true any more.
+    /// No line is known to be true any more; each is shown until it was read again.
     pub fn outdate_all(&mut self) {
         self.stale.extend(self.rows.keys());
     }

@@ -36,14 +36,24 @@ impl std::fmt::Display for Handle {
 impl std::str::FromStr for Handle {
     type Err = BadValue;
 
-    /// Letters, digits and `_ - . /` of any script, with or without the sign; not empty.
+    /// Letters, digits and `_ - . /` of any script, with or without the sign; at least one letter or digit, and no word that
+    /// means nobody.
     fn from_str(text: &str) -> Result<Self, BadValue> {
         let name = text.trim().trim_start_matches(['@', '＠']);
-        if name.is_empty() || name.chars().count() > Handle::LONGEST || !name.chars().all(Handle::takes) {
+        let is_name = name.chars().any(char::is_alphanumeric) && name.chars().all(Handle::takes);
+        if !is_name || is_nobody(name) || name.chars().count() > Handle::LONGEST {
             return Err(BadValue::new(text, &["@lin", "@李雷"]));
         }
         Ok(Handle(name.to_string()))
     }
+}
+
+/// Words that mean that there is no such person.
+pub const NOBODY: &[&str] = &["-", "none", "nobody", "无", "无人"];
+
+/// Whether a word means nobody.
+pub fn is_nobody(word: &str) -> bool {
+    NOBODY.contains(&word.to_lowercase().as_str())
 }
 
 /// A person.
@@ -259,6 +269,14 @@ mod tests {
             let me = "a".parse().unwrap();
             assert_eq!(resolve(&typed, &me, &people).as_str(), meant, "{typed}");
         }
+    }
+
+    #[test]
+    fn what_means_nobody_names_no_person() {
+        for word in ["-", "none", "@None", "无", "无人", "nobody", "--", "."] {
+            assert!(word.parse::<Handle>().is_err(), "{word:?}");
+        }
+        assert!("nobody-else".parse::<Handle>().is_ok());
     }
 
     proptest! {

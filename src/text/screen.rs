@@ -13,6 +13,7 @@ words! {
     hidden(list: &str) = "hidden: {list}" | "未显示：{list}";
     comma = ", " | "、";
     labelled(name: &str, what: &str) = "{name}: {what}" | "{name}：{what}";
+    about(name: &str, what: &str) = "{name} · {what}" | "{name} · {what}";
     remarked(text: &str, remark: &str) = "{text} ({remark})" | "{text}（{remark}）";
     number = "#" | "#";
     priority_head = "P" | "级";
@@ -20,6 +21,7 @@ words! {
     blocked = "blocked" | "受阻";
     asleep_until(day: &str) = "sleeps until {day}" | "休眠至{day}";
     marked(n: usize) = { plural(n, "marked", "marked") } | "已选 {n} 项";
+    range_from(id: &str) = "range from {id}" | "从 {id} 起连选";
     unmarked(n: usize) = {
         if n == 1 { "1 mark is gone: its item is not in this view".into() } else { format!("{n} marks are gone: their items are not in this view") }
     } | "已取消 {n} 项的选择：不在当前视图中";
@@ -48,6 +50,7 @@ words! {
     mouse_on = "Mouse on: click, scroll" | "鼠标由 onus 使用：点击、滚轮";
     mouse_off = "Mouse off: select text" | "鼠标已交还终端：可选取文字";
     no_group = "This column has nothing to group by; go to status, priority, owner, deadline or kind" | "此列不能分组；请移到状态、优先级、负责人、截止或类型列";
+    no_room(columns: u16) = "The preview needs {columns} columns; enter opens the item" | "侧边预览需要 {columns} 列宽；按 enter 打开事项";
     leaves(key: &str) = "{key} leaves onus" | "按 {key} 退出 onus";
     own_groups = "Today has its own sections; group the list instead" | "今日有自己的分组；请到列表中分组";
     cut_link(what: &str) = "cut: {what}" | "解除：{what}";

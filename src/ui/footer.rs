@@ -8,8 +8,8 @@ use super::look::Look;
 use super::part::hints::{self, Hint};
 use super::part::panel::clear;
 use super::part::{after, inset, put};
-use crate::app::App;
 use crate::app::action::Action;
+use crate::app::drafts::Place;
 use crate::app::key::Code;
 use crate::app::layer::Layer;
 use crate::app::layer::clash::Clash;
@@ -17,6 +17,7 @@ use crate::app::msg::Mouse;
 use crate::app::notice::Notice;
 use crate::app::screen::Screen;
 use crate::app::table::Lens;
+use crate::app::{App, PREVIEW};
 use crate::domain::change::Deed;
 use crate::domain::failure::Failure;
 use crate::domain::field::Field;
@@ -186,6 +187,7 @@ fn told(app: &App, notice: &Notice, look: &Look) -> Vec<(String, Style)> {
             look.plain,
         ),
         Notice::NoVerdict(action) => return failed(no_verdict(app, *action), look),
+        Notice::NoRoom => (words::no_room(lang, PREVIEW), look.warn),
         Notice::NoGroup => (words::no_group(lang).into(), look.warn),
         Notice::HowToLeave => (words::leaves(lang, &key(app, Action::Quit)), look.plain),
         Notice::OwnGroups => (words::own_groups(lang).into(), look.warn),
@@ -233,7 +235,11 @@ fn of_marks(app: &App, count: usize) -> Vec<Hint> {
         Action::Close,
         Action::Back,
     ];
-    let marked = words::marked(app.world.lang, count);
+    let mut marked = words::marked(app.world.lang, count);
+    if let Some(range) = app.screen.table().and_then(|table| table.range.as_ref()) {
+        let from = words::range_from(app.world.lang, &range.from.to_string());
+        marked = format!("{marked}{}{from}", words::comma(app.world.lang));
+    }
     std::iter::once(Hint::plain(&marked, ""))
         .chain(actions.iter().map(|action| Hint::of(app, *action)))
         .collect()
@@ -372,7 +378,9 @@ fn following(app: &App) -> Vec<Hint> {
 fn of_layer(app: &App, layer: &Layer) -> Vec<Hint> {
     let lang = app.world.lang;
     let hints: &[(&str, &str)] = match layer {
-        Layer::Entry(entry) if !entry.lines.is_empty() => &[("enter", words::save(lang)), ("esc", words::cancel(lang))],
+        Layer::Entry(entry) if !entry.lines.is_empty() => {
+            &[("enter", words::save(lang)), ("esc", words::keep_draft(lang))]
+        }
         Layer::Entry(_) => &[
             ("enter", words::save(lang)),
             ("alt-enter", words::save_and_next(lang)),
@@ -383,6 +391,9 @@ fn of_layer(app: &App, layer: &Layer) -> Vec<Hint> {
             ("tab", words::complete(lang)),
             ("esc", words::back_to_before(lang)),
         ],
+        Layer::Prompt(prompt) if Place::of(&prompt.purpose).is_some() => {
+            &[("enter", words::save(lang)), ("esc", words::keep_draft(lang))]
+        }
         Layer::Prompt(_) => &[("enter", words::save(lang)), ("esc", words::cancel(lang))],
         Layer::Pick(pick) if pick.ticks.is_some() => &[
             ("space", words::tick(lang)),

@@ -26,8 +26,7 @@ impl Compose {
 
     pub(super) fn press(&mut self, key: Key) -> Wish {
         match (key.code, key.alt, key.ctrl) {
-            (Code::Esc, ..) if self.text.text().trim().is_empty() => Wish::Close,
-            (Code::Esc, ..) => Wish::Draft(self.text.text().to_string()),
+            (Code::Esc, ..) => Wish::Close,
             (Code::Enter, true, _) | (Code::Char('j'), _, true) => {
                 self.text.insert("\n");
                 Wish::Stay

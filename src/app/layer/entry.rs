@@ -107,11 +107,7 @@ impl Entry {
 
     pub(super) fn press(&mut self, key: Key, world: &World) -> Wish {
         match (key.code, key.alt) {
-            (Code::Esc, _) if !self.lines.is_empty() => {
-                self.lines.clear();
-                Wish::Typed
-            }
-            (Code::Esc, _) => Wish::Draft(self.text.text().to_string()),
+            (Code::Esc, _) => Wish::Close,
             (Code::Enter, again) => self.enter(again, world),
             _ => {
                 // The line is not to be seen beneath pasted ones.

@@ -19,6 +19,8 @@ pub struct Filter {
     pub here: Option<ItemId>,
     /// What is wrong with the line.
     pub fault: Option<Fault>,
+    /// `Enter` was pressed on a line that is no filter.
+    pub is_refused: bool,
     /// What could stand at the caret.
     pub offers: Vec<Completion>,
     /// The offer that Tab would take.
@@ -33,6 +35,7 @@ impl Filter {
             before: now.to_string(),
             here,
             fault: None,
+            is_refused: false,
             offers: Vec::new(),
             at: 0,
         };
@@ -43,6 +46,11 @@ impl Filter {
     pub(super) fn press(&mut self, key: Key, world: &World) -> Wish {
         match key.code {
             Code::Esc => Wish::Filter(self.before.clone(), After::Close),
+            // What a filter does not say must not look as if it did.
+            Code::Enter if self.fault.is_some() => {
+                self.is_refused = true;
+                Wish::Stay
+            }
             Code::Enter => Wish::Filter(self.text.text().to_string(), After::Close),
             Code::Tab => self.complete(world),
             Code::Down if !self.offers.is_empty() => {
@@ -80,6 +88,7 @@ impl Filter {
         self.fault = parse_leniently(self.text.text(), &world.context()).1;
         self.offers = complete(self.text.text(), self.text.caret(), &world.context(), &known);
         self.at = 0;
+        self.is_refused = false;
     }
 
     fn complete(&mut self, world: &World) -> Wish {

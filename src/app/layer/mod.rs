@@ -44,7 +44,7 @@ pub enum Wish {
     Stay,
     /// Its text is another one: what it shows of the store follows.
     Typed,
-    /// It goes away.
+    /// It goes away; words in it are kept for the next time.
     Close,
     /// The key is not for it: the screen may have it.
     Pass,
@@ -62,8 +62,6 @@ pub enum Wish {
     Go(ItemId),
     /// It goes away and the table is filtered.
     Search(String),
-    /// It goes away; its text is kept for the next time.
-    Draft(String),
 }
 
 /// Whether a layer goes or stays after its wish.

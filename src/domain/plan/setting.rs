@@ -104,7 +104,7 @@ fn stands_on(item: &Item, workflow: &Workflow, field: Field) -> bool {
 /// The status to which a question belongs, if the item is in another: nothing would ever take it away again.
 fn belongs_to(before: &Before, field: Field) -> Option<Status> {
     let is_question = matches!(field, Field::Asked | Field::AskBy);
-    if !is_question || stands_on(before, field) {
+    if !is_question || stands_on(before.item, before.workflow, field) {
         return None;
     }
     let asks = |station: &&Station| station.needs.iter().any(|need| field_of(*need) == Some(field));

@@ -8,7 +8,7 @@ use super::super::part::panel::clear;
 use super::super::part::{after, inset, put, typed::typed};
 use crate::app::App;
 use crate::app::layer::filter::Filter;
-use crate::domain::query::Completion;
+use crate::domain::query::{Completion, Fault};
 use crate::text::fault;
 use crate::text::width::width;
 
@@ -46,9 +46,11 @@ pub(super) fn draw(app: &App, filter: &Filter, look: &Look, area: Rect, buffer: 
 fn draw_help(app: &App, filter: &Filter, look: &Look, line: Rect, buffer: &mut Buffer) {
     let mut used = 0;
     let is_offered = |end: usize| !filter.offers.is_empty() && end >= filter.text.caret();
-    if let Some(fault) = filter.fault.as_ref().filter(|fault| !is_offered(fault.span.end)) {
+    let is_told = |fault: &&Fault| filter.is_refused || !is_offered(fault.span.end);
+    if let Some(fault) = filter.fault.as_ref().filter(is_told) {
         let text = fault::fault(app.world.lang, fault, filter.text.text());
-        used += put(buffer, line, 0, &text, look.warn) + 3;
+        let style = if filter.is_refused { look.bad } else { look.warn };
+        used += put(buffer, line, 0, &text, style) + 3;
     }
     for (place, offer) in filter.offers.iter().enumerate().skip(first(filter, line.width)) {
         let style = if place == filter.at { look.cursor } else { look.dim };

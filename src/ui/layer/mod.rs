@@ -17,6 +17,8 @@ use crate::app::App;
 use crate::app::layer::Layer;
 use crate::app::screen::Screen;
 use crate::domain::field::Field;
+use crate::domain::id::ItemId;
+use crate::text::{Lang, screen as words};
 
 /// Paints a layer; gives the place of the terminal's cursor where text is typed.
 pub(super) fn draw(app: &App, layer: &Layer, look: &Look, area: Rect, buffer: &mut Buffer) -> Option<Position> {
@@ -45,6 +47,15 @@ pub(super) fn clicked(app: &App, layer: &Layer, area: Rect, cell: Position) -> O
         Layer::Finder(layer) => finder::clicked(layer, area, cell),
         Layer::Prompt(layer) => prompt::clicked(app, layer, area, cell),
         Layer::Entry(_) | Layer::Filter(_) | Layer::Compose(_) | Layer::Preview(_) | Layer::Clash(_) => None,
+    }
+}
+
+/// What is asked for, and about which items.
+fn about(lang: Lang, name: &str, items: &[ItemId]) -> String {
+    match items {
+        [] => name.to_string(),
+        [one] => words::about(lang, name, &one.to_string()),
+        some => words::about(lang, name, &words::marked(lang, some.len())),
     }
 }
 

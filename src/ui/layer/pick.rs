@@ -147,10 +147,11 @@ fn title(app: &App, pick: &Pick) -> String {
         (Purpose::Give { need, .. }, _) => name::need_brief(lang, *need),
         (_, field) => name::field(lang, field),
     };
-    match &pick.purpose {
+    let name = match &pick.purpose {
         Purpose::Give { to, .. } => words::labelled(lang, &name::status(lang, to, &app.world.workflow), name),
         _ => name.to_string(),
-    }
+    };
+    super::about(lang, &name, pick.purpose.items())
 }
 
 fn note(app: &App, pick: &Pick, choice: &Choice) -> String {

@@ -92,10 +92,11 @@ fn title(app: &App, prompt: &Prompt) -> String {
         Purpose::LinkTo { kind, backward, .. } => name::link(lang, *kind, *backward),
         _ => name::field(lang, prompt.field),
     };
-    match &prompt.purpose {
+    let name = match &prompt.purpose {
         Purpose::Give { to, .. } => words::labelled(lang, &name::status(lang, to, &app.world.workflow), name),
         _ => name.to_string(),
-    }
+    };
+    super::about(lang, &name, prompt.purpose.items())
 }
 
 /// What the field is now, as long as nothing is typed.

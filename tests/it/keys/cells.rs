@@ -210,3 +210,22 @@ fn a_title_is_edited_in_the_whole_width_and_says_where_there_is_more_of_it() {
     let seat = on(3).keys("e ctrl-u").paste(&long).sees("╎~").sees("but one");
     seat.keys("home").sees("╎ The export").sees("~╎");
 }
+
+#[test]
+fn a_field_that_the_list_does_not_show_begins_with_what_it_is() {
+    let why = || {
+        let edit = onus::domain::edit::Edit::set(Field::Why, Some("as asked".into()));
+        on(5).meanwhile("wei", 5, edit).keys("h h h e 'why'")
+    };
+    why()
+        .keys("enter")
+        .sees("as asked")
+        .keys("enter")
+        .has(5, Field::Why, "as asked");
+    why()
+        .slow()
+        .keys("enter end ' by sales' enter")
+        .catch_up()
+        .has(5, Field::Why, "as asked by sales")
+        .steps(1);
+}

@@ -119,10 +119,12 @@ fn what_was_typed_before_lines_were_pasted_is_not_lost() {
     list()
         .keys("n 'half a thought'")
         .paste("a\nb")
-        .keys("esc")
+        .keys("esc n")
+        .sees("2 new items")
+        .keys("enter n")
         .sees("half a thought")
         .keys("enter")
-        .has(9, Field::Title, "half a thought");
+        .has(11, Field::Title, "half a thought");
     list()
         .keys("n 'half a thought'")
         .paste("a\nb")

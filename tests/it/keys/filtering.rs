@@ -77,6 +77,21 @@ fn another_filter_leaves_the_marks_of_what_it_shows_and_says_how_many_went() {
 }
 
 #[test]
+fn a_line_that_is_no_filter_stays_open_with_what_is_wrong_with_it() {
+    list()
+        .keys("/ status:foo enter")
+        .sees("foo")
+        .says("enter apply")
+        .keys("* ctrl-u 'owner:wei' enter")
+        .order("3")
+        .marked("");
+    list()
+        .keys("/ 'status:foo' enter esc")
+        .order("1 2 3 4 5 6")
+        .lacks("/ status");
+}
+
+#[test]
 fn what_does_not_match_half_a_word_is_found_again_by_the_whole_one() {
     on(2).keys("/ 'status:inbox or'").keys("' p:0'").here(2);
     on(2).keys("/ 'kind:b'").keys("'ug -p:0'").here(1);

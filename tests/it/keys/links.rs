@@ -186,3 +186,17 @@ fn a_link_is_cut_from_either_side() {
         .keys("L")
         .sees("cut: blocks #2");
 }
+
+#[test]
+fn a_link_shows_at_once_on_both_of_its_items() {
+    on(4)
+        .keys("L 'blocked by' enter 3 enter")
+        .size(120, 24)
+        .keys("tab")
+        .sees("Rework the pricing page blocked");
+    on(3)
+        .keys("L blocks enter 4 enter")
+        .size(120, 24)
+        .keys("tab")
+        .sees("Rework the pricing page blocked");
+}

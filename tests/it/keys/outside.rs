@@ -92,6 +92,14 @@ fn a_key_pressed_before_the_text_is_there_calls_the_editor_off() {
 }
 
 #[test]
+fn where_nobody_is_asked_no_answer_is_begun() {
+    on(5).keys("r").says("nobody is asked about #5").lacks("answer #5");
+    on(5)
+        .keys("s needs enter wei enter fri enter r 'this is why' enter")
+        .is(5, "inbox +task");
+}
+
+#[test]
 fn a_comment_may_have_several_lines() {
     let seat = on(5)
         .keys("c 'one' alt-enter 'zwei' ctrl-j '三' enter")

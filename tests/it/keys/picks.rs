@@ -61,6 +61,19 @@ fn a_new_person_can_be_named_even_where_others_resemble() {
 }
 
 #[test]
+fn nobody_is_the_second_choice_and_has_names_of_its_own() {
+    for typed in ["-", "none", "无", "nobody", "无人", "NONE"] {
+        on(3)
+            .keys(&format!("a '{typed}'"))
+            .lacks("new person")
+            .keys("enter")
+            .is(3, "backlog +issue P2 ^2026-11-27 #export");
+    }
+    on(1).keys("a down enter").is(1, "inbox +bug P1 ^2026-11-24 #login");
+    on(5).keys("A none").lacks("new person").sees("nothing fits");
+}
+
+#[test]
 fn what_is_no_name_cannot_be_a_person() {
     on(5)
         .keys("a 'a:b'")
@@ -90,6 +103,28 @@ fn the_cursor_begins_on_what_is_so_now() {
         .says("No change");
     on(1).keys("K enter").says("No change");
     on(3).keys("a enter").says("No change");
+}
+
+#[test]
+fn of_the_statuses_the_next_on_the_way_is_chosen() {
+    on(5).keys("s enter").is(5, "backlog +task");
+    on(3)
+        .keys("s enter fri enter")
+        .has(3, onus::domain::field::Field::Status, "planned");
+    on(4).keys("s enter").is(4, "doing +requirement @李雷 ^2026-12");
+    on(2)
+        .keys("s enter")
+        .is(2, "verify +bug @lin P0 ^2026-11-25 #login #客诉");
+}
+
+#[test]
+fn several_are_not_offered_the_status_that_they_all_have() {
+    on(5)
+        .keys("space space s")
+        .sees("backlog")
+        .keys("inbox")
+        .sees("nothing fits");
+    on(3).keys("space space s inbox").lacks("nothing fits");
 }
 
 #[test]

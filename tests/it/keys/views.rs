@@ -128,3 +128,9 @@ fn the_wheel_moves_the_cursor_but_not_beneath_a_layer() {
     list().wheel(3, 30).here(4).wheel(-9, 30).here(1);
     list().keys("n").wheel(3, 30).here(1);
 }
+
+#[test]
+fn where_there_is_no_room_for_the_preview_that_is_said() {
+    let told = list().keys("tab").says("The preview needs 110 columns");
+    assert!(told.size(140, 30).app.shows_preview());
+}

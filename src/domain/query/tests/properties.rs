@@ -238,7 +238,7 @@ proptest! {
         let workflow = workflow();
         let me: Handle = "wei".parse().unwrap();
         let context = Context { today: today(), me: Some(&me), workflow: &workflow };
-        let people = [person("none", "None", &[], "产品"), person("李雷", "Li Lei", &[], "产品")];
+        let people = [person("or", "None", &[], "产品"), person("李雷", "Li Lei", &[], "产品")];
         let tags = ["none", "a(b", "x"].map(str::to_string);
         let known = Known { people: &people, tags: &tags, script: Script::Han };
         for offer in complete(&text, text.len(), &context, &known) {
