@@ -18,9 +18,9 @@ use crate::exchange::json::full;
 use crate::store::Store;
 use crate::text::cli::{help, told};
 use crate::text::safe::{safe, safe_lines};
-use crate::text::value::{EMPTY, value};
+use crate::text::value::{EMPTY, first_line, value};
 use crate::text::width::{pad, width};
-use crate::text::{Lang, dates, name, wrap::wrap};
+use crate::text::{Lang, dates, name, page as words, wrap::wrap};
 
 /// So many steps of the history are shown to a person; all of them to a program.
 const STEPS: usize = 10;
@@ -106,11 +106,14 @@ impl Page<'_> {
         let (lang, item) = (self.session.lang, &self.whole.item);
         let mut rows: Vec<(String, String)> = Vec::new();
         for field in FIELDS {
-            if let Some(written) = item.get(field) {
-                rows.push((
-                    name::field_of(lang, field, item.kind).to_string(),
-                    self.value(field, &written),
-                ));
+            let Some(written) = item.get(field) else { continue };
+            let mut name = name::field_of(lang, field, item.kind).to_string();
+            match field {
+                Field::Why | Field::Positions | Field::Decision | Field::Rationale => {
+                    let lines = safe_lines(&written).filter(|line| !line.trim().is_empty());
+                    rows.extend(lines.map(|line| (std::mem::take(&mut name), line.into_owned())));
+                }
+                field => rows.push((name, self.value(field, &written))),
             }
         }
         rows.push((told::created_on(lang).to_string(), self.moment(item.created)));
@@ -174,6 +177,9 @@ impl Page<'_> {
         self.section(told::links(lang), all.len(), out)?;
         for (name, to) in all {
             writeln!(out, "  {name} {to}  {}", self.title(to))?;
+            if let Some(decision) = whole.decided.get(&to) {
+                writeln!(out, "    {}", words::decided(lang, &first_line(decision)))?;
+            }
         }
         self.section(told::parts(lang), whole.children.len(), out)?;
         for child in &whole.children {
