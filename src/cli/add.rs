@@ -60,8 +60,12 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     let mut store = session.write_or_make()?;
     let people = store.people()?;
     let draft = |entry: &Entry| draft(session, &people, entry, &body);
-    let drafts: Vec<Draft> = entries.iter().map(draft).collect();
     let by = session.by(&store)?;
+    let drafts = entries.iter().map(draft).map(|draft| match by.meeting {
+        Some(_) if draft.is_outcome() => draft.captured(store.workflow()),
+        _ => draft,
+    });
+    let drafts: Vec<Draft> = drafts.collect();
     let done = store.create(&drafts, &by)?;
     result::tell(session, &store, &people, &done, out)?;
     if let (false, [draft], Some(step)) = (session.json, drafts.as_slice(), &done.step) {

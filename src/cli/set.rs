@@ -8,13 +8,13 @@ use clap::{ArgMatches, Command};
 use super::command::{argument, texts};
 use super::problem::Problem;
 use super::session::Session;
-use super::{Next, result, typed};
+use super::{Next, out, result, typed};
 use crate::domain::edit::Edit;
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::person::Person;
 use crate::domain::tag;
-use crate::text::cli::{fault, help};
+use crate::text::cli::{fault, help, told};
 use crate::text::said::Said;
 use crate::text::{Lang, name, safe::safe};
 
@@ -48,7 +48,15 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     }
     let by = session.by(&store)?;
     let done = store.apply(&items, &asked.edit(), &by)?;
-    result::tell(session, &store, &people, &done, out)
+    let next = result::tell(session, &store, &people, &done, out)?;
+    let changes = done.step.iter().flat_map(|step| &step.changes);
+    for change in changes.filter(|change| matches!(change.field, Field::Owner | Field::Positions)) {
+        let item = store.item(change.item)?;
+        if let Some(decider) = item.owner.as_ref().filter(|_| item.decider_is_partial()) {
+            out::tell(&told::is_partial(lang, &safe(decider.as_str()), item.id));
+        }
+    }
+    Ok(next)
 }
 
 fn is_assignment(word: &str) -> bool {

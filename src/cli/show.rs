@@ -19,9 +19,9 @@ use crate::exchange::json::full;
 use crate::store::Store;
 use crate::text::cli::{help, told};
 use crate::text::safe::{safe, safe_lines};
-use crate::text::value::{EMPTY, value};
+use crate::text::value::{EMPTY, first_line, value};
 use crate::text::width::{pad, width};
-use crate::text::{Lang, dates, name, page, wrap::wrap};
+use crate::text::{Lang, dates, name, page as words, wrap::wrap};
 
 /// So many steps of the history are shown to a person; all of them to a program.
 const STEPS: usize = 10;
@@ -108,11 +108,14 @@ impl Page<'_> {
         let (lang, item) = (self.session.lang, &self.whole.item);
         let mut rows: Vec<(String, String)> = Vec::new();
         for field in FIELDS {
-            if let Some(written) = item.get(field) {
-                rows.push((
-                    name::field_of(lang, field, item.kind).to_string(),
-                    self.value(field, &written),
-                ));
+            let Some(written) = item.get(field) else { continue };
+            let mut name = name::field_of(lang, field, item.kind).to_string();
+            match field {
+                Field::Why | Field::Positions | Field::Decision | Field::Rationale => {
+                    let lines = safe_lines(&written).filter(|line| !line.trim().is_empty());
+                    rows.extend(lines.map(|line| (std::mem::take(&mut name), line.into_owned())));
+                }
+                field => rows.push((name, self.value(field, &written))),
             }
         }
         rows.push((told::created_on(lang).to_string(), self.moment(item.created)));
@@ -130,7 +133,7 @@ impl Page<'_> {
     /// What an import brought along that no field is for: named as there, so not to be taken for a field.
     fn other_columns(&self, out: &mut dyn Write) -> Result<(), Problem> {
         let extra = &self.whole.item.extra;
-        self.section(page::other_columns(self.session.lang), extra.len(), out)?;
+        self.section(words::other_columns(self.session.lang), extra.len(), out)?;
         let row = |(column, value): (&String, &Value)| {
             let text = value.as_str().map_or_else(|| value.to_string(), str::to_string);
             (safe(column).into_owned(), safe(&text).into_owned())
@@ -187,6 +190,9 @@ impl Page<'_> {
         self.section(told::links(lang), all.len(), out)?;
         for (name, to) in all {
             writeln!(out, "  {name} {to}  {}", self.title(to))?;
+            if let Some(decision) = whole.decided.get(&to) {
+                writeln!(out, "    {}", words::decided(lang, &first_line(decision)))?;
+            }
         }
         self.section(told::parts(lang), whole.children.len(), out)?;
         for child in &whole.children {

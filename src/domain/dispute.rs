@@ -1,5 +1,9 @@
 //! What a dispute is about: positions and who holds them. Its decider is its owner, and it is to be decided by its deadline.
 
+use chrono::NaiveDate;
+
+use super::date;
+use super::due::Due;
 use super::item::Item;
 use super::kind::Kind;
 use super::person::Handle;
@@ -50,6 +54,19 @@ pub fn normalised(text: &str) -> Result<String, BadValue> {
     Ok(lines.join("\n"))
 }
 
+/// A decision as typed: its words, and the day to look at it again where the line ends in one, `^2026-12-05`.
+pub fn decision(typed: &str, today: NaiveDate) -> (&str, Option<Due>) {
+    let sign = typed.rfind(['^', '＾']);
+    let parts = sign.and_then(|at| Some((typed.get(..at)?, typed.get(at..)?)));
+    let found = parts
+        .filter(|(words, _)| words.ends_with(char::is_whitespace))
+        .and_then(|(words, day)| {
+            let day = date::parse(day.trim_start_matches(['^', '＾']), today).ok()?;
+            Some((words.trim_end(), Some(day)))
+        });
+    found.filter(|(words, _)| !words.is_empty()).unwrap_or((typed, None))
+}
+
 impl Item {
     /// Whether who decides a dispute holds a position in it: better somebody who is neither side.
     pub fn decider_is_partial(&self) -> bool {
@@ -77,6 +94,21 @@ mod tests {
         );
         for text in ["wei: no sign", "@wei", "@wei: ", "@two words: x"] {
             assert_eq!(normalised(text).unwrap_err().given, text.trim(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_decision_that_ends_in_a_date_is_looked_at_again_on_it() {
+        let today = "2026-11-25".parse().unwrap();
+        let read = |typed| {
+            let (words, day) = decision(typed, today);
+            (words.to_string(), day.map(|day| day.to_string()))
+        };
+        let on = |words: &str, day: &str| (words.to_string(), Some(day.to_string()));
+        assert_eq!(read("Refund only one ^2026-12-05"), on("Refund only one", "2026-12-05"));
+        assert_eq!(read("只退一次 ＾12月5日"), on("只退一次", "2026-12-05"));
+        for words in ["2^8 it is", "as in ^figure", "^2026-12-05", "plain"] {
+            assert_eq!(read(words), (words.to_string(), None));
         }
     }
 

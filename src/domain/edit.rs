@@ -11,7 +11,7 @@ use super::link::Link;
 use super::person::Handle;
 use super::priority::Priority;
 use super::reason::CloseReason;
-use super::workflow::Status;
+use super::workflow::{Category, Status, Workflow};
 
 /// A new item as it was entered.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -40,6 +40,23 @@ pub struct Draft {
     pub from: Option<ItemId>,
     /// Where it begins, if not where new items do; refused where that asks for something that it lacks.
     pub status: Option<Status>,
+}
+
+impl Draft {
+    /// Whether it is what comes out of a meeting: an action, a decision, a dispute. Anything else is still to be understood.
+    pub fn is_outcome(&self) -> bool {
+        matches!(self.kind, Some(Kind::Task | Kind::Decision | Kind::Dispute))
+    }
+
+    /// The same, as it comes out of a meeting: a decision is made, anything else as far as what it has lets it be.
+    #[must_use]
+    pub fn captured(mut self, workflow: &Workflow) -> Draft {
+        self.status = match self.kind {
+            Some(Kind::Decision) => Some(workflow.first_of(Category::Completed).clone()),
+            _ => workflow.agreed(self.owner.is_some(), self.deadline.is_some()).cloned(),
+        };
+        self
+    }
 }
 
 /// What a move was given along with it.

@@ -171,6 +171,8 @@ pub struct Whole {
     pub children: Vec<ItemId>,
     /// The lines of the items that are named above, and of the parent.
     pub around: Vec<Row>,
+    /// What was decided in those of them in which something was.
+    pub decided: BTreeMap<ItemId, String>,
     /// Its history, newest first.
     pub history: Vec<Step>,
 }

@@ -66,6 +66,7 @@ pub(super) fn bare(id: i64, title: &str) -> Whole {
         linked: Vec::new(),
         children: Vec::new(),
         around: Vec::new(),
+        decided: BTreeMap::new(),
         history: Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! Items, their comments and links, by number.
 
 use rusqlite::{OptionalExtension, params};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::StoreError;
 use super::{Store, fields};
@@ -49,16 +49,31 @@ impl Store {
             .map(|link| link.to)
             .chain(children.iter().copied())
             .chain(item.parent);
+        let named: Vec<ItemId> = named.collect();
         Ok(Whole {
             category: self.workflow().category(&item.status),
             comments: self.comments(id)?,
-            around: self.rows(&named.collect::<Vec<_>>())?,
+            around: self.rows(&named)?,
+            decided: self.decided(&named)?,
             history: self.history(Past::Of(id), steps)?,
             item,
             links,
             linked,
             children,
         })
+    }
+
+    /// What was decided in these items.
+    fn decided(&self, ids: &[ItemId]) -> Result<BTreeMap<ItemId, String>, StoreError> {
+        let mut one = self
+            .conn
+            .prepare_cached("SELECT decision FROM item WHERE id = ?1 AND decision IS NOT NULL")?;
+        let mut all = BTreeMap::new();
+        for id in ids {
+            let decision = one.query_row([id.0], |row| fields::text(row, "decision")).optional()?;
+            all.extend(decision.flatten().map(|decision| (*id, decision)));
+        }
+        Ok(all)
     }
 
     /// The lines of these items, in this order; those that do not exist are left out.

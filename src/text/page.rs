@@ -3,6 +3,7 @@
 use super::words::{plural, words};
 
 words! {
+    decided(text: &str) = "decided: {text}" | "决定：{text}";
     is_partial = "holds a position" | "本人也是一方";
     description = "Description" | "描述";
     links = "Links" | "关联事项";

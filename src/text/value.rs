@@ -76,7 +76,7 @@ fn tags(written: &str) -> String {
 }
 
 /// The first line that says something, safe to show.
-pub(super) fn first_line(text: &str) -> String {
+pub fn first_line(text: &str) -> String {
     let line = text.lines().map(str::trim).find(|line| !line.is_empty());
     safe(line.unwrap_or_default()).into_owned()
 }

@@ -11,7 +11,6 @@ use crate::domain::id::ItemId;
 use crate::domain::item::Row;
 use crate::domain::kind::Kind;
 use crate::domain::person;
-use crate::domain::workflow::Category;
 
 /// How many similar items are shown.
 const SIMILAR: usize = 4;
@@ -83,15 +82,9 @@ impl Entry {
     fn draft(&self, entry: &entry::Entry, line: &str, world: &World) -> Draft {
         let mut draft = draft(entry, line, world);
         if let Some(Capture { kind, from }) = self.capture {
-            let kind = *draft.kind.get_or_insert(kind);
+            draft.kind.get_or_insert(kind);
             draft.from = from;
-            draft.status = match kind {
-                Kind::Decision => Some(world.workflow.first_of(Category::Completed).clone()),
-                _ => world
-                    .workflow
-                    .agreed(draft.owner.is_some(), draft.deadline.is_some())
-                    .cloned(),
-            };
+            draft = draft.captured(&world.workflow);
         }
         draft
     }

@@ -3,6 +3,7 @@
 use super::pen::Pen;
 use super::setting::field_of;
 use super::{Before, tie};
+use crate::domain::dispute::decision;
 use crate::domain::edit::Given;
 use crate::domain::field::{Field, moment};
 use crate::domain::kind::Kind;
@@ -48,6 +49,9 @@ pub(super) fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> 
         check(need, pen, before, to, given)?;
     }
     pen.write(Field::Status, Some(to.code()))?;
+    if settles && will == Category::Completed && item.kind == Kind::Dispute {
+        look_again(pen, before, given, station)?;
+    }
     leave_behind(pen, before, station)?;
     conclude(pen, before, given, will)?;
     if was.is_open() != will.is_open() {
@@ -91,7 +95,13 @@ fn bring(pen: &mut Pen, before: &Before, given: &Given) -> Result<(), Refusal> {
         (Need::Wake, given.wake.map(|day| day.to_string())),
         (Need::Asked, given.asked.as_ref().map(ToString::to_string)),
         (Need::AskBy, given.ask_by.map(|day| day.to_string())),
-        (Need::Decision, given.decision.clone()),
+        (
+            Need::Decision,
+            given
+                .decision
+                .as_deref()
+                .map(|typed| decision(typed, before.today).0.to_string()),
+        ),
         (Need::Rationale, given.rationale.clone()),
     ];
     for (need, value) in brought {
@@ -102,6 +112,18 @@ fn bring(pen: &mut Pen, before: &Before, given: &Given) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// The day by which a dispute was to be decided is over; the one on which to look at the decision again takes its place.
+fn look_again(pen: &mut Pen, before: &Before, given: &Given, to: &Station) -> Result<(), Refusal> {
+    let typed = given.decision.as_deref();
+    let day = typed
+        .and_then(|typed| decision(typed, before.today).1)
+        .or(given.deadline);
+    if day.is_none() && to.needs.contains(&Need::Deadline) {
+        return Ok(());
+    }
+    pen.write(Field::Deadline, day.map(|day| day.to_string()).as_deref())
 }
 
 /// Whether the item itself has what a status needs.

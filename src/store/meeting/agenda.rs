@@ -157,7 +157,9 @@ impl Store {
             Part::Undecided => (format!("i.kind = 'dispute' AND {OPEN} AND i.due_end < ?1"), USUAL),
             Part::Dispute => (format!("i.kind = 'dispute' AND {OPEN}"), USUAL),
             Part::Revisit => {
-                let decided = "i.kind = 'decision' AND i.archived = 0 AND i.category = 2 AND i.deadline IS NOT NULL";
+                // A dispute that was decided elsewhere may still have the day by which it was to be.
+                let decided = "(i.kind = 'decision' OR i.kind = 'dispute' AND i.due_end > date(i.closed, 'unixepoch')) \
+                               AND i.archived = 0 AND i.category = 2 AND i.deadline IS NOT NULL";
                 let last = bind(scope.until.to_string().into());
                 (format!("{decided} AND i.due_end < {last}"), USUAL)
             }

@@ -10,6 +10,9 @@ words! {
     nearly(day: &str, near: &str) = "{day} ({near})" | "{day}（{near}）";
     due_on(due: &str, day: &str) = "{due} (until {day})" | "{due}（至{day}）";
 
+    is_partial(who: &str, item: ItemId) = "@{who} decides {item} and holds a position in it"
+        | "@{who} 是 {item} 的决策人，本人也是一方";
+
     nothing_found = "nothing matches" | "没有符合条件的事项";
     nothing_yet = "there are no items yet: `onus add` makes one" | "还没有事项：用 `onus add` 新建";
     counted(n: usize) = { plural(n, "item", "items") } | "共 {n} 项";

@@ -66,6 +66,11 @@ impl Flow {
         self.text.is_empty()
     }
 
+    /// Whether it is of one line.
+    pub fn is_line(&self) -> bool {
+        !self.text.contains('\n')
+    }
+
     /// Its text so far.
     pub fn text(&self) -> &str {
         &self.text

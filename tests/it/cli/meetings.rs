@@ -159,6 +159,59 @@ fn an_open_meeting_answers_to_its_name() {
 }
 
 #[test]
+fn what_a_meeting_captures_from_the_command_line_is_done_or_agreed_at_once() {
+    let room = room();
+    room.ok(&["meeting", "start"]);
+    room.ok(&["add", "Decide the colour +decision ^2030-12-05", "--meeting"]);
+    room.ok(&["add", "Call the vendor +task @wei ^2030-12-05", "--meeting"]);
+    room.ok(&["add", "Something odd", "--meeting"]);
+    let status = |id| room.item(id)["status"].as_str().unwrap().to_string();
+    assert_eq!([status("3"), status("4"), status("5")], ["done", "planned", "inbox"]);
+}
+
+#[test]
+fn every_position_is_shown_and_a_decider_who_holds_one_is_named() {
+    let room = room();
+    room.ok(&[
+        "set",
+        "1",
+        "kind=dispute",
+        "positions=@han: Refund both\n@wei: Only one",
+    ]);
+    let shown = room.ok(&["show", "1"]);
+    assert!(shown.contains("@han: Refund both\n"), "{shown}");
+    assert!(shown.contains("  @wei: Only one\n"), "{shown}");
+    let ran = room.run(&["set", "1", "owner=wei"]);
+    assert!(
+        ran.err.contains("@wei decides #1 and holds a position in it"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(room.run(&["set", "1", "owner=mei"]).err, "");
+}
+
+#[test]
+fn a_decision_says_when_to_look_at_it_again() {
+    let room = room();
+    room.ok(&["set", "1", "kind=dispute"]);
+    let decide = [
+        "move",
+        "1",
+        "done",
+        "--decision",
+        "Refund only one ^2030-12-05",
+        "--rationale",
+        "fair",
+    ];
+    room.ok(&decide);
+    let item = room.item("1");
+    assert_eq!(
+        (&item["decision"], &item["deadline"]),
+        (&json!("Refund only one"), &json!("2030-12-05"))
+    );
+}
+
+#[test]
 fn what_cannot_be_is_refused_and_says_what_would_work() {
     let room = room();
     for (args, code, says) in [

@@ -6,6 +6,8 @@ use onus::domain::field::Field;
 use onus::domain::id::ItemId;
 use onus::domain::meeting::MeetingId;
 use onus::domain::meeting::minutes::Minutes;
+use onus::text::Lang;
+use onus::text::minutes::{Form, write};
 
 use crate::seat::Seat;
 
@@ -118,6 +120,31 @@ fn undo_takes_back_what_was_done_in_the_meeting_the_agenda_included_and_nothing_
         .is(5, "inbox +task P1")
         .keys("U")
         .order("6 2 3 4 5 1");
+}
+
+#[test]
+fn every_position_of_a_dispute_is_seen() {
+    let positions = Edit::set(Field::Positions, Some("@李雷: Refund both\n@wei: Only one".into()));
+    let seat = weekly().unseen("wei", 6, positions).keys("g m enter enter").at(6);
+    seat.sees("@李雷: Refund both").sees("@wei: Only one");
+}
+
+#[test]
+fn a_dispute_is_decided_until_a_day_and_the_meeting_before_it_looks_at_it_again() {
+    let seat = begun().at(6).keys("! 'by the month ^2026-12-08' enter 'fair' enter F");
+    let seat = seat
+        .has(6, Field::Decision, "by the month")
+        .has(6, Field::Deadline, "2026-12-08");
+    let text = write(Lang::En, &minutes(&seat), seat.store.workflow(), Form::Markdown);
+    assert!(text.contains("by the month (look again Tue 8 Dec 2026)"), "{text}");
+    assert!(!text.contains("Deadline"), "{text}");
+    let seat = seat.keys("g l g g").at(3).keys("enter").sees("decided: by the month");
+    seat.keys("g d")
+        .until("2026-12-02")
+        .keys("g m enter enter")
+        .sees("Decisions to look at again")
+        .at(6)
+        .here(6);
 }
 
 #[test]

@@ -52,7 +52,7 @@ pub fn lines(known: &Known, world: &World, look: &Look, cells: usize, extent: Ex
     let half = (cells - GAP) / 2;
     let (short, long): (Vec<Fact>, Vec<Fact>) = rest
         .into_iter()
-        .partition(|(_, value)| names + GAP + value.width() <= half);
+        .partition(|(_, value)| value.is_line() && names + GAP + value.width() <= half);
     let pairs = short.chunks(2).map(|pair| {
         let mut line = Vec::new();
         for (place, (name, value)) in pair.iter().enumerate() {

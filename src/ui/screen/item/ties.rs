@@ -12,6 +12,7 @@ use crate::domain::id::ItemId;
 use crate::domain::item::{Row, Whole};
 use crate::domain::link::{Link, LinkKind};
 use crate::text::safe::safe;
+use crate::text::value::first_line;
 use crate::text::width::{cut, width};
 use crate::text::{Lang, name, page as words};
 use crate::ui::look::Look;
@@ -69,6 +70,11 @@ pub fn draw(whole: &Whole, world: &World, look: &Look, cells: usize, sheet: &mut
             ));
         }
         sheet.lines([line]);
+        if let Some(decision) = whole.decided.get(id) {
+            let told = words::decided(lang, &first_line(decision));
+            let told = cut(&told, cells.saturating_sub(used)).into_owned();
+            sheet.lines([vec![" ".repeat(used).into(), Span::styled(told, look.plain)]]);
+        }
     }
 }
 

@@ -132,6 +132,7 @@ pub fn whole(item: Item) -> Whole {
         linked: Vec::new(),
         children: Vec::new(),
         around: Vec::new(),
+        decided: BTreeMap::new(),
         history: Vec::new(),
     }
 }
