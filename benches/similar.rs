@@ -19,7 +19,7 @@ use common::{asker, by, copy_of};
 use onus::domain::edit::{Draft, Edit, Given};
 use onus::domain::id::ItemId;
 use onus::domain::query::{Expr, Key, Query};
-use onus::exchange::{self, Here, demo};
+use onus::exchange::{self, Here, Zone, demo};
 use onus::store::{Mode, Store};
 use onus::text::Lang;
 use reword::{RULES, Rule};
@@ -97,7 +97,7 @@ fn imported(file: &Path) -> Team {
     let format = exchange::detect(&name, &bytes).unwrap();
     let here = Here {
         today: now().date_naive(),
-        zone: *now().offset(),
+        zone: Zone::Fixed(*now().offset()),
     };
     let records = exchange::read(format, &bytes, here, &mut |_| {}).unwrap().records;
     Team::new(name, records.into_iter().map(|record| record.title).collect())

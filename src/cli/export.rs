@@ -45,7 +45,12 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     let asker = session.asker(&store)?;
     let words = texts(matches, "query").join(" ");
     let all = if words.trim().is_empty() { "is:any" } else { &words };
-    let ids = store.find(&query(session, &store, &asker, all)?, &asker, None)?.ids;
+    let query = query(session, &store, &asker, all)?;
+    let mut ids = store.find(&query, &asker, None)?.ids;
+    // What is read back by a program stands in the order in which it came to be, unless another one is asked for.
+    if form != Form::Markdown && query.sort.is_empty() && query.group.is_none() {
+        ids.sort_unstable();
+    }
     let items = Items {
         session,
         store: &store,

@@ -59,6 +59,9 @@ pub struct Incoming {
     pub status: Option<Status>,
     /// What its status means.
     pub category: Category,
+    /// A person may have changed the status and left beside it what the old one means: where the table has the status, that
+    /// counts alone.
+    pub status_prevails: bool,
     /// Why it was closed.
     pub close_reason: Option<CloseReason>,
     /// How urgent.
@@ -133,6 +136,7 @@ impl Incoming {
             kind: None,
             status: None,
             category: Category::Pending,
+            status_prevails: false,
             close_reason: None,
             priority: None,
             owner: None,
@@ -212,4 +216,20 @@ pub struct Batch {
     pub people: Vec<Person>,
     /// How many control characters were taken out of its texts.
     pub removed: usize,
+}
+
+/// The system of a sheet that was made by hand and gives its rows ids; its name follows.
+pub const SHEET: &str = "csv:";
+
+impl Batch {
+    /// Whether it is a sheet that was made by hand and has no name yet.
+    pub fn is_sheet(&self) -> bool {
+        self.records.iter().any(|record| record.external.system == SHEET)
+    }
+
+    /// Names a sheet that was made by hand: another one may count from 1 too.
+    pub fn name_sheet(&mut self, name: &str) {
+        let unnamed = self.records.iter_mut().filter(|record| record.external.system == SHEET);
+        unnamed.for_each(|record| record.external.system.push_str(name));
+    }
 }

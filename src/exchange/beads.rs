@@ -13,6 +13,18 @@ use crate::domain::kind::Kind;
 use crate::domain::link::LinkKind;
 use crate::domain::person::Person;
 
+/// The fields that hold more than text: what is left of them was not understood.
+const TAKEN: &[&str] = &[
+    "issue_type",
+    "assignee",
+    "created_by",
+    "due_at",
+    "defer_until",
+    "created_at",
+    "updated_at",
+    "closed_at",
+];
+
 /// Takes every issue of the text.
 pub(super) fn read(text: &str, intake: &mut Intake) -> Result<(), ReadError> {
     let dates = Dates {
@@ -41,6 +53,9 @@ fn issue(line: usize, mut fields: Fields, dates: Dates) -> Result<Incoming, WhyS
     record.body = fields.text("description").unwrap_or_default();
     let ending = fields.take("close_reason", |reason| reason.as_str().map(str::to_string));
     let standing = status::standing(&word, ending.as_deref());
+    if standing.status.is_none() && !word.is_empty() {
+        record.unread.push(("status".into(), word.clone()));
+    }
     if status::says_more(&word, standing.status.as_ref()) {
         fields.keep("status", word);
     }
@@ -70,6 +85,7 @@ fn issue(line: usize, mut fields: Fields, dates: Dates) -> Result<Incoming, WhyS
         .map(|comment| said(comment, dates))
         .collect();
     depend(&mut record, &mut fields);
+    record.unread.extend(fields.unread(TAKEN));
     record.extra = fields.rest();
     Ok(record)
 }

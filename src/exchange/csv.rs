@@ -12,8 +12,7 @@ use super::sheet::Sheet;
 use super::status::{self, Urgency};
 use super::when::Dates;
 use super::{ReadError, own_csv, references};
-use crate::domain::hash::fnv;
-use crate::domain::incoming::{Incoming, IncomingComment, IncomingLink};
+use crate::domain::incoming::{Incoming, IncomingComment, IncomingLink, SHEET};
 use crate::domain::kind::Kind;
 use crate::domain::person::Person;
 use crate::domain::tag;
@@ -46,7 +45,7 @@ struct Source {
 }
 
 impl Source {
-    /// A sheet of an unknown tool is known again by its headers: another sheet may count from 1 too.
+    /// A sheet of an unknown tool is to be named by who knows more of it than its text.
     fn of(sheet: &Sheet) -> Source {
         let system = match sheet.tool {
             Tool::Jira => "jira".to_string(),
@@ -54,11 +53,7 @@ impl Source {
             Tool::GitLab => "gitlab".to_string(),
             Tool::ZenTao => "zentao".to_string(),
             Tool::Onus | Tool::Other if sheet.places(Column::Id).is_empty() => "csv".to_string(),
-            Tool::Onus | Tool::Other => {
-                let mut names = sheet.names.clone();
-                names.sort_unstable();
-                format!("csv:{:08x}", fnv(names.join(",").as_bytes()) >> 32)
-            }
+            Tool::Onus | Tool::Other => SHEET.to_string(),
         };
         let title = sheet
             .places(Column::Title)
@@ -109,6 +104,7 @@ fn record_of(line: usize, mut row: Row, sheet: &Sheet, source: &Source) -> (Inco
     let said = row.all(Column::Comment).into_iter();
     record.comments = said.map(|(_, cell)| comment_of(cell, dates)).collect();
     record.extra.extend(row.rest());
+    record.unread = row.unread();
     (record, ids.collect())
 }
 
@@ -178,13 +174,16 @@ fn stand(row: &mut Row, record: &mut Incoming) {
         let code = status::reason(cell).map(|reason| reason.code());
         (status::is_done(cell) || code == Some(cell)).then_some(())
     };
-    let _ = row.take(Column::Ending, says_all);
+    let _kept = row.try_take(Column::Ending, says_all);
     let word = row.text(Column::Status).unwrap_or_default();
     let standing = status::standing(&word, ending.as_deref());
-    let category = row.take(Column::Category, status::category);
+    let category = row.try_take(Column::Category, status::category);
     (record.status, record.category, record.close_reason) = (standing.status, standing.category, standing.reason);
     if record.status.is_none() {
         let over = record.closed.map(|_| Category::Completed);
+        if category.or(over).is_none() && !word.is_empty() {
+            row.note(Column::Status, &word);
+        }
         record.category = category.or(over).unwrap_or(Category::Pending);
     }
     if !word.is_empty() && status::says_more(&word, record.status.as_ref()) {

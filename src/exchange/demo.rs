@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-use super::{Format, Here, read};
+use super::{Format, Here, Zone, read};
 use crate::domain::due::Due;
 use crate::domain::field::moment;
 use crate::domain::incoming::Batch;
@@ -48,7 +48,7 @@ pub fn load(lang: Lang, now: DateTime<FixedOffset>) -> Demo {
     let text: String = dated.iter().map(|record| format!("{record}\n")).collect();
     let here = Here {
         today: now.date_naive(),
-        zone: *now.offset(),
+        zone: Zone::Fixed(*now.offset()),
     };
     Demo {
         me: me.unwrap_or_else(Handle::unknown),

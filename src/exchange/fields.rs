@@ -66,6 +66,14 @@ impl Fields {
         }
     }
 
+    /// Those of these fields that nobody took, with what stands in them: it was not understood.
+    pub(super) fn unread(&self, keys: &[&str]) -> Vec<(String, String)> {
+        let left = |key: &&str| self.0.get(*key).filter(|value| !is_empty(value));
+        let shown = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_string);
+        let unread = keys.iter().filter_map(|key| Some((key.to_string(), shown(left(key)?))));
+        unread.collect()
+    }
+
     /// Keeps a value under a key.
     pub(super) fn keep(&mut self, key: &str, value: impl Into<Value>) {
         self.0.insert(key.to_string(), value.into());

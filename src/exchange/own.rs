@@ -30,6 +30,29 @@ pub const SYSTEM: &str = "onus";
 /// What a record says that follows from others or from the store it lay in.
 const DERIVED: &[&str] = &["history", "children", "blocked_by", "archived"];
 
+/// The fields that hold more than text: what is left of them was not understood.
+const TAKEN: &[&str] = &[
+    "kind",
+    "category",
+    "close_reason",
+    "priority",
+    "owner",
+    "reporter",
+    "asked",
+    "deadline",
+    "start",
+    "wake",
+    "ask_by",
+    "value",
+    "effort",
+    "votes",
+    "reopened",
+    "created",
+    "updated",
+    "closed",
+    "parent",
+];
+
 /// A file that [`super::read`] takes back whole: the people, if any are given, then one item a line.
 pub fn write(people: &[Person], items: impl IntoIterator<Item = impl Borrow<Whole>>) -> String {
     let mut text = String::new();
@@ -173,6 +196,7 @@ fn record_of(line: usize, number: Option<i64>, mut fields: Fields, dates: Dates)
             .extend(links.iter().filter_map(|link| link_of(link, end, backward)));
     }
     fields.drop(DERIVED);
+    record.unread = fields.unread(TAKEN);
     record.extra = fields
         .take("extra", |extra| extra.as_object().cloned())
         .into_iter()

@@ -121,6 +121,9 @@ pub(super) fn read(sheet: &Sheet, intake: &mut Intake) -> Result<(), ReadError> 
         reader.take(line, Fields(record_of(cells)), intake)?;
     }
     reader.settle(intake.records());
+    for record in intake.records() {
+        record.status_prevails = true;
+    }
     Ok(())
 }
 
@@ -241,7 +244,7 @@ mod tests {
             let mut expected = sample::expected(&items);
             for (record, expected) in batch.records.iter_mut().zip(&mut expected) {
                 prop_assert!(record.line > expected.line);
-                expected.line = record.line;
+                (expected.line, expected.status_prevails) = (record.line, true);
             }
             prop_assert_eq!(batch.records, expected);
             prop_assert!(batch.skipped.is_empty() && batch.uneven.is_empty());

@@ -14,6 +14,7 @@ pub(super) struct Row<'a> {
     sheet: &'a Sheet<'a>,
     cells: Vec<&'a str>,
     taken: Vec<bool>,
+    unread: Vec<(String, String)>,
 }
 
 impl<'a> Row<'a> {
@@ -23,11 +24,36 @@ impl<'a> Row<'a> {
             sheet,
             taken: vec![false; cells.len()],
             cells,
+            unread: Vec::new(),
         }
     }
 
-    /// Takes the strongest cell of a meaning of which `read` makes something.
+    /// Takes the strongest cell of a meaning of which `read` makes something. If it makes nothing of any, that is noted.
     pub(super) fn take<T>(&mut self, column: Column, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let taken = self.try_take(column, read);
+        if let (None, Some(cell)) = (&taken, self.peek(column)) {
+            self.note(column, cell);
+        }
+        taken
+    }
+
+    /// Notes that nobody knows what a cell means.
+    pub(super) fn note(&mut self, column: Column, cell: &str) {
+        let place = self.sheet.places(column).iter().find(|place| {
+            let stands = self.cells.get(**place).map(|cell| cell.trim());
+            stands == Some(cell)
+        });
+        let name = place.and_then(|place| self.sheet.header.get(*place));
+        self.unread.push((name.cloned().unwrap_or_default(), cell.to_string()));
+    }
+
+    /// What was noted.
+    pub(super) fn unread(self) -> Vec<(String, String)> {
+        self.unread
+    }
+
+    /// Takes the strongest cell of a meaning of which `read` makes something.
+    pub(super) fn try_take<T>(&mut self, column: Column, read: impl Fn(&str) -> Option<T>) -> Option<T> {
         self.sheet.places(column).iter().find_map(|place| {
             let value = read(self.filled(column, *place)?.trim())?;
             self.mark(*place);
@@ -81,7 +107,10 @@ impl<'a> Row<'a> {
         let mut names = cell
             .split([';', '；', '、', '，', '|', '\n'])
             .filter(|name| !name.trim().is_empty());
-        let mut person = Person::named(names.next()?)?;
+        let Some(mut person) = Person::named(names.next()?) else {
+            self.note(column, cell.trim());
+            return None;
+        };
         if names.next().is_none() {
             self.mark(place);
         }

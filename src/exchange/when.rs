@@ -3,24 +3,43 @@
 //! Where a file gives no zone, the zone of the importing person is meant. A day without a time is its noon there, so that it
 //! stays the same day for nearly everyone.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
 
 use crate::domain::date;
 use crate::domain::due::{Due, Precision};
 
 /// When and where a file is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Here {
     /// The civil date where the person is: what `fri` in a cell is counted from.
     pub today: NaiveDate,
-    /// What the person's clock is ahead of UTC: meant by times that name no zone.
-    pub zone: FixedOffset,
+    /// The zone of the person's clock: meant by times that name none.
+    pub zone: Zone,
+}
+
+/// What clocks somewhere are ahead of UTC.
+#[derive(Debug, Clone, Copy)]
+pub enum Zone {
+    /// The same at all times.
+    Fixed(FixedOffset),
+    /// In summer perhaps another one than in winter.
+    Told(fn(NaiveDateTime) -> FixedOffset),
+}
+
+impl Zone {
+    fn at(self, local: NaiveDateTime) -> FixedOffset {
+        match self {
+            Zone::Fixed(offset) => offset,
+            Zone::Told(offset) => offset(local),
+        }
+    }
 }
 
 impl From<NaiveDate> for Here {
     /// At UTC.
     fn from(today: NaiveDate) -> Here {
-        Here { today, zone: Utc.fix() }
+        let zone = Zone::Fixed(Utc.fix());
+        Here { today, zone }
     }
 }
 
@@ -37,8 +56,9 @@ impl Dates {
     pub(super) fn moment(self, text: &str) -> Option<DateTime<Utc>> {
         let written = self.written(text)?;
         let time = written.time.or(NaiveTime::from_hms_opt(12, 0, 0))?;
-        let zone = written.zone.unwrap_or(self.here.zone);
-        let moment = zone.from_local_datetime(&written.day.and_time(time)).single()?;
+        let local = written.day.and_time(time);
+        let zone = written.zone.unwrap_or_else(|| self.here.zone.at(local));
+        let moment = zone.from_local_datetime(&local).single()?;
         Some(moment.with_timezone(&Utc))
     }
 
@@ -370,7 +390,7 @@ mod tests {
     #[test]
     fn a_time_without_a_zone_is_the_readers_and_keeps_its_day() {
         let mut dates = dates();
-        dates.here.zone = FixedOffset::east_opt(8 * HOUR).unwrap();
+        dates.here.zone = Zone::Fixed(FixedOffset::east_opt(8 * HOUR).unwrap());
         let utc = |text| dates.moment(text).map(crate::domain::field::moment);
         assert_eq!(utc("2025-06-21 16:14").as_deref(), Some("2025-06-21T08:14:00Z"));
         assert_eq!(utc("2025-06-21").as_deref(), Some("2025-06-21T04:00:00Z"));

@@ -27,7 +27,7 @@ mod write;
 pub use error::{Failure, StoreError};
 pub use find::{Asker, Hidden, Order, Section};
 pub use history::Past;
-pub use import::{Imported, Progress, Verdict};
+pub use import::{Imported, Progress, Sheet, Verdict};
 pub use open::{Mode, default_path};
 pub use settings::{DEFAULT_WORKFLOW, read_workflow};
 pub use write::Done;

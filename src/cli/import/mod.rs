@@ -6,18 +6,20 @@ use std::fs::File;
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
+use chrono::{FixedOffset, Local, NaiveDateTime, Offset, TimeZone};
 use clap::builder::ValueParser;
 use clap::{ArgMatches, Command};
 
 use super::Next;
-use super::command::{Offered, argument, choice, flag, text};
+use super::command::{Offered, argument, choice, flag, option, text};
 use super::problem::Problem;
 use super::session::Session;
 use crate::domain::change::{By, Door};
+use crate::domain::clean;
 use crate::domain::failure::StoreError;
 use crate::domain::incoming::Batch;
-use crate::exchange::{self, Cause, Format, Here, MOST_BYTES, ReadError};
-use crate::store::{Imported, Store};
+use crate::exchange::{self, Cause, Format, Here, MOST_BYTES, ReadError, Zone};
+use crate::store::{Imported, Sheet, Store};
 use crate::text::cli::{fault, help, taken};
 use crate::text::library::said_by;
 use crate::text::said::Said;
@@ -36,6 +38,7 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
                 .value_parser(ValueParser::path_buf()),
         )
         .arg(choice("from", help::v_format(lang), help::import_from(lang), formats()))
+        .arg(option("source", help::v_name(lang), help::import_source(lang)))
         .arg(flag("dry-run", help::dry_run(lang)))
 }
 
@@ -45,13 +48,17 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
         .transpose()?;
     let files = matches.get_many::<PathBuf>("file").into_iter().flatten();
     let sources = files.map(|path| Source::read(session, path, from));
-    let sources = sources.collect::<Result<Vec<_>, _>>()?;
+    let mut sources = sources.collect::<Result<Vec<_>, _>>()?;
+    let named = text(matches, "source").and_then(|name| clean::line(&name));
     let trial = matches.get_flag("dry-run");
     let mut store = if trial {
         on_trial(session)?
     } else {
         session.write_or_make()?
     };
+    for source in &mut sources {
+        source.name_sheet(session.lang, &store, named.as_deref())?;
+    }
     for source in &sources {
         let imported = source.take(session, &mut store, trial)?;
         report::tell(session, source, &imported, trial, out)?;
@@ -74,8 +81,12 @@ const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
 struct Source {
     /// Its name, safe to show.
     name: String,
+    /// Without folder and ending, as it is.
+    stem: String,
     format: Format,
     batch: Batch,
+    /// The sheet that it continues, where that has another name.
+    continues: Option<String>,
 }
 
 impl Source {
@@ -96,7 +107,7 @@ impl Source {
         })?;
         let here = Here {
             today: session.today(),
-            zone: *session.now.offset(),
+            zone: Zone::Told(zone),
         };
         let progress = Progress::new();
         let batch = exchange::read(format, &bytes, here, &mut |n| {
@@ -105,9 +116,36 @@ impl Source {
         progress.clear();
         Ok(Source {
             batch: batch.map_err(|error| refused(lang, &name, &error))?,
+            stem: clean::line(&path.file_stem().unwrap_or_default().to_string_lossy()).unwrap_or_default(),
             name,
             format,
+            continues: None,
         })
+    }
+
+    /// A sheet that was made by hand has the name that is given, or that of the sheet that it continues, or that of its file.
+    fn name_sheet(&mut self, lang: Lang, store: &Store, given: Option<&str>) -> Result<(), Problem> {
+        if !self.batch.is_sheet() {
+            return Ok(());
+        }
+        let own = given.unwrap_or(&self.stem);
+        let known = match given {
+            Some(_) => Sheet::Named,
+            None => store.sheet_of(&self.batch, own)?,
+        };
+        match known {
+            Sheet::Named => self.batch.name_sheet(own),
+            Sheet::Continued(known) => {
+                self.batch.name_sheet(&known);
+                self.continues = Some(known);
+            }
+            Sheet::Strange => {
+                let said = Said::plain(taken::strange_sheet(lang, &self.name, &safe(own)));
+                let said = said.hint(taken::name_sheet(lang, &safe(own)));
+                return Err(Problem::failed("other-sheet", said));
+            }
+        }
+        Ok(())
     }
 
     fn take(&self, session: &Session, store: &mut Store, trial: bool) -> Result<Imported, Problem> {
@@ -153,6 +191,12 @@ impl Progress {
             let _nobody = std::io::stderr().write_all(text.as_bytes());
         }
     }
+}
+
+/// What clocks here are ahead of UTC at a local time; at one that a change of clocks skips, what they are then.
+fn zone(local: NaiveDateTime) -> FixedOffset {
+    let offset = Local.offset_from_local_datetime(&local).earliest();
+    offset.unwrap_or_else(|| Local.offset_from_utc_datetime(&local)).fix()
 }
 
 /// What a file holds; `-` is standard input. A little more than is taken is read, so that what is too large is seen to be so.

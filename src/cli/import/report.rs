@@ -91,15 +91,15 @@ fn remarks(lang: Lang, source: &Source, imported: &Imported) -> Vec<String> {
         .into_iter()
         .map(|(reason, lines)| taken::because(lang, &reason, &listed(lang, &lines)))
         .collect();
+    if let Some(sheet) = &source.continues {
+        remarks.push(taken::continues(lang, &safe(sheet)));
+    }
     let repeated = imported.verdicts.iter().filter_map(|(line, verdict)| match verdict {
         Verdict::Repeated(last) => Some(taken::repeated_line(lang, *line, *last)),
         _ => None,
     });
-    let unread = source.batch.records.iter().flat_map(|record| {
-        let value =
-            |(column, value): &(String, String)| taken::unread_line(lang, record.line, &safe(column), &safe(value));
-        record.unread.iter().map(value)
-    });
+    let unread = unread(source, imported)
+        .map(|(line, column, value)| taken::unread_line(lang, line, &safe(column), &safe(value)));
     for (what, lines) in [
         (taken::repeated(lang), repeated.collect::<Vec<_>>()),
         (taken::unread(lang), unread.collect()),
@@ -119,6 +119,16 @@ fn remarks(lang: Lang, source: &Source, imported: &Imported) -> Vec<String> {
         remarks.push(taken::removed(lang, source.batch.removed));
     }
     remarks
+}
+
+/// What was not understood of the records that were taken: line, column and value.
+fn unread<'a>(source: &'a Source, imported: &'a Imported) -> impl Iterator<Item = (usize, &'a str, &'a str)> {
+    let records = source.batch.records.iter().zip(&imported.verdicts);
+    let taken = records.filter(|(_, (_, verdict))| !matches!(verdict, Verdict::Repeated(_)));
+    taken.flat_map(|(record, _)| {
+        let unread = record.unread.iter();
+        unread.map(|(column, value)| (record.line, column.as_str(), value.as_str()))
+    })
 }
 
 fn listed(lang: Lang, places: &[String]) -> String {
@@ -185,14 +195,12 @@ fn object(source: &Source, imported: &Imported, trial: bool) -> Value {
     });
     let uneven = source.batch.uneven.iter();
     let uneven = uneven.map(|(line, cells, header)| json!({ "line": line, "cells": cells, "header": header }));
-    let unread = source.batch.records.iter().flat_map(|record| {
-        let line = record.line;
-        let value = move |(column, value): &(String, String)| json!({ "line": line, "column": column, "value": value });
-        record.unread.iter().map(value)
-    });
+    let unread = unread(source, imported);
+    let unread = unread.map(|(line, column, value)| json!({ "line": line, "column": column, "value": value }));
     json!({
         "file": source.name,
         "format": source.format.code(),
+        "continues": source.continues,
         "dry_run": trial,
         "step": imported.step.as_ref().map(|step| step.id),
         "created": created,

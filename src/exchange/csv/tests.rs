@@ -2,10 +2,11 @@ use chrono::{FixedOffset, NaiveDate};
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::super::{Format, Here, ReadError, read as read_file};
+use super::super::{Format, Here, ReadError, Zone, read as read_file};
 use super::*;
 use crate::domain::field::moment;
 use crate::domain::incoming::{Batch, WhySkipped};
+use crate::domain::item::External;
 use crate::domain::link::LinkKind;
 use crate::domain::priority::Priority;
 use crate::domain::reason::CloseReason;
@@ -157,7 +158,7 @@ fn bugs_of_zentao_in_gbk_name_stories_and_bugs_apart() {
     let bytes = include_bytes!("../../../tests/fixtures/zentao-bugs-gbk.csv");
     let here = Here {
         today: today(),
-        zone: FixedOffset::east_opt(8 * 3600).unwrap(),
+        zone: Zone::Fixed(FixedOffset::east_opt(8 * 3600).unwrap()),
     };
     let batch = read_file(Format::Csv, bytes, here, &mut |_| {}).unwrap();
     let [first, second] = batch.records.as_slice() else {
@@ -250,12 +251,38 @@ fn a_sheet_by_hand_may_have_no_ids_and_is_known_again_by_its_titles() {
 }
 
 #[test]
-fn two_sheets_that_both_count_from_one_are_not_taken_for_each_other() {
-    let system = |text: &str| batch(text).records[0].external.system.clone();
-    let ideas = system("编号,标题,负责人\n1,深色模式,林晓\n");
-    let risks = system("编号,标题,风险\n1,短信通道,高\n");
-    assert!(ideas.starts_with("csv:") && risks.starts_with("csv:") && ideas != risks);
-    assert_eq!(ideas, system("负责人,编号,标题\n林晓,1,深色模式\n"));
+fn a_sheet_with_ids_is_known_by_the_name_that_it_is_given() {
+    let mut ideas = batch("编号,标题,父需求\n1,深色模式,\n2,图标,1\n");
+    assert!(ideas.is_sheet());
+    ideas.name_sheet("ideas");
+    let external = |id: &str| External {
+        system: "csv:ideas".into(),
+        id: id.into(),
+    };
+    let sources: Vec<_> = ideas.records.iter().map(|record| record.external.clone()).collect();
+    assert_eq!(sources, [external("1"), external("2")]);
+    let jira = batch(include_str!("../../../tests/fixtures/jira.csv"));
+    assert!(!jira.is_sheet());
+}
+
+#[test]
+fn what_is_not_understood_is_told_with_its_column_and_kept() {
+    let text =
+        "title,status,due,votes,owner,parent,resolution\nx,待天亮,2026-02-30,many,🙏,y,what\ny,done,fri,3,lin,,\n";
+    let batch = batch(text);
+    let told = |place: usize| -> Vec<String> {
+        let unread = &batch.records[place].unread;
+        unread
+            .iter()
+            .map(|(column, value)| format!("{column}: {value}"))
+            .collect()
+    };
+    assert_eq!(
+        told(0),
+        ["owner: 🙏", "due: 2026-02-30", "votes: many", "status: 待天亮"]
+    );
+    assert_eq!(batch.records[0].extra["due"], "2026-02-30");
+    assert_eq!(told(1), [""; 0]);
 }
 
 #[test]

@@ -8,12 +8,14 @@
 mod base;
 mod origin;
 mod places;
+mod sheets;
 mod stated;
+mod ties;
 
 use rusqlite::{Transaction, TransactionBehavior, params};
 use std::collections::{HashMap, HashSet};
 
-use super::error::{Failure, StoreError};
+use super::error::Failure;
 use super::write::begin;
 use super::{Store, history, people};
 use crate::domain::change::{By, Change, Deed, Step};
@@ -22,7 +24,7 @@ use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::incoming::{Batch, Incoming, IncomingComment};
 use crate::domain::item::{Comment, Item};
-use crate::domain::link::{Link, LinkKind};
+use crate::domain::link::Link;
 use crate::domain::person::{Names, Person};
 use crate::domain::plan;
 use base::Base;
@@ -30,6 +32,7 @@ use origin::Snapshot;
 use places::Places;
 
 pub(super) use origin::exchange as exchange_origins;
+pub use sheets::Sheet;
 
 /// What became of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,11 +92,8 @@ impl Store {
         batch.people.iter().try_for_each(|person| intake.meet(person))?;
         let mut verdicts = Vec::with_capacity(batch.records.len());
         for (nth, record) in batch.records.iter().enumerate() {
-            let verdict = match intake
-                .places
-                .repeated(nth, record)
-                .and_then(|last| batch.records.get(last))
-            {
+            let last = intake.places.repeated(nth, record);
+            let verdict = match last.and_then(|last| batch.records.get(last)) {
                 Some(last) => Verdict::Repeated(last.line),
                 None => intake.take(record)?,
             };
@@ -163,7 +163,6 @@ impl Intake<'_> {
         {
             parent = None;
         }
-        self.meet_all(record)?;
         if is_new {
             self.made.insert(id);
             self.parents.insert(id, parent);
@@ -179,6 +178,7 @@ impl Intake<'_> {
     }
 
     fn take_new(&mut self, record: &Incoming, id: ItemId, parent: Option<ItemId>) -> Result<(), Failure> {
+        self.meet_all(record)?;
         let said = self.stated_links(record, id, None, None)?;
         if self.trial {
             return Ok(());
@@ -204,21 +204,24 @@ impl Intake<'_> {
         if item.archived && (was.is_some() || is_ours) {
             return Ok(false);
         }
-        let base = Base::of(store, &item, record.version.filter(|_| is_ours))?;
-        // What is not known from an earlier import is what stands here, or stood here when the file was written.
-        let stood = Some(Snapshot::of(&base.item, String::new())).filter(|_| is_ours || was.is_none());
+        self.meet_all(record)?;
+        let base = is_ours.then(|| Base::of(store, &item, record.version)).transpose()?;
+        // What no earlier import tells is what stands here, or stood here when the file was written.
+        let stood = base.as_ref().map(|base| &base.item).or(was.is_none().then_some(&item));
+        let stood = stood.map(|item| Snapshot::of(item, String::new()));
         let closed = was.as_ref().or(stood.as_ref()).and_then(Snapshot::closed);
         let stated = stated::item(store, record, id, parent, closed, self.by, &self.names);
-        let said = self.stated_links(record, id, was.as_ref(), Some(&base).filter(|_| is_ours))?;
+        let said = self.stated_links(record, id, was.as_ref(), base.as_ref())?;
         let is = Snapshot::of(&stated, said);
 
         let fields: Vec<Field> = is.news(&[was.as_ref(), stood.as_ref()]).collect();
-        let mut item = item;
         let retold = plan::retold(&item, &stated, &fields, store.workflow());
         let mut changes = plan::differences(&item, &retold);
-        let (version, updated) = (item.version + 1, item.updated);
-        item = Item { version, ..retold };
-        item.updated = record.updated.unwrap_or(self.by.at).max(updated);
+        let mut item = Item {
+            version: item.version + 1,
+            updated: record.updated.unwrap_or(self.by.at).max(item.updated),
+            ..retold
+        };
         self.parents.insert(id, item.parent);
         if std::mem::take(&mut item.archived) {
             changes.push(Change {
@@ -229,8 +232,8 @@ impl Intake<'_> {
             });
         }
         let said = store.comments(id)?;
-        let is_new =
-            |comment: &&IncomingComment| !is_said(comment, &said) && !base.said.contains(&clean::text(&comment.text));
+        let taken_back = base.map(|base| base.said).unwrap_or_default();
+        let is_new = |new: &&IncomingComment| !is_said(new, &said) && !taken_back.contains(&clean::text(&new.text));
         let unsaid: Vec<_> = record.comments.iter().filter(is_new).collect();
         if changes.is_empty() && unsaid.is_empty() {
             if self.links.contains_key(&id) {
@@ -290,87 +293,6 @@ impl Intake<'_> {
         Ok(())
     }
 
-    /// The links that a record states, in one text; those that are news are noted to be tied. Of an item that was made here
-    /// (it has a base) only those that lead from it can be: the others are told where they begin.
-    fn stated_links(
-        &mut self,
-        record: &Incoming,
-        id: ItemId,
-        was: Option<&Snapshot>,
-        base: Option<&Base>,
-    ) -> Result<String, Failure> {
-        let mut said = Vec::new();
-        for link in &record.links {
-            let Some(other) = self.places.find(&record.external.system, &link.other)? else {
-                continue;
-            };
-            let (from, to) = if link.backward { (other, id) } else { (id, other) };
-            let link = Link { kind: link.kind, to };
-            let word = format!("{} {link}", from.0);
-            let stood = base.is_some_and(|base| match from == id {
-                true => base.links.contains(&link),
-                false => !self.places.is_new(from),
-            });
-            if !stood && !was.is_some_and(|was| was.says_link(&word)) {
-                self.links.entry(id).or_default().push((from, link));
-            }
-            said.push(word);
-        }
-        said.sort();
-        said.dedup();
-        Ok(said.join(";"))
-    }
-
-    /// Ties the noted links, when all items are there; gives the items that said so and stood here before.
-    fn tie(&mut self) -> Result<HashSet<ItemId>, Failure> {
-        let mut noted: Vec<_> = std::mem::take(&mut self.links).into_iter().collect();
-        noted.sort();
-        let mut changed = HashSet::new();
-        for (id, links) in noted {
-            for (from, link) in links {
-                let circle = link.kind == LinkKind::Blocks && self.is_blocked_by(from, link.to)?;
-                if from == link.to || circle || self.links(from)?.contains(&link) {
-                    continue;
-                }
-                self.linked.entry(from).or_default().push(link);
-                self.write_link(from, link)?;
-                if !self.made.contains(&from) {
-                    changed.insert(id);
-                }
-            }
-            if let Some(is) = self.waiting.remove(&id).filter(|_| !self.trial) {
-                let step = self.step.filter(|_| changed.contains(&id));
-                origin::remember(&self.store.conn, id, &is, step)?;
-            }
-        }
-        Ok(changed)
-    }
-
-    fn write_link(&mut self, from: ItemId, link: Link) -> Result<(), Failure> {
-        if self.trial {
-            return Ok(());
-        }
-        let (store, new) = (self.store, link.to_string());
-        store.relink(from, None, Some(&new))?;
-        if self.made.contains(&from) {
-            return Ok(());
-        }
-        let change = Change {
-            item: from,
-            field: Field::Link,
-            old: None,
-            new: Some(new),
-        };
-        let step = self.step()?;
-        history::write_change(&store.conn, step, &change)?;
-        // Of one step an item has one version.
-        let rise = i64::from(self.touched.insert(from));
-        let sql = "UPDATE item SET version = version + ?3, updated = max(updated, ?2) WHERE id = ?1";
-        let mut touch = store.conn.prepare_cached(sql)?;
-        touch.execute(params![from.0, self.by.at.timestamp(), rise])?;
-        Ok(())
-    }
-
     /// Whether an item is another one, or below it.
     fn is_below(&self, low: ItemId, high: ItemId) -> Result<bool, Failure> {
         let (mut seen, mut next) = (HashSet::new(), Some(low));
@@ -381,27 +303,6 @@ impl Intake<'_> {
             };
         }
         Ok(seen.contains(&high))
-    }
-
-    /// Whether an item blocks another one, or what blocks that, or is it.
-    fn is_blocked_by(&self, last: ItemId, first: ItemId) -> Result<bool, Failure> {
-        let (mut seen, mut next) = (HashSet::new(), vec![first]);
-        while let Some(id) = next.pop() {
-            if id == last {
-                return Ok(true);
-            }
-            if seen.insert(id) {
-                let links = self.links(id)?.into_iter();
-                next.extend(links.filter(|link| link.kind == LinkKind::Blocks).map(|link| link.to));
-            }
-        }
-        Ok(false)
-    }
-
-    fn links(&self, id: ItemId) -> Result<Vec<Link>, StoreError> {
-        let mut links = self.store.links(id)?;
-        links.extend(self.linked.get(&id).into_iter().flatten());
-        Ok(links)
     }
 }
 

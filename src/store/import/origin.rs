@@ -69,6 +69,16 @@ impl Snapshot {
         STATED.iter().copied().filter(is_news)
     }
 
+    /// What was kept of an earlier import.
+    pub(super) fn read(text: Option<String>) -> Option<Snapshot> {
+        serde_json::from_str(&text?).ok()
+    }
+
+    /// Whether it says this of a field.
+    pub(super) fn says(&self, field: Field, value: &str) -> bool {
+        self.0.get(field.code()) == Some(&brief(value.to_string()))
+    }
+
     /// When it was closed.
     pub(super) fn closed(&self) -> Option<DateTime<Utc>> {
         read_moment(self.0.get(Field::Closed.code())?).ok()
@@ -91,7 +101,7 @@ fn brief(text: String) -> String {
 
 /// What an import last said of an item.
 pub(super) fn remembered(conn: &Connection, id: ItemId) -> Result<Option<Snapshot>, Failure> {
-    Ok(text(conn, id)?.and_then(|text| serde_json::from_str(&text).ok()))
+    Ok(Snapshot::read(text(conn, id)?))
 }
 
 /// Keeps what an import says of an item, and what it said before for the case that the step is taken back.

@@ -24,10 +24,12 @@ pub(super) fn item(
     names: &Names,
 ) -> Item {
     let workflow = store.workflow();
-    let known = record.status.clone().filter(|status| {
-        let station = workflow.station(status);
-        station.is_some_and(|station| station.category == record.category)
-    });
+    let named = record.status.as_ref();
+    let station = named.and_then(|status| workflow.station(status).or_else(|| workflow.recognise(status.code())));
+    let known = station.filter(|station| record.status_prevails || station.category == record.category);
+    let status = known.map_or_else(|| workflow.first_of(record.category), |station| &station.status);
+    let status = status.clone();
+    let category = workflow.category(&status);
     let created = record.created.unwrap_or(by.at);
     let updated = record.updated.unwrap_or(created);
     let closed = record.closed.or(closed_before).unwrap_or(updated);
@@ -38,7 +40,7 @@ pub(super) fn item(
         kind: record.kind.unwrap_or(Kind::Issue),
         title: clean::line(&record.title).unwrap_or_else(|| record.external.id.clone()),
         body: clean::text(&record.body),
-        status: known.unwrap_or_else(|| workflow.first_of(record.category).clone()),
+        status,
         priority: record.priority,
         owner: handle(&record.owner),
         reporter: handle(&record.reporter),
@@ -59,10 +61,10 @@ pub(super) fn item(
         positions: record.positions.clone(),
         decision: record.decision.clone(),
         rationale: record.rationale.clone(),
-        close_reason: record.close_reason.filter(|_| record.category == Category::Closed),
+        close_reason: record.close_reason.filter(|_| category == Category::Closed),
         created,
         updated,
-        closed: (!record.category.is_open()).then_some(closed),
+        closed: (!category.is_open()).then_some(closed),
         reopened: record.reopened,
         version: 1,
         external: Some(record.external.clone()),

@@ -17,7 +17,7 @@ use crate::domain::reason::CloseReason;
 use crate::domain::refusal::Refusal;
 use crate::domain::sample::{now, person};
 use crate::domain::workflow::Category;
-use crate::store::{Imported, Past, Store, Verdict};
+use crate::store::{DEFAULT_WORKFLOW, Imported, Past, Sheet, Store, Verdict};
 
 fn record(id: &str, title: &str) -> Incoming {
     let (system, id_there) = ("github:perl6/doc".into(), id.into());
@@ -735,4 +735,73 @@ fn votes_come_to_the_most_that_there_can_be_and_no_further() {
     };
     step(store.apply(&[ItemId(2), ItemId(3)], &with("closed", given), &by("lin")));
     assert_eq!(store.item(ItemId(1)).unwrap().votes, i64::MAX);
+}
+
+#[test]
+fn a_status_of_onuss_own_table_counts_as_the_workflow_here_has_it() {
+    let mut store = store();
+    let (before, verify) = DEFAULT_WORKFLOW.split_once("code = \"verify\"").unwrap();
+    let verify = verify.replacen("category = \"in-progress\"", "category = \"pending\"", 1);
+    store
+        .load_workflow(&format!("{before}code = \"verify\"{verify}"))
+        .unwrap();
+    let row = |id: &str, status: &str, category| Incoming {
+        status: Some(status.into()),
+        status_prevails: true,
+        category,
+        ..record(id, "a")
+    };
+    import(
+        &mut store,
+        &[
+            row("1", "verify", Category::Pending),
+            row("2", "verify", Category::InProgress),
+            row("3", "待验收", Category::Completed),
+            row("4", "limbo", Category::Completed),
+        ],
+    );
+    let status = |id| store.item(ItemId(id)).unwrap().status.to_string();
+    assert_eq!([1, 2, 3, 4].map(status), ["verify", "verify", "verify", "done"]);
+    assert_eq!(store.item(ItemId(3)).unwrap().closed, None);
+}
+
+#[test]
+fn a_file_tells_which_sheet_it_is() {
+    let mut store = store();
+    let sheet = |name: &str, rows: &[(&str, &str)]| {
+        let row = |(id, title): &(&str, &str)| {
+            let mut row = record(id, title);
+            row.external.system = format!("csv:{name}");
+            row
+        };
+        Batch {
+            records: rows.iter().map(row).collect(),
+            ..Batch::default()
+        }
+    };
+    import(
+        &mut store,
+        &sheet("ops", &[("1", "alarms"), ("2", "on call"), ("3", "fair")]).records,
+    );
+    edit(&mut store, ItemId(1), &set(Field::Title, "alerts"));
+    let told = |rows: &[(&str, &str)], name: &str| store.sheet_of(&sheet("", rows), name).unwrap();
+    let continued = || Sheet::Continued("ops".into());
+    assert_eq!(
+        told(&[("1", "alarms"), ("2", "on call"), ("9", "new")], "ops"),
+        Sheet::Named
+    );
+    assert_eq!(
+        told(&[("1", "alarms"), ("2", "on call"), ("9", "new")], "ops (1)"),
+        continued()
+    );
+    assert_eq!(
+        told(&[("1", "alerts"), ("2", "build"), ("3", "fair")], "dev"),
+        continued()
+    );
+    assert_eq!(
+        told(&[("1", "cache"), ("2", "build"), ("3", "fair")], "dev"),
+        Sheet::Named
+    );
+    assert_eq!(told(&[("1", "cache"), ("2", "build")], "ops"), Sheet::Strange);
+    assert_eq!(told(&[("1", "cache")], "ops"), Sheet::Named);
 }

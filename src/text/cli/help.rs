@@ -114,6 +114,8 @@ words! {
         | "再次导入同一文件会更新而不会重复。一个文件算一步，可用 `onus undo` 撤销。";
     import_file = "the files; the format of each is recognised" | "要导入的文件；格式自动识别";
     import_from = "the format, where it is not recognised: onus, beads, github or csv" | "指定文件格式：onus、beads、github 或 csv";
+    import_source = "the name of a sheet made by hand, by which it is known again (otherwise that of the file)"
+        | "自制表格的名称，再次导入时据此识别（默认为文件名）";
     dry_run = "only say what would become of each row" | "只说明每一行会如何处理，不写入";
 
     export = "Write items into a file" | "导出事项";

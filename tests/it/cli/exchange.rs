@@ -252,3 +252,108 @@ fn a_trial_without_a_store_makes_none() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(std::fs::read_dir(room.path(".")).unwrap().count(), 1);
 }
+
+#[test]
+fn sheets_made_by_hand_do_not_write_over_each_other() {
+    let room = Room::with(&["x"]);
+    let ops = room.file(
+        "ops.csv",
+        "ID,title,owner,status\n1,Ops on call,lin,doing\n2,Ops alarms,lin,inbox\n",
+    );
+    let dev = room.file(
+        "dev.csv",
+        "ID,title,owner,status\n1,Dev build,wei,doing\n2,Dev cache,wei,inbox\n",
+    );
+    assert!(room.ok(&["import", &ops]).contains("2 created"));
+    assert!(room.ok(&["import", &dev]).contains("2 created"));
+    // The same name, and other things in it.
+    let text = "ID,title\n1,Market fair\n2,Market talk\n";
+    let market = room.file("ops.csv", text);
+    let ran = room.run(&["import", &market]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("--source NAME"), "{}", ran.err);
+    assert!(
+        room.ok(&["import", &market, "--source", "market"])
+            .contains("2 created")
+    );
+    assert!(
+        room.ok(&["import", &market, "--source", "market"])
+            .contains("2 unchanged")
+    );
+    let out = room.ok(&["import", &market]);
+    assert!(
+        out.contains("2 unchanged") && out.contains("continues the sheet `market`"),
+        "{out}"
+    );
+    assert_eq!(room.json(&["list"]).as_array().unwrap().len(), 7);
+}
+
+#[test]
+fn a_sheet_is_known_again_with_another_column_and_under_another_name() {
+    let room = Room::with(&["x"]);
+    let plan = room.file("plan.csv", "编号,标题\n1,深色模式\n2,图标\n");
+    room.ok(&["import", &plan]);
+    room.ok(&["set", "2", "title=暗色模式"]);
+    let more = "编号,标题,负责人\n1,深色模式,林晓\n2,图标,\n3,新的,\n";
+    let wider = room.file("plan.csv", more);
+    assert!(
+        room.ok(&["import", &wider])
+            .contains("1 created, 1 updated, 1 unchanged")
+    );
+    let copy = room.file("plan (1).csv", more);
+    let report = room.json(&["import", &copy]);
+    assert_eq!(
+        (&report["continues"], &report["unchanged"]),
+        (&json!("plan"), &json!(3))
+    );
+}
+
+#[test]
+fn what_an_import_did_not_understand_or_found_twice_is_named() {
+    let room = Room::with(&["x"]);
+    let path = room.file("t.csv", "id,title,due\n1,x,2026-02-30\n1,y,\n2,z,2026-02-31\n");
+    let report = room.json(&["import", &path, "--dry-run"]);
+    assert_eq!(
+        report["not_understood"],
+        json!([{"line": 4, "column": "due", "value": "2026-02-31"}])
+    );
+    assert_eq!((&report["repeated"], &report["created"]), (&json!(1), &json!(2)));
+    assert_eq!(
+        report["rows"][0],
+        json!({"line": 2, "verdict": "repeated", "line_taken": 3})
+    );
+    let out = room.ok(&["import", &path]);
+    assert!(out.contains("2 created, 1 skipped\n"), "{out}");
+    assert!(out.contains("the last row counts: line 2 (line 3 counts)\n"), "{out}");
+    assert!(out.contains("kept with the item: line 4 (due: 2026-02-31)\n"), "{out}");
+    assert!(room.ok(&["import", &path]).contains("2 unchanged, 1 skipped"));
+    room.ok(&["undo"]);
+}
+
+#[test]
+fn a_copy_has_the_numbers_of_its_original() {
+    let room = Room::with(&["one", "two", "see #2"]);
+    room.ok(&["set", "2", "priority=0"]);
+    for form in ["jsonl", "csv"] {
+        let (file, db) = (format!("out.{form}"), format!("{form}.db"));
+        room.ok(&["export", "-o", &file]);
+        room.ok(&["--db", &db, "init"]);
+        room.ok(&["--db", &db, "import", &file]);
+        assert_eq!(room.json(&["--db", &db, "show", "2"])["title"], "two", "{form}");
+    }
+    let numbers = |query: &str| -> Vec<i64> {
+        let out = room.ok(&["export", query, "--to", "jsonl"]);
+        let items = out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        items.filter_map(|item| item["id"].as_i64()).collect()
+    };
+    assert_eq!(numbers("is:any"), [1, 2, 3]);
+    assert_eq!(numbers("is:any sort:priority"), [2, 1, 3]);
+}
+
+#[test]
+fn a_number_beyond_every_scale_is_refused_with_the_range() {
+    let room = Room::with(&["x"]);
+    let ran = room.run(&["set", "1", "votes=-5"]);
+    assert_ne!(ran.code, 0);
+    assert!(ran.err.contains("0–1000000000"), "{}", ran.err);
+}
