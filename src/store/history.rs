@@ -188,19 +188,6 @@ pub(super) fn last_by(conn: &Connection, item: ItemId, field: Field) -> Result<O
     Ok(who.and_then(|who| who.parse().ok()))
 }
 
-/// Whether one of these fields of an item was changed after a step, or after it was last taken back or done again.
-pub(super) fn changed_since(conn: &Connection, item: ItemId, fields: &[Field], step: i64) -> Result<bool, StoreError> {
-    let sql = "SELECT 1 FROM change WHERE item = ?1 AND field = ?2 \
-               AND step > (SELECT max(id) FROM step WHERE id = ?3 OR of = ?3) LIMIT 1";
-    let mut any = conn.prepare_cached(sql)?;
-    for field in fields {
-        if any.exists(params![item.0, field.code(), step])? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
 /// The status from which an item came to its present one; `None` where it never moved.
 pub(super) fn status_before(conn: &Connection, item: ItemId) -> Result<Option<Status>, StoreError> {
     let sql = "SELECT old FROM change WHERE item = ?1 AND field = 'status' ORDER BY step DESC, id DESC LIMIT 1";

@@ -105,7 +105,8 @@ impl Store {
         for change in &changes {
             self.can_turn(change, step, by)?;
         }
-        self.stand_on_something(&changes, step)?;
+        let then = if deed == Deed::Undo { step - 1 } else { step };
+        self.stand_on_something(&changes, then)?;
         let id = history::write_step(&self.conn, by, deed, Some(step))?;
         let moved = self.moved_by(step)?;
         self.carry_out(id, &changes, Comments::Old, by)?;
@@ -141,8 +142,8 @@ impl Store {
         Ok(())
     }
 
-    /// Refuses where an item would lack what its status stands on, since somebody moved it, or emptied that, after the step.
-    fn stand_on_something(&self, changes: &[Change], step: i64) -> Result<(), Failure> {
+    /// Refuses where an item would lack what its status stands on, and did not when it was so before.
+    fn stand_on_something(&self, changes: &[Change], then: i64) -> Result<(), Failure> {
         let mut items: BTreeMap<ItemId, Vec<&Change>> = BTreeMap::new();
         let may_lack = |change: &&Change| change.new.is_none() || change.field == Field::Status;
         let is_value = |change: &&Change| !matches!(change.field, Field::Item | Field::Comment | Field::Link);
@@ -159,8 +160,9 @@ impl Store {
                 let bad = |bad| Refusal::BadValue { field: *field, bad };
                 will.set(*field, new.as_deref()).map_err(bad)?;
             }
+            let then = self.item_as_of(id, then)?;
             for (field, refusal) in plan::unfounded(&was, &will, self.workflow()) {
-                if history::changed_since(&self.conn, id, &[Field::Status, Field::Kind, field], step)? {
+                if then.status != will.status || then.kind != will.kind || then.get(field).is_some() {
                     return Err(refusal.into());
                 }
             }

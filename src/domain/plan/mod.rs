@@ -243,6 +243,9 @@ pub fn creation(item: &Item) -> Change {
 
 /// The changes that make one state of an item into another one.
 pub fn differences(old: &Item, new: &Item) -> Vec<Change> {
+    if old == new {
+        return Vec::new();
+    }
     let change = |field: &Field| Change {
         item: old.id,
         field: *field,

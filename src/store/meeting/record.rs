@@ -66,7 +66,7 @@ impl Store {
     }
 
     /// An item as it was after a step.
-    fn item_as_of(&self, id: ItemId, step: i64) -> Result<Item, Failure> {
+    pub(in crate::store) fn item_as_of(&self, id: ItemId, step: i64) -> Result<Item, Failure> {
         let mut item = self.item(id)?;
         let sql = "SELECT item, field, old, new FROM change WHERE item = ?1 AND step > ?2 ORDER BY step DESC, id DESC";
         let mut list = self.conn.prepare_cached(sql)?;

@@ -19,13 +19,13 @@ use crate::domain::sample::{now, person};
 use crate::domain::workflow::Category;
 use crate::store::{DEFAULT_WORKFLOW, Imported, Past, Sheet, Store, Verdict};
 
-fn record(id: &str, title: &str) -> Incoming {
+pub(super) fn record(id: &str, title: &str) -> Incoming {
     let (system, id_there) = ("github:perl6/doc".into(), id.into());
     let external = External { system, id: id_there };
     Incoming::new(id.parse().unwrap_or(1), external, title.into())
 }
 
-fn known(handle: &str) -> Option<Person> {
+pub(super) fn known(handle: &str) -> Option<Person> {
     Some(Person::known_as(person(handle)))
 }
 
@@ -37,7 +37,7 @@ fn comment(text: &str) -> IncomingComment {
     }
 }
 
-fn link(kind: LinkKind, other: &str, backward: bool) -> IncomingLink {
+pub(super) fn link(kind: LinkKind, other: &str, backward: bool) -> IncomingLink {
     IncomingLink {
         kind,
         other: other.into(),
@@ -81,7 +81,7 @@ fn import(store: &mut Store, records: &[Incoming]) -> Imported {
 }
 
 /// What became of the records, by their items' numbers.
-fn verdicts(imported: &Imported) -> Vec<String> {
+pub(super) fn verdicts(imported: &Imported) -> Vec<String> {
     let word = |verdict: &Verdict| match verdict {
         Verdict::Created(id) => format!("new {id}"),
         Verdict::Updated(id) => format!("changed {id}"),

@@ -7,6 +7,7 @@ mod finding;
 mod importing;
 mod meetings;
 mod model;
+mod piles;
 mod places;
 mod steps;
 pub(in crate::store) mod support;

@@ -40,8 +40,6 @@ struct Entry {
 struct Logged {
     who: &'static str,
     deed: Deed,
-    /// The step that it took back or did again.
-    of: Option<usize>,
     changes: Vec<Change>,
     stands: bool,
 }
@@ -66,13 +64,13 @@ impl Model {
                 let changes = vec![plan::creation(&item)];
                 let (links, said) = (BTreeSet::new(), Vec::new());
                 self.entries.insert(id, Entry { item, links, said });
-                self.write(who, Deed::Create, None, changes.clone());
+                self.write(who, Deed::Create, changes.clone());
                 Ok(changes)
             }
             Act::Apply(ids, edit) => {
                 let changes = self.planned(who, ids, edit)?;
                 if !changes.is_empty() {
-                    let step = self.write(who, Deed::Edit, None, changes.clone());
+                    let step = self.write(who, Deed::Edit, changes.clone());
                     for (place, change) in changes.iter().enumerate() {
                         if let (Field::Comment, Some(text)) = (change.field, &change.new) {
                             let said = &mut self.entries.get_mut(&change.item).unwrap().said;
@@ -110,14 +108,13 @@ impl Model {
         self.entries.get(&id).ok_or(Refusal::NoSuchItem(id))
     }
 
-    fn write(&mut self, who: &'static str, deed: Deed, of: Option<usize>, changes: Vec<Change>) -> usize {
+    fn write(&mut self, who: &'static str, deed: Deed, changes: Vec<Change>) -> usize {
         if !is_turn(deed) {
             self.taken_back.remove(who);
         }
         self.log.push(Logged {
             who,
             deed,
-            of,
             changes,
             stands: true,
         });
@@ -247,7 +244,8 @@ impl Model {
                 return Err(Refusal::Circle { item, to, field });
             }
         }
-        self.stand_on_something(step, changes)?;
+        let then = if deed == Deed::Undo { step } else { step + 1 };
+        self.stand_on_something(then, changes)?;
         for entry in self.entries.values_mut() {
             for (place, _, hidden) in &mut entry.said {
                 if place.0 == step {
@@ -259,24 +257,24 @@ impl Model {
             self.make_so(change);
         }
         self.log[step].stands = deed == Deed::Redo;
-        self.write(who, deed, Some(step), changes.to_vec());
+        self.write(who, deed, changes.to_vec());
         Ok(())
     }
 
-    fn stand_on_something(&self, step: usize, changes: &[Change]) -> Result<(), Refusal> {
-        let turned = |logged: &Logged| logged.of == Some(step);
-        let since = self.log.iter().rposition(turned).unwrap_or(step) + 1;
+    fn stand_on_something(&self, then: usize, changes: &[Change]) -> Result<(), Refusal> {
         for (id, entry) in &self.entries {
+            let of_item = |change: &&Change| change.item == *id;
             let mut will = entry.item.clone();
-            for change in changes.iter().filter(|change| change.item == *id) {
+            for change in changes.iter().filter(of_item) {
                 will.set(change.field, change.new.as_deref()).unwrap();
             }
+            let mut was = entry.item.clone();
+            let later = self.log[then..].iter().flat_map(|logged| &logged.changes);
+            for change in later.filter(of_item).collect::<Vec<_>>().into_iter().rev() {
+                was.set(change.field, change.old.as_deref()).unwrap();
+            }
             for (field, refusal) in plan::unfounded(&entry.item, &will, workflow()) {
-                let decides = |c: &Change| c.item == *id && [Field::Status, Field::Kind, field].contains(&c.field);
-                if self.log[since..]
-                    .iter()
-                    .any(|logged| logged.changes.iter().any(decides))
-                {
+                if was.status != will.status || was.kind != will.kind || was.get(field).is_some() {
                     return Err(refusal);
                 }
             }
@@ -321,7 +319,7 @@ fn act(store: &mut Store, who: &str, act: &Act) -> Result<Done, Failure> {
 }
 
 /// An item's fields in their written form.
-fn fields(item: &Item) -> BTreeMap<Field, String> {
+pub(super) fn fields(item: &Item) -> BTreeMap<Field, String> {
     let value = |field: &Field| Some((*field, item.get(*field)?));
     Field::ALL.iter().filter_map(value).collect()
 }
@@ -343,7 +341,7 @@ fn versions(store: &Store, model: &Model) -> BTreeMap<ItemId, i64> {
 }
 
 /// The items as their history tells them.
-fn replayed(store: &Store) -> BTreeMap<ItemId, BTreeMap<Field, String>> {
+pub(super) fn replayed(store: &Store) -> BTreeMap<ItemId, BTreeMap<Field, String>> {
     let mut items: BTreeMap<ItemId, BTreeMap<Field, String>> = BTreeMap::new();
     let mut steps = store.history(Past::All, usize::MAX).unwrap();
     steps.reverse();
@@ -442,7 +440,7 @@ fn any_given() -> impl Strategy<Value = Given> {
     )
 }
 
-fn any_edit() -> impl Strategy<Value = Edit> {
+pub(super) fn any_edit() -> impl Strategy<Value = Edit> {
     let status = prop::sample::select(vec![
         "inbox",
         "backlog",
@@ -496,7 +494,7 @@ fn with_start(acts: Vec<(&'static str, Act)>) -> Vec<(&'static str, Act)> {
 }
 
 /// A part of the usual number of cases; `PROPTEST_CASES` scales it.
-fn cases(part: u32) -> ProptestConfig {
+pub(super) fn cases(part: u32) -> ProptestConfig {
     ProptestConfig::with_cases(ProptestConfig::default().cases / part)
 }
 
