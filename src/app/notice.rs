@@ -43,6 +43,8 @@ pub enum Notice {
     NoVerdict(Action),
     /// The table has sections of its own.
     OwnGroups,
+    /// An agenda is not filtered.
+    NoFilter,
 }
 
 impl Notice {
@@ -57,6 +59,7 @@ impl Notice {
                 | Notice::NoGroup
                 | Notice::NoVerdict(_)
                 | Notice::OwnGroups
+                | Notice::NoFilter
         )
     }
 }

@@ -184,6 +184,9 @@ impl App {
             let changed = seen.map(|change| (change.item, step.who.clone()));
             self.world.fresh.extend(changed);
         }
+        if steps.is_empty() {
+            return self.read_names();
+        }
         self.look_again(&steps);
         // What did not work is read first, and who types reads nothing.
         let told: Vec<Step> = steps.into_iter().filter(|step| step.deed != Deed::Review).collect();

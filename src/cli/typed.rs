@@ -9,6 +9,7 @@ use crate::domain::due::{Due, Precision};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::kind::Kind;
+use crate::domain::meeting::MeetingId;
 use crate::domain::person::{self, Handle, Person};
 use crate::domain::priority::Priority;
 use crate::domain::refusal::{BadValue, Refusal};
@@ -38,6 +39,15 @@ pub(super) fn items(lang: Lang, given: &[String]) -> Result<Vec<ItemId>, Problem
 pub(super) fn item(lang: Lang, given: &str) -> Result<ItemId, Problem> {
     given.parse().map_err(|bad: BadValue| {
         let said = Said::plain(fault::not_an_item(lang, &safe(given)));
+        let forms = bad.accepted.join(lang.pick(", ", "、"));
+        Problem::usage("bad-value", said.hint(fault::for_example(lang, &forms)))
+    })
+}
+
+/// The number of a meeting.
+pub(super) fn meeting(lang: Lang, given: &str) -> Result<MeetingId, Problem> {
+    given.parse().map_err(|bad: BadValue| {
+        let said = Said::plain(fault::not_a_meeting(lang, &safe(given)));
         let forms = bad.accepted.join(lang.pick(", ", "、"));
         Problem::usage("bad-value", said.hint(fault::for_example(lang, &forms)))
     })

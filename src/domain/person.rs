@@ -1,5 +1,7 @@
 //! The people who own, ask and decide.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::refusal::BadValue;
 
 /// The short name by which a person is known, in any script; shown as `@李雷`.
@@ -10,7 +12,7 @@ impl Handle {
     const LONGEST: usize = 64;
 
     fn takes(c: char) -> bool {
-        c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '+' | '\'' | '·')
+        c.is_alphanumeric() && !is_filler(c) || matches!(c, '_' | '-' | '.' | '/' | '+' | '\'' | '·')
     }
 
     /// Stands where a name cannot be read.
@@ -36,11 +38,16 @@ impl std::str::FromStr for Handle {
     /// Letters, digits and `_ - . /` of any script, with or without the sign; not empty.
     fn from_str(text: &str) -> Result<Self, BadValue> {
         let name = text.trim().trim_start_matches(['@', '＠']);
-        if name.is_empty() || name.chars().count() > Handle::LONGEST || !name.chars().all(Handle::takes) {
+        if name.width() == 0 || name.chars().count() > Handle::LONGEST || !name.chars().all(Handle::takes) {
             return Err(BadValue::new(text, &["@lin", "@李雷"]));
         }
         Ok(Handle(name.to_string()))
     }
+}
+
+/// Letters by name that nobody sees: the fillers of Hangul.
+fn is_filler(c: char) -> bool {
+    matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
 }
 
 /// A person.

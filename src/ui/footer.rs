@@ -95,6 +95,7 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
         Notice::NoGroup => (words::no_group(lang).into(), look.warn),
         Notice::HowToLeave => (words::leaves(lang, &hint(app, Action::Quit).0), look.plain),
         Notice::OwnGroups => (words::own_groups(lang).into(), look.warn),
+        Notice::NoFilter => (words::no_filter(lang).into(), look.warn),
     };
     let mut rest = line;
     if let Notice::Did(step) = notice

@@ -75,7 +75,7 @@ pub(super) fn run_attend(session: &Session, matches: &ArgMatches, out: &mut dyn 
     let mut store = session.write()?;
     let known = store.people()?;
     let person = crate::cli::typed::person(session, &known, &text(matches, "person").unwrap_or_default())?;
-    let meeting = open_one(&store, text(matches, "meeting").as_deref())?;
+    let meeting = open_one(session, &store, text(matches, "meeting").as_deref())?;
     let people = vec![(person, !matches.get_flag("absent"))];
     change(session, &mut store, &MeetingEdit::Attend { meeting, people }, out)
 }
@@ -88,7 +88,7 @@ pub(super) fn run_turn(
 ) -> Result<Next, Problem> {
     let mut store = session.write()?;
     let given = text(matches, "meeting");
-    let meeting = open_one(&store, given.as_deref())?;
+    let meeting = open_one(session, &store, given.as_deref())?;
     let edit = match turn {
         "pause" => MeetingEdit::Pause(meeting),
         "resume" => MeetingEdit::Resume(meeting),

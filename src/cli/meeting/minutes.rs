@@ -36,7 +36,7 @@ pub(super) fn build(lang: Lang) -> Command {
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
     let store = session.read()?;
-    let id = meant(&store, text(matches, "meeting").as_deref())?;
+    let id = meant(session, &store, text(matches, "meeting").as_deref())?;
     let sitting = store.sitting(id)?;
     let form = match (
         matches.get_flag("md"),
@@ -64,9 +64,9 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
 }
 
 /// The meeting of the number, else the newest.
-fn meant(store: &Store, given: Option<&str>) -> Result<MeetingId, Problem> {
+fn meant(session: &Session, store: &Store, given: Option<&str>) -> Result<MeetingId, Problem> {
     match given {
-        Some(given) => number(store, given),
+        Some(given) => number(session, store, given),
         None => {
             let newest = store.meetings(1)?.first().map(|meeting| meeting.id);
             Ok(newest.ok_or(Refusal::WhichMeeting(Vec::new()))?)

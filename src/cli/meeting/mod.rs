@@ -98,9 +98,9 @@ fn row(lang: Lang, held: &Meeting) -> [String; 4] {
 }
 
 /// The meeting that is meant: the one of the number, else the only one that is open.
-pub(super) fn open_one(store: &Store, given: Option<&str>) -> Result<MeetingId, Problem> {
+pub(super) fn open_one(session: &Session, store: &Store, given: Option<&str>) -> Result<MeetingId, Problem> {
     if let Some(given) = given {
-        return number(store, given);
+        return number(session, store, given);
     }
     let open: Vec<MeetingId> = store.meetings_now()?.open.iter().map(|meeting| meeting.id).collect();
     match open.as_slice() {
@@ -110,9 +110,8 @@ pub(super) fn open_one(store: &Store, given: Option<&str>) -> Result<MeetingId, 
 }
 
 /// The meeting of a number.
-fn number(store: &Store, given: &str) -> Result<MeetingId, Problem> {
-    let id = given.parse::<MeetingId>().unwrap_or(MeetingId(0));
-    Ok(store.meeting(id)?.id)
+fn number(session: &Session, store: &Store, given: &str) -> Result<MeetingId, Problem> {
+    Ok(store.meeting(typed::meeting(session.lang, given)?)?.id)
 }
 
 /// People named in a list: `@lin,@wei`, several times.

@@ -23,6 +23,7 @@ words! {
     not_text = "an argument is not valid text" | "有参数不是有效的文本";
     odd_command_line = "the command line cannot be understood" | "无法理解这条命令";
 
+    not_a_meeting(given: &str) = "\"{given}\" is not the number of a meeting" | "「{given}」不是会议的编号";
     not_an_item(given: &str) = "\"{given}\" is not the number of an item" | "「{given}」不是事项编号";
     no_items = "say which items: their numbers come first" | "请先指定事项编号";
     no_equals(word: &str) = "\"{word}\" has no = and no value" | "「{word}」后面缺少 = 和值";

@@ -45,7 +45,7 @@ pub(super) fn draw(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &m
     if layer.lacks_title {
         put(buffer, below, 0, no_title(lang), look.bad);
     } else {
-        draw_fields(app, &layer.entry, layer.text.text(), look, below, buffer);
+        draw_fields(app, layer, look, below, buffer);
     }
     let below = Rect {
         y: below.y + 2,
@@ -68,6 +68,16 @@ pub(super) fn draw(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &m
         );
     }
     caret
+}
+
+/// The signs that matter for what is typed.
+fn help(lang: Lang, capture: Option<Capture>) -> &'static str {
+    match capture.map(|capture| capture.kind) {
+        Some(Kind::Decision) => words::decision_help(lang),
+        Some(Kind::Dispute) => words::dispute_help(lang),
+        Some(_) => words::action_help(lang),
+        None => words::entry_help(lang),
+    }
 }
 
 /// What is typed: an item, or what comes out of the one under discussion.
@@ -106,8 +116,8 @@ fn draw_lines(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &mut Bu
 }
 
 /// What was taken from the line; what was not understood says so.
-fn draw_fields(app: &App, entry: &entry::Entry, text: &str, look: &Look, area: Rect, buffer: &mut Buffer) {
-    let lang = app.world.lang;
+fn draw_fields(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &mut Buffer) {
+    let (lang, entry, text) = (app.world.lang, &layer.entry, layer.text.text());
     let mut used = 0;
     let mut say = |text: &str, style: Style, gap: u16| {
         used += put(buffer, after(area, used), 0, text, style) + gap;
@@ -127,7 +137,7 @@ fn draw_fields(app: &App, entry: &entry::Entry, text: &str, look: &Look, area: R
     }
     let facts = facts(app, entry);
     if facts.is_empty() && used_none(entry) {
-        say(words::entry_help(lang), look.dim, 0);
+        say(help(lang, layer.capture), look.dim, 0);
     }
     for (name, text) in facts {
         say(&name, look.dim, 1);
