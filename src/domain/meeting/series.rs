@@ -59,7 +59,8 @@ impl Series {
         let mut pending = Vec::new();
         for planned in self.planned(first.map_or(from, |first| from.min(*first))) {
             let is_moved = planned.day != planned.on;
-            if planned.day >= from || is_moved && self.held.is_none_or(|held| planned.on > held) {
+            if planned.day >= from || is_moved && self.held.is_none_or(|held| planned.day != held && planned.on > held)
+            {
                 pending.push(planned);
             }
             if !is_moved && planned.day >= from.max(today) && last.is_none_or(|last| planned.day > *last) {
