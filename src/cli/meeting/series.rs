@@ -121,7 +121,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
 /// The day to which a meeting is moved; `None` where it is skipped.
 fn day_to(session: &Session, matches: &ArgMatches) -> Result<Option<NaiveDate>, Problem> {
     let to = optional(matches, "to");
-    Ok(to.map(|given| typed::day(session, &given)).transpose()?)
+    to.map(|given| typed::day(session, &given)).transpose()
 }
 
 /// The value of an option, where the command has it.
