@@ -143,7 +143,14 @@ impl App {
             label: words::begin_free(lang).into(),
             ..Choice::plain(FREE.into())
         };
-        let choices = going_on.chain(of_series).chain([free]).collect();
+        // What can't be done here says where it can.
+        let new_series = Choice {
+            label: words::new_series(lang).into(),
+            note: words::by_command(lang, "onus meeting series add"),
+            is_open: false,
+            ..Choice::plain(String::new())
+        };
+        let choices = going_on.chain(of_series).chain([free, new_series]).collect();
         Layer::Pick(Pick::new(purpose, Field::Item, choices, None))
     }
 
@@ -194,7 +201,10 @@ impl App {
             return Layer::Pick(Pick::new(Purpose::Meet, Field::Item, Vec::new(), None));
         };
         let mut choices = pick.choices;
+        let keys: Vec<Option<char>> = choices.iter().map(|choice| choice.key).collect();
         choices.sort_by_key(|choice| choice.value.as_ref().is_none_or(|value| !here.contains(value)));
+        // The digits stay in their order.
+        std::iter::zip(&mut choices, keys).for_each(|(choice, key)| choice.key = key);
         Layer::Pick(
             Pick::new(pick.purpose, Field::Owner, choices, None)
                 .taking_new()

@@ -47,6 +47,8 @@ pub enum Notice {
     NoVerdict(Action),
     /// The table has sections of its own.
     OwnGroups,
+    /// An agenda is not filtered.
+    NoFilter,
 }
 
 impl Notice {
@@ -63,6 +65,7 @@ impl Notice {
                 | Notice::NoRoom
                 | Notice::NoVerdict(_)
                 | Notice::OwnGroups
+                | Notice::NoFilter
         )
     }
 }

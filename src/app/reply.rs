@@ -221,6 +221,9 @@ impl App {
             let changed = seen.map(|change| (change.item, step.who.clone()));
             self.world.fresh.extend(changed);
         }
+        if steps.is_empty() {
+            return self.read_names();
+        }
         if let Some(table) = self.screen.table_mut() {
             table.keep_here();
         }

@@ -26,6 +26,7 @@ pub(super) fn of_refusal(refusal: &Refusal) -> &'static str {
         Refusal::NotAsked(_) => "not-asked",
         Refusal::NoSuchMeeting(_) => "no-such-meeting",
         Refusal::NoSuchSeries(_) => "no-such-series",
+        Refusal::NotInSeries { .. } => "not-in-series",
         Refusal::SeriesName(_) => "series-name",
         Refusal::NotOn { .. } => "not-on",
         Refusal::WhichMeeting(_) => "which-meeting",
@@ -126,6 +127,11 @@ pub(super) fn details(refusal: &Refusal) -> Vec<(String, Value)> {
         Refusal::WhichMeeting(open) => {
             vec![("open", json!(open.iter().map(|meeting| meeting.0).collect::<Vec<_>>()))]
         }
+        Refusal::NotInSeries { name, day, near } => vec![
+            ("series", json!(name)),
+            ("day", json!(day.to_string())),
+            ("near", json!(near.iter().map(ToString::to_string).collect::<Vec<_>>())),
+        ],
         Refusal::NoSuchSeries(name) | Refusal::SeriesName(name) => vec![("series", json!(name))],
         Refusal::AlreadyOpen { meeting, name } => vec![("meeting", json!(meeting.0)), ("series", json!(name))],
         Refusal::NoTitle | Refusal::NothingLeft { .. } | Refusal::NothingLeftHere { .. } | Refusal::UndoesImport => {

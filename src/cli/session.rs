@@ -16,7 +16,7 @@ use crate::app::action::Action;
 use crate::config::Config;
 use crate::domain::change::{By, Door};
 use crate::domain::failure::StoreError;
-use crate::domain::meeting::MeetingId;
+use crate::domain::meeting::{Meeting, MeetingId};
 use crate::domain::order::Asker;
 use crate::domain::person::{self, Handle, Person};
 use crate::domain::refusal::Refusal;
@@ -142,21 +142,26 @@ impl Session {
 
     /// The meeting of which a command is a part: the one that was named, or by the configuration the only one that is on.
     fn meeting(&self, store: &Store) -> Result<Option<MeetingId>, Problem> {
-        let on = || -> Result<Vec<MeetingId>, Problem> {
+        let on = || -> Result<(Vec<MeetingId>, Vec<MeetingId>), Problem> {
             let open = store.meetings_now()?.open;
-            Ok(open
-                .iter()
-                .filter(|meeting| meeting.is_on())
-                .map(|meeting| meeting.id)
-                .collect())
+            let (on, paused): (Vec<_>, Vec<_>) = open.iter().partition(|meeting| meeting.is_on());
+            let numbers = |meetings: Vec<&Meeting>| meetings.iter().map(|meeting| meeting.id).collect();
+            Ok((numbers(on), numbers(paused)))
         };
         match self.stamp.as_deref() {
-            Some("") => match on()?.as_slice() {
-                [one] => Ok(Some(*one)),
-                several => Err(Refusal::WhichMeeting(several.to_vec()).into()),
+            Some("") => match on()? {
+                (on, _) if on.len() == 1 => Ok(on.first().copied()),
+                (on, paused) => Err(match (on.is_empty(), paused.first()) {
+                    (true, Some(meeting)) => Refusal::NotOn {
+                        meeting: *meeting,
+                        is_paused: true,
+                    },
+                    _ => Refusal::WhichMeeting(on),
+                }
+                .into()),
             },
             Some(given) => meeting::named(self.lang, store, given).map(Some),
-            None if self.config.stamp_meeting => match on()?.as_slice() {
+            None if self.config.stamp_meeting => match on()?.0.as_slice() {
                 [one] => Ok(Some(*one)),
                 _ => Ok(None),
             },

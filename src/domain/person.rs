@@ -13,7 +13,7 @@ impl Handle {
     const LONGEST: usize = 64;
 
     fn takes(c: char) -> bool {
-        c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '+' | '\'' | '·')
+        c.is_alphanumeric() && !is_filler(c) || matches!(c, '_' | '-' | '.' | '/' | '+' | '\'' | '·')
     }
 
     /// Stands where a name cannot be read.
@@ -54,6 +54,11 @@ pub const NOBODY: &[&str] = &["-", "none", "nobody", "无", "无人"];
 /// Whether a word means nobody.
 pub fn is_nobody(word: &str) -> bool {
     NOBODY.contains(&word.to_lowercase().as_str())
+}
+
+/// Letters by name that nobody sees: the fillers of Hangul.
+fn is_filler(c: char) -> bool {
+    matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
 }
 
 /// A person.

@@ -1,5 +1,7 @@
 //! Why something was refused, as data: the doors word it.
 
+use chrono::NaiveDate;
+
 use super::due::Due;
 use super::field::Field;
 use super::id::ItemId;
@@ -89,6 +91,12 @@ pub enum Refusal {
     WhichMeeting(Vec<MeetingId>),
     /// There is no such series of meetings.
     NoSuchSeries(String),
+    /// The series does not meet on that day; on these it does.
+    NotInSeries {
+        name: String,
+        day: NaiveDate,
+        near: Vec<NaiveDate>,
+    },
     /// A series needs a name that no other has.
     SeriesName(String),
     /// A meeting of the series is open already.

@@ -93,7 +93,7 @@ pub enum Reply {
     },
     /// A meeting, its agenda, and what was done in it.
     Meeting(Box<Result<Sitting, Failure>>),
-    /// What others did, oldest first.
+    /// What others did, oldest first; nothing where they changed what has no history: people, series.
     News(Vec<Step>),
     /// A read failed.
     Trouble(StoreError),

@@ -4,6 +4,7 @@ use rusqlite::{Connection, params};
 
 use super::error::StoreError;
 use super::{Store, fields};
+use crate::domain::clean;
 use crate::domain::person::{Handle, Person};
 use crate::text::fold;
 
@@ -62,12 +63,15 @@ pub(super) fn is_known(conn: &Connection, handle: &Handle) -> Result<bool, Store
 }
 
 pub(super) fn save(conn: &Connection, person: &Person) -> Result<(), StoreError> {
-    let aliases = person.aliases.join("\n");
-    let find = fold::search_text(&format!("{}\n{}\n{aliases}", person.handle, person.name));
+    let name = clean::line(&person.name).unwrap_or_else(|| person.handle.to_string());
+    let team = person.team.as_deref().and_then(clean::line);
+    let aliases = person.aliases.iter().filter_map(|alias| clean::line(alias));
+    let aliases = aliases.collect::<Vec<_>>().join("\n");
+    let find = fold::search_text(&format!("{}\n{name}\n{aliases}", person.handle));
     conn.prepare_cached(
         "INSERT INTO person (handle, name, team, aliases, find) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (handle) DO UPDATE \
          SET name = excluded.name, team = excluded.team, aliases = excluded.aliases, find = excluded.find",
     )?
-    .execute(params![person.handle.as_str(), person.name, person.team, aliases, find])?;
+    .execute(params![person.handle.as_str(), name, team, aliases, find])?;
     Ok(())
 }

@@ -16,11 +16,14 @@ words! {
     go_on(name: &str) = "Go on with {name}" | "继续「{name}」";
     begin(name: &str) = "Begin {name}" | "开始「{name}」";
     begin_free = "Begin a meeting of its own" | "临时开会";
+    new_series = "A new series" | "新建例会";
+    by_command(command: &str) = "on the command line: {command}" | "请用命令行：{command}";
     begun(ago: &str) = "begun {ago}" | "{ago}开始";
     next(day: &str) = "next {day}" | "下次 {day}";
     /// Of today and tomorrow: that they are next need not be said.
     soon(day: &str) = "{day}" | "下次 {day}";
     missed(day: &str) = "missed {day}" | "{day}未开";
+    missed_times(n: usize, day: &str) = "missed {n} times, last {day}" | "{n} 次未开，最近一次 {day}";
     copied = "The minutes are on the clipboard" | "会议纪要已复制";
     still_open(name: &str, key: &str) = "{name} has not ended: {key} goes on with it" | "「{name}」尚未结束：按 {key} 继续";
     minutes(n: i64) = "{n} min" | "{n} 分钟";
@@ -28,6 +31,8 @@ words! {
     and_absent(n: usize) = ", {n} absent" | "，缺席 {n}";
     place(at: usize, of: usize) = "{at} of {of}" | "第 {at}/{of} 项";
     is_on(name: &str) = "in {name}" | "{name}进行中";
+    goes_on(name: &str, key: &str) = "{name} is on  {key}" | "{name}进行中  按 {key} 加入";
+    goes_on_later(name: &str, key: &str) = "{name} is paused  {key}" | "{name}已暂停  按 {key} 继续";
     paused = "paused" | "已暂停";
     ended = "ended" | "已结束";
     times(n: i64) = "{n}x" | "{n}次";
@@ -96,8 +101,12 @@ pub fn next_and_missed(lang: Lang, series: &Series, today: NaiveDate) -> String 
         0 | 1 => soon(lang, &day(planned.on)),
         _ => next(lang, &day(planned.on)),
     });
-    let missed_one = series.missed(today).map(|planned| missed(lang, &day(planned.on)));
-    let both: Vec<String> = missed_one.into_iter().chain(next_one).collect();
+    let missed_ones = series.missed(today);
+    let missed_ones = missed_ones.last().map(|last| match missed_ones.len() {
+        1 => missed(lang, &day(last.on)),
+        n => missed_times(lang, n, &day(last.on)),
+    });
+    let both: Vec<String> = missed_ones.into_iter().chain(next_one).collect();
     both.join(lang.pick(", ", "，"))
 }
 

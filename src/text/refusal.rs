@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::said::Said;
 use super::value::{EMPTY, first_line, value};
 use super::words::words;
-use super::{Lang, name};
+use super::{Lang, dates, name};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::meeting::MeetingId;
@@ -62,6 +62,15 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
         Refusal::NotAsked(item) => Said::plain(not_asked(lang, *item)).hint(comment_instead(lang)),
         Refusal::NoSuchMeeting(meeting) => Said::plain(no_such_meeting(lang, *meeting)).hint(list_meetings(lang)),
         Refusal::NoSuchSeries(name) => Said::plain(no_such_series(lang, &first_line(name))).hint(list_series(lang)),
+        Refusal::NotInSeries { name, day, near } => {
+            let near = listed(lang, near.iter().map(|day| dates::full(lang, *day)));
+            let said = Said::plain(not_in_series(lang, &first_line(name), &dates::full(lang, *day)));
+            if near.is_empty() {
+                said
+            } else {
+                said.hint(nearest_days(lang, &near))
+            }
+        }
         Refusal::SeriesName(name) if name.is_empty() => Said::plain(series_lacks_name(lang)),
         Refusal::SeriesName(name) => Said::plain(series_name_taken(lang, &first_line(name))).hint(other_name(lang)),
         Refusal::NotOn {
@@ -146,11 +155,13 @@ words! {
     list_meetings = "`onus meeting list` shows them" | "用 `onus meeting list` 查看全部会议";
     no_such_series(name: &str) = "there is no series \"{name}\"" | "没有名为「{name}」的例会";
     list_series = "`onus meeting series` shows them" | "用 `onus meeting series` 查看全部例会";
+    not_in_series(name: &str, day: &str) = "{name} does not meet on {day}" | "「{name}」{day}没有会议";
+    nearest_days(list: &str) = "nearest: {list}" | "最近的会议日：{list}";
     series_lacks_name = "a series needs a name" | "例会需要名称";
     series_name_taken(name: &str) = "there is a series \"{name}\" already" | "已有名为「{name}」的例会";
     other_name = "choose another name" | "请换一个名称";
     meeting_is_paused(meeting: MeetingId) = "meeting {meeting} is paused" | "会议 {meeting} 已暂停";
-    resume_first = "resume it first" | "请先继续会议";
+    resume_first = "go on with it first: g m, or `onus meeting resume`" | "请先继续会议：按 g m，或用 `onus meeting resume`";
     meeting_has_ended(meeting: MeetingId) = "meeting {meeting} has ended" | "会议 {meeting} 已结束";
     start_another = "start another, or edit outside of a meeting" | "请另开会议，或在会议之外编辑";
     no_meeting_on = "no meeting is on" | "没有正在进行的会议";

@@ -59,6 +59,11 @@ words! {
     new_items(n: usize) = { plural(n, "new item", "new items") } | "新建 {n} 项";
     and_more(n: usize) = "and {n} more" | "还有 {n} 项";
     similar = "similar:" | "相似：";
+    no_filter = "an agenda is not filtered; what is off it is found by : or on the list" | "议程不能筛选；其他事项请按 : 查找或到列表中筛选";
+    action_help = "@owner ^date !0-3 #tag" | "@负责人 ^日期 !0-3 #标签";
+    decision_help = "^when to look at it again" | "^复查日期";
+    dispute_help = "@who decides ^by when" | "@决策人 ^决策期限";
+    look_again(day: &str) = "look again {day}" | "{day}复查";
     entry_help = "@owner !0-3 ^date #tag +kind =source %goal" | "@负责人 !0-3 ^日期 #标签 +类型 =来源 %目标";
     save = "save" | "保存";
     save_and_next = "save, next with the same fields" | "保存并沿用字段";

@@ -191,6 +191,7 @@ fn told(app: &App, notice: &Notice, look: &Look) -> Vec<(String, Style)> {
         Notice::NoGroup => (words::no_group(lang).into(), look.warn),
         Notice::HowToLeave => (words::leaves(lang, &key(app, Action::Quit)), look.plain),
         Notice::OwnGroups => (words::own_groups(lang).into(), look.warn),
+        Notice::NoFilter => (words::no_filter(lang).into(), look.warn),
     };
     vec![sentence]
 }

@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use super::look::Look;
 use super::part::{after, inset, put, put_right};
 use crate::app::App;
+use crate::app::action::Action;
 use crate::app::screen::Screen;
 use crate::app::screen::meeting::Meeting;
 use crate::app::screen::triage::Triage;
@@ -105,14 +106,8 @@ fn of_meeting(app: &App, room: &Meeting, look: &Look) -> Vec<(String, Style)> {
     };
     let held = sitting.meeting();
     let mut parts = vec![(meeting::called(lang, &held.name), look.accent)];
-    let until = held.ended.unwrap_or(app.world.now.to_utc());
-    parts.push((
-        format!(
-            "  {}",
-            meeting::minutes(lang, (until - held.began).num_minutes().max(0))
-        ),
-        look.strong,
-    ));
+    let lasted = sitting.minutes.lasted(app.world.now.to_utc()).num_minutes();
+    parts.push((format!("  {}", meeting::minutes(lang, lasted)), look.strong));
     if held.ended.is_some() {
         parts.push((format!("  {}", meeting::ended(lang)), look.warn));
     } else if held.is_paused {
@@ -129,7 +124,7 @@ fn of_meeting(app: &App, room: &Meeting, look: &Look) -> Vec<(String, Style)> {
     parts
 }
 
-/// The meeting that I am in, or the one that comes next; one that was missed before all.
+/// The meeting that I am in, or one that goes on without me; else the one of today, one that was missed, the next one.
 fn beside(app: &App, look: &Look) -> Option<(String, Style)> {
     let (lang, world) = (app.world.lang, &app.world);
     if let Some(mine) = world.meeting {
@@ -137,13 +132,23 @@ fn beside(app: &App, look: &Look) -> Option<(String, Style)> {
         let text = meeting::is_on(lang, &meeting::called(lang, &open.name));
         return Some((format!("  {text}"), look.good));
     }
+    let open = &world.meetings.open;
+    if let Some(open) = open.iter().find(|open| open.is_on()).or(open.first()) {
+        let (name, key) = (meeting::called(lang, &open.name), Action::GoMeeting.spec().key());
+        let text = match open.is_paused {
+            true => meeting::goes_on_later(lang, &name, key),
+            false => meeting::goes_on(lang, &name, key),
+        };
+        return Some((format!("  {text}"), look.warn));
+    }
     let series = &world.meetings.series;
-    let missed = series.iter().find(|series| series.missed(world.today).is_some());
+    let missed = series.iter().find(|series| !series.missed(world.today).is_empty());
     let next = series
         .iter()
         .filter_map(|series| Some((series.next(world.today)?.on, series)))
         .min_by_key(|(on, _)| *on);
     let (shown, style) = match (missed, next) {
+        (Some(missed), Some((on, today))) if on == world.today && missed.id != today.id => (today, look.dim),
         (Some(missed), _) => (missed, look.warn),
         (None, Some((_, next))) => (next, look.dim),
         (None, None) => return None,

@@ -238,12 +238,14 @@ impl Table {
     pub fn leave_out(&mut self, gone: &HashSet<ItemId>) {
         let is_left = |id: &&ItemId| !gone.contains(id);
         let above = self.order.ids.iter().take(self.cursor).filter(is_left).count();
-        let ids = self.order.ids.iter().filter(is_left).copied().collect();
+        let ids: Vec<ItemId> = self.order.ids.iter().filter(is_left).copied().collect();
+        // Behind the last one what was passed over waits, from the first on.
+        let place = if above < ids.len() { above } else { 0 };
         let sections = Vec::new();
         self.order = Arc::new(Order { ids, sections });
         self.marks.retain(|id| !gone.contains(id));
         self.range = None;
-        self.go(above);
+        self.go(place);
     }
 
     /// Its columns for so many cells, from left to right, each with its width; no number is cut.

@@ -15,6 +15,7 @@ use crate::cli::{Next, out, typed};
 use crate::domain::meeting::{Entry, MeetingEdit, MeetingId};
 use crate::store::Store;
 use crate::text::cli::{help, meeting as words};
+use crate::text::screen::and_more;
 use crate::text::{Lang, meeting, safe::safe};
 
 pub(super) fn build(lang: Lang) -> Command {
@@ -60,10 +61,11 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
 
 fn show(session: &Session, store: &Store, id: MeetingId, out: &mut dyn Write) -> Result<Next, Problem> {
     let lang = session.lang;
-    let agenda = store.sitting(id)?.agenda;
+    let sitting = store.sitting(id)?;
+    let agenda = &sitting.agenda;
     if session.json {
         let mut array = Array::default();
-        for entry in &agenda {
+        for entry in agenda {
             array.push(out, &object(entry))?;
         }
         array.end(out)?;
@@ -74,7 +76,7 @@ fn show(session: &Session, store: &Store, id: MeetingId, out: &mut dyn Write) ->
         out::tell(meeting::nothing_on_agenda(lang));
     }
     let mut last = None;
-    for entry in standing {
+    for (place, entry) in standing.iter().enumerate() {
         if last.replace(entry.part) != Some(entry.part) {
             let heading = meeting::part(lang, entry.part);
             writeln!(out, "{}", session.sheet.paint(Style::Strong, heading))?;
@@ -86,6 +88,10 @@ fn show(session: &Session, store: &Store, id: MeetingId, out: &mut dyn Write) ->
             String::new()
         };
         writeln!(out, "  {} {}{times}", entry.item, safe(&title))?;
+        let is_last = !standing.iter().skip(place + 1).any(|later| later.part == entry.part);
+        if let Some(more) = sitting.more_of(entry.part).filter(|_| is_last) {
+            writeln!(out, "  {}", and_more(lang, more))?;
+        }
     }
     Ok(Next::Nothing)
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
+use chrono::NaiveDate;
 use clap::{ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
 
@@ -12,6 +13,7 @@ use crate::cli::json::Array;
 use crate::cli::problem::Problem;
 use crate::cli::session::Session;
 use crate::cli::{Next, json as safe_json, out, table, typed};
+use crate::domain::clean;
 use crate::domain::meeting::Part;
 use crate::domain::meeting::rule::Rule;
 use crate::domain::meeting::series::{Series, SeriesId};
@@ -92,16 +94,20 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     }
     let day = |name| text(matches, name).map(|given| typed::day(session, &given)).transpose();
     match what {
-        "skip" => _ = day("day")?.map(|day| series.exceptions.insert(day, None)),
-        "move" => {
-            if let (Some(day), Some(to)) = (day("day")?, day("to")?) {
-                series.exceptions.insert(day, Some(to));
+        "skip" | "move" => {
+            if let Some(given) = day("day")? {
+                let day = series.day_of(given).ok_or_else(|| Refusal::NotInSeries {
+                    name: series.name.clone(),
+                    day: given,
+                    near: series.nearest(given),
+                })?;
+                series.exceptions.insert(day, day_to(session, matches)?);
             }
         }
         _ => {}
     }
     store.save_series(&series)?;
-    let saved = named(&store, &series.name)?;
+    let saved = named(&store, &clean::line(&series.name).unwrap_or_default())?;
     if session.json {
         safe_json::write(out, &object(session, &saved))?;
         writeln!(out)?;
@@ -110,6 +116,12 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
         writeln!(out, "{}", words::series_saved(session.lang, &safe(&saved.name), &when))?;
     }
     Ok(Next::Nothing)
+}
+
+/// The day to which a meeting is moved; `None` where it is skipped.
+fn day_to(session: &Session, matches: &ArgMatches) -> Result<Option<NaiveDate>, Problem> {
+    let to = optional(matches, "to");
+    to.map(|given| typed::day(session, &given)).transpose()
 }
 
 /// The value of an option, where the command has it.
@@ -205,6 +217,6 @@ fn object(session: &Session, series: &Series) -> Value {
         "sections": series.sections.iter().map(|part| part.code()).collect::<Vec<_>>(),
         "exceptions": exceptions,
         "next": series.next(today).map(|planned| planned.on.to_string()),
-        "missed": series.missed(today).map(|planned| planned.on.to_string()),
+        "missed": series.missed(today).last().map(|planned| planned.on.to_string()),
     })
 }

@@ -134,6 +134,11 @@ impl Sitting {
     pub fn meeting(&self) -> &Meeting {
         &self.minutes.meeting
     }
+
+    /// How many more a section would have held than came onto the agenda.
+    pub fn more_of(&self, part: Part) -> Option<usize> {
+        self.more.iter().find(|(of, _)| *of == part).map(|(_, more)| *more)
+    }
 }
 
 /// How a meeting begins.

@@ -52,28 +52,73 @@ impl Series {
         })
     }
 
-    /// Those that were not held yet.
-    fn due(&self) -> impl Iterator<Item = Planned> + '_ {
+    /// Those that were not held yet, up to a regular one on this day or after it: what was moved may change places.
+    fn pending(&self, today: NaiveDate) -> Vec<Planned> {
+        let (first, last) = (self.exceptions.keys().next(), self.exceptions.keys().next_back());
         let from = self.held.and_then(|held| held.succ_opt()).unwrap_or(self.start);
-        self.planned(from)
+        let mut pending = Vec::new();
+        for planned in self.planned(first.map_or(from, |first| from.min(*first))) {
+            let is_moved = planned.day != planned.on;
+            if planned.day >= from || is_moved && self.held.is_none_or(|held| planned.day != held && planned.on > held)
+            {
+                pending.push(planned);
+            }
+            if !is_moved && planned.day >= from.max(today) && last.is_none_or(|last| planned.day > *last) {
+                break;
+            }
+        }
+        pending.sort_by_key(|planned| planned.on);
+        pending
     }
 
     /// The next meeting, today or later.
     pub fn next(&self, today: NaiveDate) -> Option<Planned> {
-        self.due().find(|planned| planned.on >= today)
+        self.pending(today).into_iter().find(|planned| planned.on >= today)
     }
 
-    /// The last meeting that should have been held since the last one that was.
-    pub fn missed(&self, today: NaiveDate) -> Option<Planned> {
-        self.due().take_while(|planned| planned.on < today).last()
+    /// The meetings that should have been held since the last one that was, the latest last.
+    pub fn missed(&self, today: NaiveDate) -> Vec<Planned> {
+        let mut pending = self.pending(today);
+        pending.retain(|planned| planned.on < today);
+        pending
     }
 
     /// The meeting that is held when one is held today: the nearest of those that were not, of two as near the earlier.
     pub fn meant(&self, today: NaiveDate) -> Option<Planned> {
         let far = |planned: &Planned| (planned.on - today).num_days().abs();
-        self.missed(today).into_iter().chain(self.next(today)).min_by_key(far)
+        self.pending(today).into_iter().min_by_key(far)
+    }
+
+    /// When it meets next once the meeting of a day was held.
+    pub fn next_after(&self, day: NaiveDate, today: NaiveDate) -> Option<Planned> {
+        let mut series = self.clone();
+        series.held = series.held.max(Some(day));
+        series.exceptions.remove(&day);
+        series.next(today.succ_opt()?)
+    }
+
+    /// The day of the rule that a day names: itself, or the one that was moved to it.
+    pub fn day_of(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let moved = self.exceptions.iter().find(|(_, on)| **on == Some(day));
+        let moved = moved.map(|(from, _)| *from);
+        moved.or(self.rule.on_or_after(day, self.start).filter(|found| *found == day))
+    }
+
+    /// The days of the rule before a day and after it.
+    pub fn nearest(&self, day: NaiveDate) -> Vec<NaiveDate> {
+        let before = std::iter::successors(day.pred_opt(), |day| day.pred_opt()).take(LONGEST);
+        let before = before
+            .take_while(|day| *day >= self.start)
+            .find(|day| self.day_of(*day) == Some(*day));
+        before
+            .into_iter()
+            .chain(self.rule.on_or_after(day, self.start))
+            .collect()
     }
 }
+
+/// The days from one meeting of any rule to the next are no more than these.
+const LONGEST: usize = 62;
 
 #[cfg(test)]
 mod tests {
@@ -113,9 +158,13 @@ mod tests {
     fn a_day_that_passed_without_it_was_missed_unless_it_was_skipped() {
         let mut series = weekly();
         series.held = Some(day("2026-11-09"));
-        assert_eq!(on(series.missed(day("2026-11-18"))).as_deref(), Some("2026-11-16"));
+        assert_eq!(
+            on(series.missed(day("2026-11-18")).pop()).as_deref(),
+            Some("2026-11-16")
+        );
+        assert_eq!(series.missed(day("2026-12-01")).len(), 3);
         series.exceptions.insert(day("2026-11-16"), None);
-        assert_eq!(series.missed(day("2026-11-18")), None);
+        assert_eq!(series.missed(day("2026-11-18")), []);
     }
 
     #[test]
@@ -127,6 +176,36 @@ mod tests {
         assert_eq!((next.day, next.on), (day("2026-11-23"), day("2026-11-25")));
         series.held = Some(next.day);
         assert_eq!(on(series.next(day("2026-11-25"))).as_deref(), Some("2026-11-30"));
+    }
+
+    #[test]
+    fn one_that_is_moved_behind_others_hides_none_of_them_and_is_not_forgotten() {
+        let mut series = weekly();
+        series.held = Some(day("2026-11-23"));
+        series.exceptions.insert(day("2026-11-30"), Some(day("2026-12-20")));
+        assert_eq!(on(series.next(day("2026-11-28"))).as_deref(), Some("2026-12-07"));
+        assert_eq!(
+            on(series.missed(day("2026-12-09")).pop()).as_deref(),
+            Some("2026-12-07")
+        );
+        series.held = Some(day("2026-12-14"));
+        assert_eq!(on(series.next(day("2026-12-15"))).as_deref(), Some("2026-12-20"));
+        assert_eq!(
+            on(series.next_after(day("2026-11-30"), day("2026-12-20"))).as_deref(),
+            Some("2026-12-21")
+        );
+    }
+
+    #[test]
+    fn a_day_of_no_meeting_has_two_beside_it() {
+        let mut series = weekly();
+        assert_eq!(
+            series.nearest(day("2026-11-25")),
+            [day("2026-11-23"), day("2026-11-30")]
+        );
+        assert_eq!(series.day_of(day("2026-11-25")), None);
+        series.exceptions.insert(day("2026-11-23"), Some(day("2026-11-25")));
+        assert_eq!(series.day_of(day("2026-11-25")), Some(day("2026-11-23")));
     }
 
     #[test]

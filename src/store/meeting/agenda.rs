@@ -112,11 +112,7 @@ impl Store {
             })
             .optional()?;
         let week_ago = by.at.timestamp() - 86_400 * i64::try_from(FREE_DAYS).unwrap_or(7);
-        let next = series.and_then(|series| {
-            series
-                .planned(meeting.day.succ_opt()?)
-                .find(|planned| planned.on > today)
-        });
+        let next = series.and_then(|series| series.next_after(meeting.day, today));
         let invited = meeting.present.iter().chain(&meeting.absent);
         Ok(Scope {
             today,

@@ -12,6 +12,7 @@ use super::error::{Failure, StoreError};
 use super::write::{Done, begin};
 use super::{Store, fields, history, people};
 use crate::domain::change::{By, Deed};
+use crate::domain::clean;
 use crate::domain::meeting::series::SeriesId;
 use crate::domain::meeting::{Meeting, MeetingEdit, MeetingId, Meetings, Opening};
 use crate::domain::person::Handle;
@@ -173,9 +174,10 @@ impl Store {
             let (meeting, name) = (open.id, open.name);
             return Err(Refusal::AlreadyOpen { meeting, name }.into());
         }
-        let name = series
-            .as_ref()
-            .map_or(opening.name.trim(), |series| series.name.as_str());
+        let name = series.as_ref().map_or_else(
+            || clean::line(&opening.name).unwrap_or_default(),
+            |series| series.name.clone(),
+        );
         let day = series
             .as_ref()
             .and_then(|series| series.meant(by.today))

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use rusqlite::{Row as SqlRow, params};
 use std::collections::BTreeMap;
 
+use crate::domain::clean;
 use crate::domain::meeting::Part;
 use crate::domain::meeting::rule::{Nth, Rule};
 use crate::domain::meeting::series::{Series, SeriesId};
-use crate::domain::refusal::{BadValue, Refusal};
+use crate::domain::refusal::Refusal;
 use crate::store::error::{Failure, StoreError};
 use crate::store::write::begin;
 use crate::store::{Store, fields, people};
@@ -22,9 +23,10 @@ impl Store {
                    (SELECT max(m.day) FROM meeting m WHERE m.series = s.id) AS held FROM series s ORDER BY s.name";
         let mut list = self.conn.prepare_cached(sql)?;
         let mut all = list.query_map([], read)?.collect::<Result<Vec<_>, _>>()?;
-        let mut list = self
-            .conn
-            .prepare_cached("SELECT series, day, moved FROM series_exception")?;
+        let mut list = self.conn.prepare_cached(
+            "SELECT series, day, moved FROM series_exception e WHERE moved IS NULL OR NOT EXISTS \
+                 (SELECT 1 FROM meeting m WHERE m.series = e.series AND m.day = e.day)",
+        )?;
         let mut exceptions = list.query([])?;
         while let Some(row) = exceptions.next()? {
             let id = SeriesId(row.get("series")?);
@@ -48,15 +50,14 @@ impl Store {
     /// # Errors
     /// That another has its name, or what is wrong with the file.
     pub fn save_series(&mut self, series: &Series) -> Result<SeriesId, Failure> {
-        let name = series.name.trim();
+        let name = clean::line(&series.name).unwrap_or_default();
         if name.is_empty()
             || self
                 .series()?
                 .iter()
                 .any(|other| other.name == name && other.id != series.id)
         {
-            let bad = BadValue::new(name, &[]);
-            return Err(Refusal::SeriesName(bad.given).into());
+            return Err(Refusal::SeriesName(name).into());
         }
         let transaction = begin(&self.conn)?;
         for person in &series.people {

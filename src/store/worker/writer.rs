@@ -63,9 +63,7 @@ impl News {
         match self.look(store, own) {
             Ok(steps) => {
                 self.is_troubled = false;
-                if !steps.is_empty() {
-                    deliver(Reply::News(steps));
-                }
+                steps.into_iter().for_each(|steps| deliver(Reply::News(steps)));
             }
             Err(error) => {
                 if !std::mem::replace(&mut self.is_troubled, true) {
@@ -75,16 +73,18 @@ impl News {
         }
     }
 
-    fn look(&mut self, store: &Store, own: Option<i64>) -> Result<Vec<Step>, StoreError> {
+    /// What is new, if anything is: no steps where something changed that is in no history, as people and series are.
+    fn look(&mut self, store: &Store, own: Option<i64>) -> Result<Option<Vec<Step>>, StoreError> {
         let version = store.data_version()?;
-        if version == self.version && own.is_none() {
-            return Ok(Vec::new());
+        let is_same = version == self.version;
+        if is_same && own.is_none() {
+            return Ok(None);
         }
         let mut steps = store.history(Past::After(self.seen), MOST_NEWS)?;
         self.version = version;
         self.seen = steps.first().map_or(self.seen, |newest| newest.id);
         steps.retain(|step| Some(step.id) != own);
         steps.reverse();
-        Ok(steps)
+        Ok((!is_same || !steps.is_empty()).then_some(steps))
     }
 }

@@ -68,6 +68,16 @@ pub(super) fn draw(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &m
     caret
 }
 
+/// The signs that matter for what is typed.
+fn help(lang: Lang, capture: Option<Capture>) -> &'static str {
+    match capture.map(|capture| capture.kind) {
+        Some(Kind::Decision) => words::decision_help(lang),
+        Some(Kind::Dispute) => words::dispute_help(lang),
+        Some(_) => words::action_help(lang),
+        None => words::entry_help(lang),
+    }
+}
+
 /// What is typed: an item, or what comes out of the one under discussion.
 fn title(lang: Lang, capture: Option<Capture>) -> String {
     let Some(Capture { kind, from }) = capture else {
@@ -131,7 +141,7 @@ fn told(app: &App, layer: &Entry, look: &Look) -> Vec<Told> {
     }
     let facts = facts(app, entry);
     if facts.is_empty() && used_none(entry) {
-        told.push((words::entry_help(lang).to_string(), look.dim, 0));
+        told.push((help(lang, layer.capture).to_string(), look.dim, 0));
     }
     for (name, text) in facts {
         told.push((name, look.dim, 1));

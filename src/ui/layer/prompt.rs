@@ -11,7 +11,9 @@ use super::super::part::{after, put, put_right, typed::typed};
 use crate::app::App;
 use crate::app::layer::prompt::{Prompt, Reading, Sort};
 use crate::app::purpose::Purpose;
+use crate::domain::dispute::decision;
 use crate::domain::due::{Due, Precision};
+use crate::domain::workflow::Need;
 use crate::text::value::value;
 use crate::text::{dates, meeting, name, screen as words};
 
@@ -93,6 +95,18 @@ fn title(app: &App, prompt: &Prompt) -> String {
         _ => name::field(lang, prompt.field),
     };
     let name = match &prompt.purpose {
+        // What it is about may lie beneath.
+        Purpose::Give {
+            need: Need::Decision | Need::Rationale,
+            items,
+            ..
+        } if items.len() == 1 => {
+            let row = items.first().and_then(|id| app.world.row(*id));
+            if let Some(row) = row {
+                return words::labelled(lang, name, &format!("{} {}", row.id, row.title));
+            }
+            name.to_string()
+        }
         Purpose::Give { to, .. } => words::labelled(lang, &name::status(lang, to, &app.world.workflow), name),
         _ => name.to_string(),
     };
@@ -140,6 +154,20 @@ fn reading(app: &App, prompt: &Prompt, look: &Look) -> (String, Style) {
         Reading::Plain(text) if prompt.sort == Sort::Item => {
             let row = text.parse().ok().and_then(|id| app.world.row(id));
             (row.map(|row| row.title.clone()).unwrap_or_default(), look.good)
+        }
+        Reading::Plain(text)
+            if matches!(
+                &prompt.purpose,
+                Purpose::Give {
+                    need: Need::Decision,
+                    ..
+                }
+            ) =>
+        {
+            match decision(text, app.world.today).1 {
+                Some(due) => (words::look_again(lang, &day(app, due)), look.good),
+                None => (words::decision_help(lang).into(), look.dim),
+            }
         }
         Reading::Plain(_) => (String::new(), look.plain),
         Reading::Bad(forms) => {

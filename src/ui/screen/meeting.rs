@@ -19,6 +19,7 @@ use crate::domain::id::ItemId;
 use crate::domain::meeting::{Entry, Part};
 use crate::text::meeting as words;
 use crate::text::minutes::{self, Form};
+use crate::text::screen::and_more;
 
 /// Lines of the minutes are no longer than this.
 const MOST_CELLS: u16 = 100;
@@ -71,11 +72,20 @@ fn draw_heading(app: &App, room: &Meeting, place: usize, look: &Look, at: Rect, 
     else {
         return;
     };
-    let (name, style) = match code.parse::<Part>() {
-        Ok(part) => (words::part(lang, part), look.heading),
-        Err(_) => (words::struck(lang), look.dim),
+    let part = code.parse::<Part>().ok();
+    let (name, style) = match part {
+        Some(part) => (words::part(lang, part), look.heading),
+        None => (words::struck(lang), look.dim),
     };
-    put(buffer, after(at, 2), 0, name, style);
+    let used = put(buffer, after(at, 2), 0, name, style);
+    let more = room
+        .sitting
+        .as_ref()
+        .zip(part)
+        .and_then(|(sitting, part)| sitting.more_of(part));
+    if let Some(more) = more {
+        put(buffer, after(at, 2 + used + 2), 0, &and_more(lang, more), look.dim);
+    }
 }
 
 fn draw_entry(app: &App, room: &Meeting, place: usize, look: &Look, at: Rect, buffer: &mut Buffer) {

@@ -57,6 +57,34 @@ fn a_series_is_begun_changed_and_listed() {
 }
 
 #[test]
+fn a_day_on_which_a_series_does_not_meet_is_neither_skipped_nor_moved() {
+    let room = room();
+    room.ok(&[
+        "meeting",
+        "series",
+        "add",
+        "We\nek\u{1b}[31m",
+        "--every",
+        "weekly mon",
+        "--from",
+        "2030-01-07",
+    ]);
+    assert_eq!(room.json(&["meeting", "series"])[0]["name"], json!("We ek[31m"));
+    let ran = room.run(&["meeting", "series", "skip", "We ek[31m", "2030-01-16"]);
+    assert_eq!(ran.code, 4);
+    for says in [
+        "does not meet on Wed 16 Jan 2030",
+        "nearest: Mon 14 Jan 2030, Mon 21 Jan 2030",
+    ] {
+        assert!(ran.err.contains(says), "{}", ran.err);
+    }
+    room.ok(&["meeting", "series", "move", "We ek[31m", "2030-01-14", "2030-01-16"]);
+    room.ok(&["meeting", "series", "skip", "We ek[31m", "2030-01-16"]);
+    let series = &room.json(&["meeting", "series"])[0];
+    assert_eq!(series["exceptions"], json!({ "2030-01-14": null }));
+}
+
+#[test]
 fn a_meeting_is_held_and_its_minutes_tell_what_was_done_in_it_alone() {
     let room = room();
     let begun = room.ok(&["meeting", "start", "Incident", "--with", "lin,wei", "--absent", "mei"]);
@@ -224,12 +252,32 @@ fn what_cannot_be_is_refused_and_says_what_would_work() {
             "there is no series \"Monthly\"",
         ),
         (&["meeting", "series", "add", "x", "--every", "daily"], 2, "weekly mon"),
+        (
+            &["set", "1", "team=a", "--meeting=x"],
+            2,
+            "\"x\" is not the number of a meeting",
+        ),
+        (&["people", "add", "\u{3164}"], 2, "@lin"),
     ] {
         let ran = room.run(args);
         assert_eq!(ran.code, code, "{args:?}: {}", ran.err);
         assert!(ran.err.contains(says), "{args:?}: {}", ran.err);
     }
     room.ok(&["meeting", "start", "one"]);
+    let ran = room.run(&["meeting", "attend", "4", "--absent", "@wei"]);
+    assert!(
+        ran.err.contains("\"@wei\" is not the number of a meeting"),
+        "{}",
+        ran.err
+    );
+    room.ok(&["meeting", "pause"]);
+    let ran = room.run(&["set", "1", "team=a", "--meeting"]);
+    assert!(
+        ran.err.contains("meeting 1 is paused") && ran.err.contains("onus meeting resume"),
+        "{}",
+        ran.err
+    );
+    room.ok(&["meeting", "resume"]);
     room.ok(&["meeting", "start", "two"]);
     let ran = room.run(&["meeting", "end"]);
     assert!(ran.err.contains("several meetings are open: 2, 1"), "{}", ran.err);

@@ -6,6 +6,7 @@ use onus::domain::field::Field;
 use onus::domain::id::ItemId;
 use onus::domain::meeting::MeetingId;
 use onus::domain::meeting::minutes::Minutes;
+use onus::domain::meeting::series::SeriesId;
 use onus::text::Lang;
 use onus::text::minutes::{Form, write};
 
@@ -33,7 +34,7 @@ fn a_meeting_of_the_series_begins_with_everybody_and_its_agenda() {
 fn who_is_not_ticked_is_absent() {
     let seat = weekly().keys("g m enter 'wei' space enter").sees("2 here, 1 absent");
     assert_eq!(minutes(&seat).meeting.absent, ["wei".parse().unwrap()]);
-    let seat = seat.keys("H 2 enter").sees("3 here");
+    let seat = seat.keys("H 3 enter").sees("3 here");
     assert!(minutes(&seat).meeting.absent.is_empty());
 }
 
@@ -223,6 +224,31 @@ fn a_meeting_that_another_terminal_ended_is_mine_no_longer() {
         .unwrap();
     let seat = seat.news().sees("ended").keys("p P2 enter");
     assert!(minutes(&seat).topics.is_empty());
+}
+
+#[test]
+fn a_meeting_that_goes_on_without_me_stands_in_the_status_line() {
+    let seat = begun().again().keys("g l j").sees("Weekly is on g m");
+    seat.keys("g m enter Z g l").sees("Weekly is paused g m");
+}
+
+#[test]
+fn an_agenda_is_not_filtered() {
+    begun().keys("/").says("an agenda is not filtered").order("6 1 2 3 4 5");
+}
+
+#[test]
+fn of_two_series_the_one_that_meets_today_is_named_before_a_missed_one() {
+    let mut seat = weekly();
+    let mut other = seat.store.series().unwrap().remove(0);
+    (other.id, other.name) = (SeriesId(0), "Board".into());
+    (other.rule, other.start) = ("weekly mon".parse().unwrap(), "2026-11-09".parse().unwrap());
+    seat.store.save_series(&other).unwrap();
+    seat.again()
+        .sees("Weekly today")
+        .until("2026-11-26")
+        .keys("g l")
+        .sees("Board missed 3 times, last 23");
 }
 
 #[test]

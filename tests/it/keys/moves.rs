@@ -130,9 +130,9 @@ fn on_hold_asks_for_a_day_to_come_and_says_so_where_it_is_not() {
 fn a_dispute_is_done_with_its_decision() {
     on(6)
         .keys("s done enter")
-        .sees("done: decision")
+        .sees("decision: #6")
         .keys("'按年计费' enter")
-        .sees("done: why so")
+        .sees("why so: #6")
         .keys("'现金流更稳' enter")
         .is(6, "done +dispute")
         .has(6, Field::Decision, "按年计费")

@@ -167,6 +167,14 @@ fn digits_of_an_input_method_are_verdicts_too() {
 }
 
 #[test]
+fn behind_the_last_item_comes_the_oldest_that_was_passed_over() {
+    waiting(&["one", "two", "three", "four"])
+        .keys("j j j 1")
+        .here(1)
+        .order("1 2 3");
+}
+
+#[test]
 fn undo_does_not_reach_behind_the_triage() {
     on(5)
         .keys("p P1 enter g t u")
