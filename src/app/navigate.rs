@@ -220,7 +220,9 @@ impl App {
     }
 
     fn open_filter(&mut self) {
-        if let Some(table) = self.screen.table() {
+        if matches!(self.screen, Screen::Review(_) | Screen::Meeting(_)) {
+            self.notice = Some(Notice::NoFilter);
+        } else if let Some(table) = self.screen.table() {
             let filter = Filter::new(&table.filter, table.item(), &self.world);
             self.layers.push(Layer::Filter(filter));
         }

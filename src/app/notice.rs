@@ -37,6 +37,8 @@ pub enum Notice {
     Unkept(String),
     /// The mouse is the terminal's again, or the program's.
     Mouse(bool),
+    /// What is gone through here is not filtered.
+    NoFilter,
     /// There is no room for the preview.
     NoRoom,
     /// The column cannot be grouped by.
@@ -60,6 +62,7 @@ impl Notice {
                 | Notice::Unmarked(_)
                 | Notice::NoLink(_)
                 | Notice::NoGroup
+                | Notice::NoFilter
                 | Notice::NoRoom
                 | Notice::NoVerdict(_)
                 | Notice::OwnGroups

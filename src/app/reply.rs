@@ -106,6 +106,7 @@ impl App {
 
     fn wrote(&mut self, ticket: u64, result: Result<Option<Step>, Failure>) {
         let written = self.writing.remove(&ticket);
+        self.answer_review(ticket, &result);
         self.answer_inbox(ticket, result.as_ref().ok().and_then(Option::as_ref));
         match (result, written) {
             (Ok(None), _) => self.notice = Some(Notice::Same),
@@ -141,7 +142,6 @@ impl App {
     fn did(&mut self, step: Step, written: Option<Writing>, is_still: bool) {
         self.is_new = false;
         self.did_meet(&step);
-        self.did_review(&step);
         self.look_again(std::slice::from_ref(&step));
         if let Some(table) = self.screen.table_mut() {
             // In the queue of a job the item in hand stays there.

@@ -48,6 +48,7 @@ words! {
     mouse_on = "Mouse on: click, scroll" | "鼠标由 onus 使用：点击、滚轮";
     mouse_off = "Mouse off: select text" | "鼠标已交还终端：可选取文字";
     no_group = "This column has nothing to group by; go to status, priority, owner, deadline or kind" | "此列不能分组；请移到状态、优先级、负责人、截止或类型列";
+    no_filter(key: &str) = "There is no filter here; {key} goes to the list, which has one" | "此处不能筛选；按 {key} 到列表中筛选";
     no_room(columns: u16) = "The preview needs {columns} columns; enter opens the item" | "侧边预览需要 {columns} 列宽；按 enter 打开事项";
     leaves(key: &str) = "{key} leaves onus" | "按 {key} 退出 onus";
     own_groups = "Today has its own sections; group the list instead" | "今日有自己的分组；请到列表中分组";

@@ -94,6 +94,7 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
         Notice::NoVerdict(action) => {
             return say_failed(no_verdict(app, *action), look, line, buffer);
         }
+        Notice::NoFilter => (words::no_filter(lang, &hint(app, Action::GoList).0), look.warn),
         Notice::NoRoom => (words::no_room(lang, PREVIEW), look.warn),
         Notice::NoGroup => (words::no_group(lang).into(), look.warn),
         Notice::HowToLeave => (words::leaves(lang, &hint(app, Action::Quit).0), look.plain),
