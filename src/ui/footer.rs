@@ -82,15 +82,8 @@ fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer)
         Notice::Unkept(why) => (words::unkept(lang, why), look.bad),
         Notice::Unmarked(count) => (words::unmarked(lang, *count), look.warn),
         Notice::Kept => (words::kept(lang).into(), look.plain),
-        Notice::Mouse(on) => (
-            (if *on {
-                words::mouse_on(lang)
-            } else {
-                words::mouse_off(lang)
-            })
-            .into(),
-            look.plain,
-        ),
+        Notice::Mouse(true) => (words::mouse_on(lang).into(), look.plain),
+        Notice::Mouse(false) => (words::mouse_off(lang).into(), look.plain),
         Notice::NoVerdict(action) => {
             return say_failed(no_verdict(app, *action), look, line, buffer);
         }
