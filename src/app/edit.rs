@@ -152,6 +152,7 @@ impl App {
         let (ticket, by) = (self.ticket(), self.world.by());
         self.send(Effect::Write(ticket, Write::Apply(items.clone(), edit.clone()), by));
         self.send_to_inbox(ticket, &items, &edit);
+        self.send_to_review(ticket, &items, &edit);
         self.writing.insert(ticket, Writing::Edit(items, edit));
     }
 

@@ -228,7 +228,7 @@ impl App {
     }
 
     fn open_filter(&mut self) {
-        if matches!(self.screen, Screen::Meeting(_)) {
+        if matches!(self.screen, Screen::Review(_) | Screen::Meeting(_)) {
             self.notice = Some(Notice::NoFilter);
         } else if let Some(table) = self.screen.table() {
             let filter = Filter::new(&table.filter, table.item(), &self.world);

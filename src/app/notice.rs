@@ -37,6 +37,8 @@ pub enum Notice {
     Unkept(String),
     /// The mouse is the terminal's again, or the program's.
     Mouse(bool),
+    /// What is gone through here is not filtered.
+    NoFilter,
     /// There is no room for the preview.
     NoRoom,
     /// The column cannot be grouped by.
@@ -47,8 +49,6 @@ pub enum Notice {
     NoVerdict(Action),
     /// The table has sections of its own.
     OwnGroups,
-    /// An agenda is not filtered.
-    NoFilter,
 }
 
 impl Notice {
@@ -62,10 +62,10 @@ impl Notice {
                 | Notice::Unmarked(_)
                 | Notice::NoLink(_)
                 | Notice::NoGroup
+                | Notice::NoFilter
                 | Notice::NoRoom
                 | Notice::NoVerdict(_)
                 | Notice::OwnGroups
-                | Notice::NoFilter
         )
     }
 }

@@ -108,10 +108,15 @@ impl App {
 
     fn wrote(&mut self, ticket: u64, result: Result<Option<Step>, Failure>) {
         let written = self.writing.remove(&ticket);
+        self.answer_review(ticket, &result);
         self.answer_inbox(ticket, result.as_ref().ok().and_then(Option::as_ref));
         match (result, written) {
             (Ok(None), _) => self.notice = Some(Notice::Same),
-            (Ok(Some(step)), written) => self.did(step, written, ticket > self.turned),
+            (Ok(Some(step)), written) => {
+                // Keys that go on entering items are not for the list beneath.
+                let is_entering = matches!(self.layers.last(), Some(Layer::Entry(_)));
+                self.did(step, written, is_entering || ticket > self.turned);
+            }
             (Err(Failure::Refused(refusal)), Some(Writing::Edit(items, edit))) => self.refused(refusal, items, edit),
             (Err(failure), written) => {
                 self.notice = Some(Notice::Failed(failure));
@@ -139,11 +144,10 @@ impl App {
         }
     }
 
-    /// A step of mine was done; nobody may have pressed a key since it was asked for.
+    /// A step of mine was done; `is_still` where nobody pressed a key on the list since it was asked for.
     fn did(&mut self, step: Step, written: Option<Writing>, is_still: bool) {
         self.is_new = false;
         self.did_meet(&step);
-        self.did_review(&step);
         self.look_again(std::slice::from_ref(&step));
         if let Some(table) = self.screen.table_mut() {
             // In the queue of a job the item in hand stays there.

@@ -5,6 +5,8 @@ use super::action::Action;
 use super::screen::Screen;
 use crate::domain::change::Step;
 use crate::domain::edit::Edit;
+use crate::domain::failure::Failure;
+use crate::domain::id::ItemId;
 
 impl App {
     /// Does an action of a review.
@@ -50,10 +52,24 @@ impl App {
         }
     }
 
-    /// A step of mine was written.
-    pub(super) fn did_review(&mut self, step: &Step) {
-        if let Screen::Review(review) = &mut self.screen {
-            review.did(step, &self.world.me, &self.world.workflow);
+    /// Lets the review know of a write that goes over items.
+    pub(super) fn send_to_review(&mut self, ticket: u64, items: &[ItemId], edit: &Edit) {
+        let is_final = self.is_final(items, edit);
+        if let Screen::Review(review) = &mut self.screen
+            && edit.parts().contains(&Edit::Keep)
+        {
+            review.send(ticket, items, is_final);
+        }
+    }
+
+    /// Lets every review, be it behind the page of an item, know what became of a write.
+    pub(super) fn answer_review(&mut self, ticket: u64, result: &Result<Option<Step>, Failure>) {
+        for screen in self.behind.iter_mut().chain([&mut self.screen]) {
+            let Screen::Review(review) = screen else { continue };
+            match result {
+                Ok(step) => review.did(ticket, step.as_ref(), &self.world.me, &self.world.workflow),
+                Err(_) => review.failed(ticket),
+            }
         }
     }
 }

@@ -71,10 +71,7 @@ impl App {
         let Some(verdict) = Verdict::of(edit, &world.workflow, world.today) else {
             return;
         };
-        let is_final = match edit {
-            Edit::Move { to, given } => !self.may_ask(items, to, given),
-            _ => true,
-        };
+        let is_final = self.is_final(items, edit);
         let rows = items.iter().filter_map(|id| world.row(*id));
         let waited = rows.map(|row| dates::days_since(row.created, world.now)).max();
         let ruling = Ruling {
@@ -87,6 +84,14 @@ impl App {
         }
     }
 
+    /// Whether the store has nothing to ask about an edit.
+    pub(super) fn is_final(&self, items: &[ItemId], edit: &Edit) -> bool {
+        edit.parts().iter().all(|part| match part {
+            Edit::Move { to, given } => !self.may_ask(items, to, given),
+            _ => true,
+        })
+    }
+
     /// Whether the store may come back with a question about a move.
     fn may_ask(&self, items: &[ItemId], to: &Status, given: &Given) -> bool {
         let station = self.world.workflow.station(to);
@@ -97,9 +102,14 @@ impl App {
         is_open || self.lacking(items, to, given).is_some()
     }
 
-    /// Lets the inbox know what became of a write.
+    /// Lets every inbox, be it behind another screen, know what became of a write.
     pub(super) fn answer_inbox(&mut self, ticket: u64, step: Option<&Step>) {
-        let comes_back = self.inbox().is_some_and(|triage| triage.answered(ticket, step));
+        let mut comes_back = false;
+        for screen in self.behind.iter_mut().chain([&mut self.screen]) {
+            if let Screen::Triage(triage) = screen {
+                comes_back |= triage.answered(ticket, step);
+            }
+        }
         if comes_back {
             self.refresh();
         }

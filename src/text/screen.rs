@@ -50,6 +50,7 @@ words! {
     mouse_on = "Mouse on: click, scroll" | "鼠标由 onus 使用：点击、滚轮";
     mouse_off = "Mouse off: select text" | "鼠标已交还终端：可选取文字";
     no_group = "This column has nothing to group by; go to status, priority, owner, deadline or kind" | "此列不能分组；请移到状态、优先级、负责人、截止或类型列";
+    no_filter(key: &str) = "There is no filter here; {key} goes to the list, which has one" | "此处不能筛选；按 {key} 到列表中筛选";
     no_room(columns: u16) = "The preview needs {columns} columns; enter opens the item" | "侧边预览需要 {columns} 列宽；按 enter 打开事项";
     leaves(key: &str) = "{key} leaves onus" | "按 {key} 退出 onus";
     own_groups = "Today has its own sections; group the list instead" | "今日有自己的分组；请到列表中分组";
@@ -59,7 +60,6 @@ words! {
     new_items(n: usize) = { plural(n, "new item", "new items") } | "新建 {n} 项";
     and_more(n: usize) = "and {n} more" | "还有 {n} 项";
     similar = "similar:" | "相似：";
-    no_filter = "an agenda is not filtered; what is off it is found by : or on the list" | "议程不能筛选；其他事项请按 : 查找或到列表中筛选";
     action_help = "@owner ^date !0-3 #tag" | "@负责人 ^日期 !0-3 #标签";
     decision_help = "^when to look at it again" | "^复查日期";
     dispute_help = "@who decides ^by when" | "@决策人 ^决策期限";

@@ -177,21 +177,14 @@ fn told(app: &App, notice: &Notice, look: &Look) -> Vec<(String, Style)> {
         Notice::Unkept(why) => (words::unkept(lang, why), look.bad),
         Notice::Unmarked(count) => (words::unmarked(lang, *count), look.warn),
         Notice::Kept => (words::kept(lang).into(), look.plain),
-        Notice::Mouse(on) => (
-            (if *on {
-                words::mouse_on(lang)
-            } else {
-                words::mouse_off(lang)
-            })
-            .into(),
-            look.plain,
-        ),
+        Notice::Mouse(true) => (words::mouse_on(lang).into(), look.plain),
+        Notice::Mouse(false) => (words::mouse_off(lang).into(), look.plain),
         Notice::NoVerdict(action) => return failed(no_verdict(app, *action), look),
+        Notice::NoFilter => (words::no_filter(lang, &key(app, Action::GoList)), look.warn),
         Notice::NoRoom => (words::no_room(lang, PREVIEW), look.warn),
         Notice::NoGroup => (words::no_group(lang).into(), look.warn),
         Notice::HowToLeave => (words::leaves(lang, &key(app, Action::Quit)), look.plain),
         Notice::OwnGroups => (words::own_groups(lang).into(), look.warn),
-        Notice::NoFilter => (words::no_filter(lang).into(), look.warn),
     };
     vec![sentence]
 }

@@ -1,5 +1,6 @@
 //! Going over one's own items: a list that stays as it began, item by item ticked off.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::super::table::{Lens, Table};
@@ -17,13 +18,21 @@ pub struct Review {
     pub table: Table,
     /// What is changed now is gone over by that, and the next item comes.
     pub goes_on: bool,
-    ticks: Vec<Tick>,
+    ticks: HashMap<ItemId, Tick>,
+    sent: Vec<Sent>,
 }
 
-/// An item that was gone over.
+/// What goes over items, on its way to the store.
+#[derive(Debug)]
+struct Sent {
+    ticket: u64,
+    items: BTreeSet<ItemId>,
+    is_final: bool,
+}
+
+/// By what an item was gone over.
 #[derive(Debug)]
 struct Tick {
-    item: ItemId,
     step: i64,
     came: Outcome,
 }
@@ -48,7 +57,8 @@ impl Default for Review {
         Review {
             table: Table::new(Lens::Review),
             goes_on: false,
-            ticks: Vec::new(),
+            ticks: HashMap::new(),
+            sent: Vec::new(),
         }
     }
 }
@@ -61,14 +71,15 @@ impl Review {
         }
     }
 
-    /// Whether an item was gone over.
+    /// Whether an item was gone over, or will be as soon as that is written.
     pub fn is_ticked(&self, item: ItemId) -> bool {
-        self.ticks.iter().any(|tick| tick.item == item)
+        self.ticks.contains_key(&item) || self.sent.iter().any(|sent| sent.is_final && sent.items.contains(&item))
     }
 
     /// How many were gone over.
     pub fn done(&self) -> usize {
-        self.ticks.len()
+        let ids = self.table.order.ids.iter();
+        ids.filter(|id| self.is_ticked(**id)).count()
     }
 
     /// Whether nothing is left.
@@ -78,34 +89,62 @@ impl Review {
 
     /// How many came to this.
     pub fn count(&self, outcome: Outcome) -> usize {
-        self.ticks.iter().filter(|tick| tick.came == outcome).count()
+        self.ticks.values().filter(|tick| tick.came == outcome).count()
     }
 
-    /// A step of mine was written: what it went over is ticked off and the next comes; what it took back is open again.
-    pub fn did(&mut self, step: &Step, me: &Handle, workflow: &Workflow) {
-        match (step.deed, step.of) {
-            (Deed::Undo, Some(of)) => self.ticks.retain(|tick| tick.step != of),
-            _ => {
-                let kept = step
-                    .changes
-                    .iter()
-                    .filter(|change| change.field == Field::Reviewed && change.new.is_some());
-                let items: Vec<ItemId> = kept.map(|change| change.item).collect();
-                for item in &items {
-                    let changes: Vec<&Change> = step.changes.iter().filter(|change| change.item == *item).collect();
-                    let came = outcome(&changes, me, workflow);
-                    self.ticks.retain(|tick| tick.item != *item);
-                    self.ticks.push(Tick {
-                        item: *item,
-                        step: step.of.unwrap_or(step.id),
-                        came,
-                    });
-                }
-                if !items.is_empty() {
-                    self.go_on();
-                }
-            }
+    /// What goes over items was sent. Where nothing can be lacking any more, the next item comes at once.
+    pub fn send(&mut self, ticket: u64, items: &[ItemId], is_final: bool) {
+        self.sent.push(Sent {
+            ticket,
+            items: items.iter().copied().collect(),
+            is_final,
+        });
+        if is_final {
+            self.go_on();
         }
+    }
+
+    /// What was sent could not be written: its item is here again.
+    pub fn failed(&mut self, ticket: u64) {
+        let sent = self.answered(ticket).filter(|sent| sent.is_final);
+        if let Some(first) = sent.and_then(|sent| sent.items.first().copied()) {
+            self.table.find(first);
+        }
+    }
+
+    /// A step of mine was written, or nothing was to be changed: what it went over is ticked off and the next comes; what
+    /// it took back is open again.
+    pub fn did(&mut self, ticket: u64, step: Option<&Step>, me: &Handle, workflow: &Workflow) {
+        let sent = self.answered(ticket);
+        let Some(step) = step else { return };
+        if let (Deed::Undo, Some(of)) = (step.deed, step.of) {
+            return self.ticks.retain(|_, tick| tick.step != of);
+        }
+        let is_ahead = sent.as_ref().is_some_and(|sent| sent.is_final);
+        // A step of very many does not tell all of its changes.
+        let mut changes: BTreeMap<ItemId, Vec<&Change>> = BTreeMap::new();
+        for change in &step.changes {
+            changes.entry(change.item).or_default().push(change);
+        }
+        let is_kept = |change: &&Change| change.field == Field::Reviewed && change.new.is_some();
+        let told = step.changes.iter().filter(is_kept).map(|change| change.item);
+        let items: BTreeSet<ItemId> = told.chain(sent.into_iter().flat_map(|sent| sent.items)).collect();
+        for item in &items {
+            let of_item = changes.get(item).map_or(&[][..], Vec::as_slice);
+            let tick = Tick {
+                step: step.of.unwrap_or(step.id),
+                came: outcome(of_item, me, workflow),
+            };
+            self.ticks.insert(*item, tick);
+        }
+        if !items.is_empty() && !is_ahead {
+            self.go_on();
+        }
+    }
+
+    fn answered(&mut self, ticket: u64) -> Option<Sent> {
+        let place = self.sent.iter().position(|sent| sent.ticket == ticket)?;
+        Some(self.sent.remove(place))
     }
 
     /// To the next item that was not gone over; from the end, to the first.

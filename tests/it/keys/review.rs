@@ -1,6 +1,7 @@
 //! Going over one's own items: a key each, the worst first.
 
 use crate::seat::{Seat, start};
+use onus::app::msg::Msg;
 use onus::domain::edit::Edit;
 use onus::domain::field::Field;
 use onus::domain::id::ItemId;
@@ -153,4 +154,53 @@ fn the_same_in_chinese() {
         .sees("逾期 8 天")
         .keys("enter")
         .says("已回顾 #1");
+}
+
+#[test]
+fn the_next_item_is_there_before_the_store_has_answered() {
+    let (mut seat, mut sent) = (due(), Vec::new());
+    for key in ["enter", ">"] {
+        let effects = seat.app.update(Msg::Key(key.parse().unwrap()), seat.now, seat.today);
+        sent.extend(effects);
+    }
+    let seat = seat.here(2).sees("1 of 3");
+    let seat = sent.into_iter().fold(seat, Seat::perform);
+    seat.has(2, Field::Deadline, "2026-11-26")
+        .has(1, Field::Deadline, "2026-11-24")
+        .here(2)
+        .sees("1 of 3");
+}
+
+#[test]
+fn what_could_not_be_written_is_not_gone_over() {
+    due().full(true).keys("enter").here(1).sees("0 of 3");
+}
+
+#[test]
+fn what_is_taken_back_elsewhere_is_open_again() {
+    due().keys("enter right u").says("Undone").keys("esc").sees("0 of 3");
+    due().keys("enter g l u").says("Undone").keys("g r").sees("0 of 3");
+}
+
+#[test]
+fn a_review_has_no_filter() {
+    due()
+        .keys("/")
+        .says("There is no filter here")
+        .here(1)
+        .keys("esc")
+        .sees("0 of 3");
+}
+
+#[test]
+fn very_many_are_ticked_off_at_once() {
+    let lines = (1..=1200).map(|n| crate::seat::draft(&format!("item {n} @lin"), crate::seat::today()));
+    let mut store = onus::store::Store::in_memory().unwrap();
+    let by = due().by();
+    store.create(&lines.collect::<Vec<_>>(), &by).unwrap();
+    Seat::with(store, Lang::En)
+        .until("2026-12-20")
+        .keys("g r * enter")
+        .sees("All reviewed.")
+        .sees("1200 kept");
 }

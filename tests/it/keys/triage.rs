@@ -470,3 +470,13 @@ fn a_verdict_that_the_workflow_lacks_is_refused_with_what_would_work() {
 fn a_click_in_the_queue_brings_an_item_into_view() {
     inbox().click(10, 3).here(5).click(10, 2).here(1);
 }
+
+#[test]
+fn what_is_taken_back_on_another_screen_waits_again() {
+    inbox()
+        .keys("1 g l u")
+        .says("Undone")
+        .keys("g t")
+        .sees("3 left")
+        .lacks("decided");
+}
