@@ -152,7 +152,7 @@ impl App {
 
     /// Whether there is room for the preview beside the list.
     pub fn is_wide(&self) -> bool {
-        self.size.0 >= 110
+        self.size.0 >= 116
     }
 
     /// Whether the preview beside the list is shown.

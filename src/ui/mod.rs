@@ -4,6 +4,7 @@ mod footer;
 pub mod layer;
 pub mod look;
 mod mouse;
+mod notice;
 pub mod part;
 pub mod screen;
 mod status;
@@ -14,6 +15,7 @@ use ratatui::layout::Rect;
 use crate::app::App;
 use crate::app::screen::Screen;
 use crate::text::screen as words;
+use crate::text::wrap::wrap;
 use look::Look;
 
 pub use mouse::clicked;
@@ -25,13 +27,10 @@ const LEAST: (u16, u16) = (24, 6);
 pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
     let area = frame.area();
     if area.width < LEAST.0 || area.height < LEAST.1 {
-        part::put(
-            frame.buffer_mut(),
-            area,
-            0,
-            words::too_small(app.world.lang),
-            look.plain,
-        );
+        let text = words::too_small(app.world.lang, LEAST.0, LEAST.1);
+        for (line, text) in (0..).zip(wrap(&text, area.width.into())) {
+            part::put(frame.buffer_mut(), area, line, text, look.plain);
+        }
         return;
     }
     let (top, rest) = cut_top(area, 1);
