@@ -19,7 +19,7 @@ words! {
     begun(ago: &str) = "begun {ago}" | "{ago}开始";
     next(day: &str) = "next {day}" | "下次 {day}";
     /// Of today and tomorrow: that they are next need not be said.
-    soon(day: &str) = "{day}" | "下次 {day}";
+    soon(day: &str) = "{day}" | "{day}";
     missed(day: &str) = "missed {day}" | "{day}未开";
     copied = "The minutes are on the clipboard" | "会议纪要已复制";
     still_open(name: &str, key: &str) = "{name} has not ended: {key} goes on with it" | "「{name}」尚未结束：按 {key} 继续";
