@@ -46,8 +46,11 @@ use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::Whole;
 
+/// The columns and lines on which something can be read.
+pub const LEAST: (u16, u16) = (24, 6);
+
 /// From so many columns on there is room for the preview beside the list.
-pub const PREVIEW: u16 = 110;
+pub const PREVIEW: u16 = 116;
 
 /// The whole interface, as a value.
 #[derive(Debug)]
@@ -125,7 +128,7 @@ enum Writing {
 
 /// Whether nothing can be read on so many columns and lines.
 pub fn is_too_small(columns: u16, lines: u16) -> bool {
-    columns < 24 || lines < 6
+    columns < LEAST.0 || lines < LEAST.1
 }
 
 impl App {

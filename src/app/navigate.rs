@@ -123,7 +123,7 @@ impl App {
     pub fn table_width(&self) -> usize {
         let cells = usize::from(self.size.0);
         if self.shows_preview() {
-            cells - (cells * 35 / 100).clamp(40, 90)
+            cells - (cells * 30 / 100).clamp(36, 64)
         } else {
             cells
         }

@@ -21,7 +21,7 @@ words! {
     begun(ago: &str) = "begun {ago}" | "{ago}开始";
     next(day: &str) = "next {day}" | "下次 {day}";
     /// Of today and tomorrow: that they are next need not be said.
-    soon(day: &str) = "{day}" | "下次 {day}";
+    soon(day: &str) = "{day}" | "{day}";
     missed(day: &str) = "missed {day}" | "{day}未开";
     missed_times(n: usize, day: &str) = "missed {n} times, last {day}" | "{n} 次未开，最近一次 {day}";
     copied = "The minutes are on the clipboard" | "会议纪要已复制";

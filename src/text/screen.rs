@@ -3,7 +3,7 @@
 use super::words::{plural, words};
 
 words! {
-    too_small = "too small" | "窗口太小";
+    too_small(columns: u16, lines: u16) = "too small: needs {columns}x{lines}" | "窗口太小，至少 {columns}x{lines}";
     today = "Today" | "今日";
     list = "List" | "列表";
     items(n: usize) = { plural(n, "item", "items") } | "{n} 项";

@@ -2,46 +2,39 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
 use super::look::Look;
+use super::notice;
 use super::part::hints::{self, Hint};
-use super::part::panel::clear;
-use super::part::{after, inset, put};
+use super::part::inset;
+use crate::app::App;
 use crate::app::action::Action;
 use crate::app::drafts::Place;
 use crate::app::key::Code;
 use crate::app::layer::Layer;
 use crate::app::layer::clash::Clash;
 use crate::app::msg::Mouse;
-use crate::app::notice::Notice;
 use crate::app::screen::Screen;
 use crate::app::table::Lens;
-use crate::app::{App, PREVIEW};
-use crate::domain::change::Deed;
-use crate::domain::failure::Failure;
 use crate::domain::field::Field;
-use crate::text::refusal::refusal;
-use crate::text::safe::safe;
-use crate::text::said::Said;
-use crate::text::trouble::trouble;
-use crate::text::width::width;
-use crate::text::wrap::wrap;
-use crate::text::{meeting, review, screen as words, story, triage};
+use crate::text::{review, screen as words};
 
 /// Paints the footer.
 pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
     match &app.notice {
-        Some(notice) => say(app, notice, look, inset(area, 1), buffer),
+        Some(said) => notice::draw(app, said, look, inset(area, 1), buffer),
         None => hints::draw(&placed(app, area), look, look.dim, buffer),
     }
 }
 
 /// What a click on a cell of the footer means.
 pub(super) fn clicked(app: &App, area: Rect, cell: Position) -> Option<Mouse> {
-    let undo = app.notice.as_ref().and_then(|notice| turning(app, notice));
+    let undo = app.notice.as_ref().and_then(|said| notice::turning(app, said));
     let hints = match &app.notice {
-        Some(_) => undo.map(|hint| at_right(hint, inset(area, 1))).into_iter().collect(),
+        Some(_) => undo
+            .map(|hint| hints::at_right(hint, inset(area, 1)))
+            .into_iter()
+            .collect(),
         None => placed(app, area),
     };
     let hint = hints.into_iter().find(|(place, _)| place.contains(cell));
@@ -52,7 +45,7 @@ pub(super) fn clicked(app: &App, area: Rect, cell: Position) -> Option<Mouse> {
 fn placed(app: &App, area: Rect) -> Vec<(Rect, Hint)> {
     let line = inset(area, 1);
     let Some(layer) = app.layers.last() else {
-        let help = at_right(Hint::of(app, Action::Help), line);
+        let help = hints::at_right(Hint::of(app, Action::Help), line);
         let rest = Rect {
             width: (help.0.x - line.x).saturating_sub(2),
             ..line
@@ -66,152 +59,6 @@ fn placed(app: &App, area: Rect) -> Vec<(Rect, Hint)> {
         return now.into_iter().chain([help]).collect();
     };
     hints::placed(of_layer(app, layer), hints::GAP, line)
-}
-
-/// Says what just happened: on one line, and where what did not work or what would is too long for that, on the lines
-/// above it as well. What was done, and by whom, is seen on the screen.
-fn say(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: &mut Buffer) {
-    let told = told(app, notice, look);
-    let mut rest = line;
-    if let Some(undo) = turning(app, notice).map(|hint| at_right(hint, line)) {
-        rest.width = (undo.0.x - line.x).saturating_sub(2);
-        hints::draw(&[undo], look, look.dim, buffer);
-    }
-    let cells: usize = told.iter().map(|(text, _)| width(&safe(text)) + 2).sum();
-    if told.len() == 1 && !wraps(notice) || cells <= usize::from(rest.width) + 2 {
-        let mut used = 0;
-        for (text, style) in told {
-            used += put(buffer, after(rest, used), 0, &text, style) + 2;
-        }
-        return;
-    }
-    let most = MOST_LINES - told.len();
-    let lines = told.iter().flat_map(|(text, style)| {
-        let lines = wrapped(text, usize::from(rest.width), most);
-        lines.into_iter().map(|line| (line, *style))
-    });
-    let lines: Vec<(String, Style)> = lines.collect();
-    let above = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0).min(line.y);
-    let place = Rect {
-        x: line.x.saturating_sub(1),
-        y: line.y - above,
-        width: line.width + 2,
-        height: above + line.height,
-    };
-    clear(buffer, place);
-    for (at, (text, style)) in (0..).zip(lines) {
-        put(buffer, inset(place, 1), at, &text, style);
-    }
-}
-
-/// One more than the lines of a sentence, which is as many as two sentences have.
-const MOST_LINES: usize = 4;
-
-/// A text in lines of so many cells; the last one is cut where it takes more than so many.
-fn wrapped(text: &str, cells: usize, most: usize) -> Vec<String> {
-    let text = safe(text);
-    let mut lines: Vec<String> = wrap(&text, cells.max(1)).into_iter().map(str::to_string).collect();
-    if lines.len() > most {
-        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
-        lines.push(rest);
-    }
-    lines
-}
-
-/// Whether a notice says what to do, so that no word of it may be lost.
-fn wraps(notice: &Notice) -> bool {
-    !matches!(
-        notice,
-        Notice::Did(_) | Notice::News(_) | Notice::Copied(_) | Notice::Same | Notice::Kept
-    )
-}
-
-/// What takes a step back, or does it again.
-fn turning(app: &App, notice: &Notice) -> Option<Hint> {
-    match notice {
-        Notice::Did(step) if !step.deed.is_of_meeting() => Some(match step.deed {
-            Deed::Undo => Hint::of(app, Action::Redo),
-            _ => Hint::of(app, Action::Undo),
-        }),
-        _ => None,
-    }
-}
-
-/// A hint at the right end of a line.
-fn at_right(hint: Hint, line: Rect) -> (Rect, Hint) {
-    let cells = hint.cells().min(line.width);
-    let place = Rect {
-        x: line.right() - cells,
-        width: cells,
-        ..line
-    };
-    (place, hint)
-}
-
-/// What a notice says: a sentence, and what would help where it says that.
-fn told(app: &App, notice: &Notice, look: &Look) -> Vec<(String, Style)> {
-    let lang = app.world.lang;
-    let tell = |step| story::step(lang, step, &app.world.workflow, app.world.today);
-    let sentence: (String, Style) = match notice {
-        Notice::Did(step) => (tell(step), look.good),
-        Notice::Same => (words::nothing_changed(lang).into(), look.plain),
-        Notice::Failed(failure) => return failed(said(app, failure), look),
-        Notice::News(steps) => {
-            let lines = steps
-                .iter()
-                .map(|step| words::by_whom(lang, step.who.as_str(), &tell(step)));
-            (lines.collect::<Vec<_>>().join("  "), look.warn)
-        }
-        Notice::Copied(text) => (words::copied(lang, text), look.good),
-        Notice::CopiedMinutes => (meeting::copied(lang).into(), look.good),
-        Notice::OpenMeeting(name) => {
-            let name = meeting::called(lang, name);
-            (
-                meeting::still_open(lang, &name, &key(app, Action::GoMeeting)),
-                look.warn,
-            )
-        }
-        Notice::NoEditor(why) => (words::no_editor(lang, why), look.bad),
-        Notice::Unchanged(_) => (words::unchanged(lang).into(), look.plain),
-        Notice::NoLink(_) => (words::no_link(lang).into(), look.warn),
-        Notice::Unkept(why) => (words::unkept(lang, why), look.bad),
-        Notice::Unmarked(count) => (words::unmarked(lang, *count), look.warn),
-        Notice::Kept => (words::kept(lang).into(), look.plain),
-        Notice::Mouse(true) => (words::mouse_on(lang).into(), look.plain),
-        Notice::Mouse(false) => (words::mouse_off(lang).into(), look.plain),
-        Notice::NoVerdict(action) => return failed(no_verdict(app, *action), look),
-        Notice::NoFilter => (words::no_filter(lang, &key(app, Action::GoList)), look.warn),
-        Notice::NoRoom => (words::no_room(lang, PREVIEW), look.warn),
-        Notice::NoGroup => (words::no_group(lang).into(), look.warn),
-        Notice::HowToLeave => (words::leaves(lang, &key(app, Action::Quit)), look.plain),
-        Notice::OwnGroups => (words::own_groups(lang).into(), look.warn),
-    };
-    vec![sentence]
-}
-
-/// What did not work, and what would.
-fn failed(said: Said, look: &Look) -> Vec<(String, Style)> {
-    let hint = said.hint.map(|hint| (hint, look.plain));
-    std::iter::once((said.what, look.bad)).chain(hint).collect()
-}
-
-/// Why a verdict leads nowhere, and what shows where one can go.
-fn no_verdict(app: &App, action: Action) -> Said {
-    let (lang, key) = (app.world.lang, key(app, Action::Status));
-    let what = match action {
-        Action::Accept => triage::no_accepting(lang),
-        Action::Ask => triage::no_asking(lang),
-        _ => triage::no_closing(lang),
-    };
-    Said::plain(what).hint(triage::see_where(lang, &key))
-}
-
-/// What a failure is told as.
-pub(super) fn said(app: &App, failure: &Failure) -> Said {
-    match failure {
-        Failure::Refused(why) => refusal(app.world.lang, why, &app.world.workflow, app.world.today),
-        Failure::Store(error) => trouble(app.world.lang, error),
-    }
 }
 
 fn key(app: &App, action: Action) -> String {

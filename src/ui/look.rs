@@ -97,13 +97,13 @@ impl Look {
         let tint = |tint: Color| if colour { plain.fg(tint) } else { plain };
         Look {
             plain,
-            dim: if colour {
-                plain.fg(Color::DarkGray)
-            } else {
-                plain.add_modifier(Modifier::DIM)
-            },
+            // Not the dark grey of the palette: on some it is the colour of the background.
+            dim: plain.add_modifier(Modifier::DIM),
             strong: plain.add_modifier(Modifier::BOLD),
-            accent: tint(Color::Cyan).add_modifier(Modifier::BOLD),
+            // It stands on rules as well, which are dim.
+            accent: tint(Color::Cyan)
+                .add_modifier(Modifier::BOLD)
+                .remove_modifier(Modifier::DIM),
             heading: tint(Color::Cyan).add_modifier(Modifier::BOLD),
             bad: tint(Color::Red).add_modifier(Modifier::BOLD),
             warn: tint(Color::Yellow),

@@ -4,6 +4,7 @@ mod footer;
 pub mod layer;
 pub mod look;
 mod mouse;
+mod notice;
 pub mod part;
 pub mod screen;
 mod status;
@@ -12,8 +13,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::screen::Screen;
-use crate::app::{App, is_too_small};
+use crate::app::{App, LEAST, is_too_small};
 use crate::text::screen as words;
+use crate::text::wrap::wrap;
 use look::Look;
 
 pub use mouse::clicked;
@@ -22,13 +24,10 @@ pub use mouse::clicked;
 pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
     let area = frame.area();
     if is_too_small(area.width, area.height) {
-        part::put(
-            frame.buffer_mut(),
-            area,
-            0,
-            words::too_small(app.world.lang),
-            look.plain,
-        );
+        let text = words::too_small(app.world.lang, LEAST.0, LEAST.1);
+        for (line, text) in (0..).zip(wrap(&text, area.width.into())) {
+            part::put(frame.buffer_mut(), area, line, text, look.plain);
+        }
         return;
     }
     let (top, rest) = cut_top(area, 1);

@@ -94,7 +94,8 @@ fn nothing_panics_and_no_wide_character_is_split_at_any_size() {
 
 #[test]
 fn a_screen_that_is_too_small_says_so() {
-    list().size(20, 5).sees("too small");
+    list().size(20, 5).sees("too small").sees("24x6");
+    list().size(24, 6).lacks("too small");
     list().chinese().size(20, 5).sees("窗口太小");
     list().size(60, 20).lacks("too small").sees("#6");
 }

@@ -80,7 +80,8 @@ pub(super) fn layout(cells: usize, number: usize) -> Vec<(Column, usize)> {
     use Column::{Deadline, Id, Kind, Owner, Priority, Status, Tags, Title, Updated};
     let columns: &[(Column, usize)] = match cells {
         0..44 => &[(Id, 5), (Title, 0)],
-        44..62 => &[(Id, 5), (Title, 0), (Deadline, 11)],
+        44..56 => &[(Id, 5), (Title, 0), (Deadline, 11)],
+        56..62 => &[(Id, 5), (Status, 10), (Title, 0), (Deadline, 11)],
         62..76 => &[
             (Id, 5),
             (Status, 10),
@@ -89,7 +90,7 @@ pub(super) fn layout(cells: usize, number: usize) -> Vec<(Column, usize)> {
             (Owner, 8),
             (Deadline, 11),
         ],
-        76..104 => &[
+        76..116 => &[
             (Id, 5),
             (Status, 10),
             (Priority, 2),
@@ -97,7 +98,7 @@ pub(super) fn layout(cells: usize, number: usize) -> Vec<(Column, usize)> {
             (Owner, 9),
             (Deadline, 11),
         ],
-        104..132 => &[
+        116..160 => &[
             (Id, 6),
             (Status, 10),
             (Priority, 2),

@@ -1,5 +1,7 @@
 //! What stands in the cell of a table.
 
+use std::borrow::Cow;
+
 use ratatui::style::Style;
 
 use super::super::look::Look;
@@ -7,6 +9,7 @@ use crate::app::table::Column;
 use crate::app::world::World;
 use crate::domain::item::Row;
 use crate::domain::tag;
+use crate::text::width::{CUT, cut_start, width};
 use crate::text::{dates, name, page, screen as words};
 
 /// The heading of a column.
@@ -55,6 +58,16 @@ pub fn cell(column: Column, row: &Row, world: &World, look: &Look) -> (String, S
     }
 }
 
+/// A handle in so many cells. Of one that says where it comes from, as `beads/darcy`, the name itself is kept.
+pub fn handle(text: &str, cells: usize) -> Cow<'_, str> {
+    let name = text.rfind('/').and_then(|at| text.get(at..));
+    match name {
+        Some(name) if width(text) > cells && width(CUT) + width(name) <= cells => format!("{CUT}{name}").into(),
+        Some(_) => cut_start(text, cells),
+        None => text.into(),
+    }
+}
+
 /// What is said behind a title: that something blocks it, that it sleeps.
 pub fn remark(row: &Row, world: &World) -> Option<String> {
     let lang = world.lang;
@@ -62,5 +75,19 @@ pub fn remark(row: &Row, world: &World) -> Option<String> {
         Some(day) => Some(words::asleep_until(lang, &dates::short(lang, day, world.today))),
         None if row.blocked && row.category.is_open() => Some(words::blocked(lang).to_string()),
         None => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_handle_with_a_source_the_name_is_seen() {
+        assert_eq!(handle("beads/crew/darcy", 10), "~/darcy");
+        assert_eq!(handle("beads/darcy", 11), "beads/darcy");
+        assert_eq!(handle("beads/elizabeth", 9), "~lizabeth");
+        assert_eq!(handle("elizabeth", 5), "elizabeth");
+        assert_eq!(handle("来源/李雷", 6), "~/李雷");
     }
 }

@@ -70,6 +70,17 @@ pub fn placed(hints: impl IntoIterator<Item = Hint>, gap: u16, line: Rect) -> Ve
     fitting.collect()
 }
 
+/// A hint at the right end of a line.
+pub fn at_right(hint: Hint, line: Rect) -> (Rect, Hint) {
+    let cells = hint.cells().min(line.width);
+    let place = Rect {
+        x: line.right() - cells,
+        width: cells,
+        ..line
+    };
+    (place, hint)
+}
+
 /// Paints hints where they stand.
 pub fn draw(hints: &[(Rect, Hint)], look: &Look, does: Style, buffer: &mut Buffer) {
     for (place, hint) in hints {

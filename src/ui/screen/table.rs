@@ -6,7 +6,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::super::cut_top;
 use super::super::look::Look;
-use super::super::part::cell::{cell, head, remark};
+use super::super::part::cell::{cell, handle, head, remark};
 use super::super::part::hints::{self, Hint};
 use super::super::part::{after, inset, put, put_right};
 use super::item;
@@ -173,6 +173,7 @@ fn draw_item(app: &App, table: &Table, place: usize, found: &[&str], look: &Look
         }
         match column {
             Column::Title => draw_title(app, row, &text, found, look, (rect, style), buffer),
+            Column::Owner => _ = put(buffer, rect, 0, &handle(&text, cells.into()), style),
             _ => _ = put(buffer, rect, 0, &text, style),
         }
     }

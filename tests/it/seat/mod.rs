@@ -24,7 +24,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::mem::{Discriminant, discriminant};
 
-pub use sample::{draft, go, me, now};
+pub use sample::{draft, go, me, now, today};
 pub use sight::lines;
 
 /// The application, its store, and what it did outside.

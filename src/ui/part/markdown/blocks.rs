@@ -13,7 +13,7 @@ use super::Rendered;
 use super::inline::Inline;
 use super::table::Table;
 use crate::text::safe::safe_lines;
-use crate::text::width::{cut, width};
+use crate::text::width::{clip, width};
 use crate::text::{Lang, page as words};
 use crate::ui::look::Look;
 
@@ -207,13 +207,23 @@ impl Blocks<'_> {
         }
     }
 
+    /// Code is verbatim: it is broken where the room ends, with a sign before what belongs to the line above.
     fn code(&mut self, literal: &str) {
+        let room = self.room().saturating_sub(2);
+        let goes_on = Span::styled(format!("{} ", self.look.sign.to), self.look.dim);
         for line in safe_lines(literal) {
-            let line = cut(&line, self.room().saturating_sub(2)).into_owned();
-            self.line(vec![
-                Span::styled("  ", self.look.plain),
-                Span::styled(line, self.look.plain),
-            ]);
+            let mut mark = Span::styled("  ", self.look.plain);
+            let mut rest = &*line;
+            loop {
+                let piece = clip(rest, room);
+                self.line(vec![mark, Span::styled(piece.to_string(), self.look.plain)]);
+                rest = rest.get(piece.len()..).unwrap_or_default();
+                // Where not even a character has room, nothing of the line is to be seen.
+                if rest.is_empty() || piece.is_empty() {
+                    break;
+                }
+                mark = goes_on.clone();
+            }
         }
     }
 

@@ -28,8 +28,8 @@ pub struct Rendered {
     pub tasks: (usize, usize),
 }
 
-/// A text in lines of so many cells. A line break in it is one on the screen, as in GitHub's issues; code and tables are
-/// cut where they are too wide, everything else is wrapped; HTML is shown as it is written. Of a text that is very long
+/// A text in lines of so many cells. A line break in it is one on the screen, as in GitHub's issues; code is broken
+/// where it is too wide, everything else is wrapped; HTML is shown as it is written. Of a text that is very long
 /// only the beginning is shown, which its last line says.
 pub fn markdown(text: &str, cells: usize, lang: Lang, look: &Look) -> Rendered {
     let shown = beginning(text);

@@ -22,18 +22,20 @@ pub struct Table {
 }
 
 impl Table {
-    /// The lines of the table. Columns give way, the widest first; what is still too wide is cut at the right.
+    /// The lines of the table. Columns give way, the widest first, and what is in them is wrapped; columns for which there is
+    /// no room at all are left out, which a sign at the right says.
     pub fn lines(&self, cells: usize, look: &Look) -> Vec<Vec<Span<'static>>> {
         let wanted = self.wanted(cells);
         let columns = fitting(&wanted, cells);
         let is_cut = columns.len() < self.alignments.len();
         let mut lines = Vec::with_capacity(self.rows.len() + 1);
         for (place, row) in self.rows.iter().enumerate() {
-            let mut line = self.line(row, &columns, look);
-            if is_cut {
-                line.push(Span::styled(CUT, look.dim));
+            for mut line in self.row(row, &columns, look) {
+                if is_cut {
+                    line.push(Span::styled(CUT, look.dim));
+                }
+                lines.push(line);
             }
-            lines.push(line);
             if place == 0 {
                 let rules: Vec<String> = columns.iter().map(|cells| look.sign.across.repeat(*cells)).collect();
                 lines.push(vec![Span::styled(rules.join(&" ".repeat(GAP)), look.dim)]);
@@ -54,11 +56,26 @@ impl Table {
         wanted
     }
 
-    fn line(&self, row: &[Flow], columns: &[usize], look: &Look) -> Vec<Span<'static>> {
+    /// The lines of a row: as many as the cell that is wrapped most.
+    fn row(&self, row: &[Flow], columns: &[usize], look: &Look) -> Vec<Vec<Span<'static>>> {
+        // In a single cell not every character has room.
+        let wrapped = |(flow, cells): (&Flow, &usize)| match *cells {
+            0 | 1 => vec![flow.cut(*cells)],
+            cells => flow.lines(cells),
+        };
+        let mut cells: Vec<_> = row.iter().zip(columns).map(wrapped).map(Vec::into_iter).collect();
+        let most = cells.iter().map(ExactSizeIterator::len).max().unwrap_or(0).max(1);
+        let lines = (0..most).map(|_| {
+            let line = cells.iter_mut().map(|lines| lines.next().unwrap_or_default());
+            self.line(line.collect(), columns, look)
+        });
+        lines.collect()
+    }
+
+    fn line(&self, row: Vec<Vec<Span<'static>>>, columns: &[usize], look: &Look) -> Vec<Span<'static>> {
         let mut line = Vec::new();
         let mut owed = 0;
-        for (place, ((flow, cells), alignment)) in row.iter().zip(columns).zip(&self.alignments).enumerate() {
-            let spans = flow.cut(*cells);
+        for (place, ((spans, cells), alignment)) in row.into_iter().zip(columns).zip(&self.alignments).enumerate() {
             let used: usize = spans.iter().map(|span| width(&span.content)).sum();
             let free = cells.saturating_sub(used);
             let before = match alignment {

@@ -133,9 +133,12 @@ fn alerts_have_their_title_in_the_language_of_the_page() {
 }
 
 #[test]
-fn code_is_verbatim_and_cut() {
+fn code_is_verbatim_and_broken_where_the_room_ends() {
     let source = "```rust\nfn  main() {\n\treturn 登录超时;\n}\n```";
-    assert_eq!(shown(source, 18), ["  fn  main() {", "      return 登录~", "  }"]);
+    assert_eq!(
+        shown(source, 18),
+        ["  fn  main() {", "      return 登录", "> 超时;", "  }"]
+    );
     assert_eq!(shown("say `**this**`", 20), ["say `**this**`"]);
 }
 
@@ -154,9 +157,12 @@ fn tables_are_aligned_by_cells() {
 }
 
 #[test]
-fn a_table_that_is_too_wide_gives_way_and_is_cut() {
+fn a_table_that_is_too_wide_gives_way_and_is_wrapped() {
     let source = "| id | 标题 |\n|--|--|\n| 1 | 登录页超时客诉上升 |";
-    assert_eq!(shown(source, 14), ["id  标题", "--  ----------", "1   登录页超~"]);
+    assert_eq!(
+        shown(source, 14),
+        ["id  标题", "--  ----------", "1   登录页超时", "    客诉上升"]
+    );
     let many = "|a|b|c|d|e|\n|-|-|-|-|-|\n|1|2|3|4|5|";
     assert_eq!(shown(many, 8), ["a  b  c~", "-  -  -", "1  2  3~"]);
 }

@@ -107,9 +107,9 @@ fn the_last_screenful_stays_full_and_the_position_is_shown_where_it_does_not_fit
         end.iter().rev().skip(1).any(|line| line.contains("Other columns")),
         "{end:?}"
     );
-    assert!(end[21].starts_with("  迭代") && end[21].ends_with('|'), "{end:?}");
-    assert!(lines(&page(&app, 80, 22, 0))[0].ends_with('|'));
-    assert!(lines(&page(&app, 80, 100, 5)).iter().all(|line| !line.ends_with('|')));
+    assert!(end[21].starts_with("  迭代") && end[21].ends_with('#'), "{end:?}");
+    assert!(lines(&page(&app, 80, 22, 0))[0].ends_with('#'));
+    assert!(lines(&page(&app, 80, 100, 5)).iter().all(|line| !line.ends_with('#')));
     assert_eq!(page(&app, 80, 100, 5), page(&app, 80, 100, 0));
 }
 
@@ -216,7 +216,9 @@ proptest! {
         preview(&app, id, &look(), area, &mut buffer);
         let empty = ratatui::buffer::Cell::EMPTY;
         for (x, y) in (0..14).flat_map(|y| (0..50).map(move |x| (x, y))) {
-            let inside = area.contains((x, y).into());
+            // The sign that there is more stands in the margin.
+            let around = Rect { width: area.width + 1, ..area };
+            let inside = around.contains((x, y).into());
             prop_assert!(inside || buffer[(x, y)] == empty, "{} {} {:?}", x, y, buffer[(x, y)]);
         }
     }
