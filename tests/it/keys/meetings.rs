@@ -234,7 +234,7 @@ fn a_meeting_that_goes_on_without_me_stands_in_the_status_line() {
 
 #[test]
 fn an_agenda_is_not_filtered() {
-    begun().keys("/").says("an agenda is not filtered").order("6 1 2 3 4 5");
+    begun().keys("/").says("There is no filter here").order("6 1 2 3 4 5");
 }
 
 #[test]

@@ -131,6 +131,6 @@ fn the_wheel_moves_the_cursor_but_not_beneath_a_layer() {
 
 #[test]
 fn where_there_is_no_room_for_the_preview_that_is_said() {
-    let told = list().keys("tab").says("The preview needs 110 columns");
+    let told = list().keys("tab").says("The preview needs 116 columns");
     assert!(told.size(140, 30).app.shows_preview());
 }
