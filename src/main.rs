@@ -29,7 +29,7 @@ fn screen(scene: Scene) -> ExitCode {
         path: scene.path,
         me: scene.me,
         lang,
-        colour: !scene.no_color,
+        colours: scene.colours,
         ascii: scene.config.ascii,
         mouse: scene.config.mouse,
         opening: scene.opening,

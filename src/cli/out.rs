@@ -2,7 +2,7 @@
 
 use std::io::{BufWriter, IsTerminal, Stdout, Write};
 
-use crate::config::Environment;
+use crate::config::{Colours, Environment};
 use crate::text::cli::fault;
 use crate::text::{Lang, safe::safe_lines};
 
@@ -22,7 +22,7 @@ impl Sheet {
         let cells = || terminal_width().or(environment.columns).unwrap_or(80);
         Sheet {
             width: is_terminal.then(cells),
-            color: is_terminal && !environment.no_color,
+            color: is_terminal && environment.colours != Colours::None,
         }
     }
 

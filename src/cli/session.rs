@@ -13,7 +13,7 @@ use super::out::{self, Sheet};
 use super::place::Place;
 use super::problem::Problem;
 use crate::app::action::Action;
-use crate::config::Config;
+use crate::config::{Colours, Config};
 use crate::domain::change::{By, Door};
 use crate::domain::failure::StoreError;
 use crate::domain::meeting::{Meeting, MeetingId};
@@ -40,8 +40,8 @@ pub struct Scene {
     pub path: PathBuf,
     /// What the person configured.
     pub config: Config,
-    /// The person wants no colour.
-    pub no_color: bool,
+    /// Which colours the screen may show.
+    pub colours: Colours,
     /// What is done at once.
     pub opening: Option<Action>,
     /// The folder for what is typed and not saved.
@@ -64,8 +64,8 @@ pub(super) struct Session {
     pub sheet: Sheet,
     /// What the person configured.
     pub config: Config,
-    /// The person wants no colour.
-    pub no_color: bool,
+    /// Which colours the screen may show.
+    pub colours: Colours,
     /// The folder for what is typed on the screen and not saved.
     pub drafts: Option<PathBuf>,
     /// The meeting that a command is to be a part of; empty is the one that is on.
@@ -104,7 +104,7 @@ impl Session {
             now: Local::now(),
             place: Place::choose(lang, argument, &environment, &config, places.as_ref())?,
             sheet: Sheet::of_stdout(&environment),
-            no_color: environment.no_color,
+            colours: environment.colours,
             drafts: places.map(|places| places.drafts),
             config,
             stamp: text(matches, "meeting-stamp"),

@@ -12,6 +12,18 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::person::Handle;
 
+/// The colours that may be shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Colours {
+    /// None at all.
+    None,
+    /// Those of the terminal's palette.
+    #[default]
+    Sixteen,
+    /// At least 256, of which all but the palette look alike everywhere.
+    Many,
+}
+
 /// What the environment says.
 #[derive(Debug, Clone, Default)]
 pub struct Environment {
@@ -23,8 +35,8 @@ pub struct Environment {
     pub locale: Option<String>,
     /// The name of the person on this machine, if it can be a handle.
     pub user: Option<Handle>,
-    /// `NO_COLOR`: the person wants none.
-    pub no_color: bool,
+    /// Which colours the terminal has, and the person wants (`NO_COLOR`, `COLORTERM`, `TERM`).
+    pub colours: Colours,
     /// `COLUMNS`: the width of the terminal in cells.
     pub columns: Option<usize>,
 }
@@ -41,7 +53,12 @@ impl Environment {
             lang: text("ONUS_LANG"),
             locale: sys_locale::get_locale(),
             user: user.and_then(|name| handle(&name.to_string_lossy())),
-            no_color: set("NO_COLOR").is_some(),
+            colours: match (text("COLORTERM"), text("TERM")) {
+                _ if set("NO_COLOR").is_some() => Colours::None,
+                (Some(_), _) => Colours::Many,
+                (None, Some(term)) if term.contains("256") || term.contains("direct") => Colours::Many,
+                _ => Colours::Sixteen,
+            },
             columns: text("COLUMNS").and_then(|width| width.parse().ok()),
         }
     }

@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::app::action::Action;
 use crate::app::msg::{Effect, Mouse as Seen, Msg};
 use crate::app::world::World;
+use crate::config::Colours;
 use crate::domain::person::Handle;
 use crate::domain::request::Reply;
 use crate::store::Store;
@@ -40,8 +41,8 @@ pub struct Session {
     pub me: Handle,
     /// The language of every word.
     pub lang: Lang,
-    /// The terminal may be coloured.
-    pub colour: bool,
+    /// Which colours the terminal may show.
+    pub colours: Colours,
     /// Signs are to be ASCII only.
     pub ascii: bool,
     /// The mouse is to be taken.
@@ -82,7 +83,7 @@ pub fn run(session: Session) -> Result<(), RunError> {
         now,
     );
     world.review_days = session.review_days;
-    let look = Look::new(session.colour, session.ascii);
+    let look = Look::new(session.colours, session.ascii);
     let mut app = App::new(world, session.path.display().to_string(), is_new);
     app.mouse = session.mouse;
     app.opening = session.opening;

@@ -2,6 +2,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::config::Colours;
+
 /// Styles and signs. Colour never carries a meaning alone: a sign or a word does too.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Look {
@@ -90,15 +92,25 @@ const ASCII: Signs = Signs {
     cross: "-",
 };
 
+/// A grey that can be read on black and on white alike: #808080.
+const GREY: Color = Color::Indexed(244);
+
 impl Look {
-    /// The look for a terminal with or without colours (`NO_COLOR`), with or without signs beyond ASCII.
-    pub fn new(colour: bool, ascii: bool) -> Look {
+    /// The look for a terminal with these colours, with or without signs beyond ASCII.
+    pub fn new(colours: Colours, ascii: bool) -> Look {
         let plain = Style::new();
-        let tint = |tint: Color| if colour { plain.fg(tint) } else { plain };
+        let tint = |tint: Color| match colours {
+            Colours::None => plain,
+            Colours::Sixteen | Colours::Many => plain.fg(tint),
+        };
+        // Not the dark grey of the palette: on some it is the colour of the background.
+        let dim = match colours {
+            Colours::Many => plain.fg(GREY),
+            Colours::None | Colours::Sixteen => plain.add_modifier(Modifier::DIM),
+        };
         Look {
             plain,
-            // Not the dark grey of the palette: on some it is the colour of the background.
-            dim: plain.add_modifier(Modifier::DIM),
+            dim,
             strong: plain.add_modifier(Modifier::BOLD),
             // It stands on rules as well, which are dim.
             accent: tint(Color::Cyan)

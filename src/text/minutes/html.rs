@@ -1,6 +1,7 @@
 //! Minutes as a page of HTML that needs nothing beside it.
 
 use super::sheet::Sheet;
+use super::words;
 use crate::text::Lang;
 
 const STYLE: &str = "body{font:16px/1.6 system-ui,-apple-system,'PingFang SC','Microsoft YaHei',sans-serif;max-width:46rem;\
@@ -32,8 +33,13 @@ pub(super) fn write(lang: Lang, sheet: &Sheet) -> String {
         }
         list(&mut page, &section.points);
     }
-    for end in &sheet.end {
-        page.push_str(&format!("<p><strong>{}</strong></p>\n", escaped(end)));
+    for (name, value) in &sheet.end {
+        let name = words::label(lang, &escaped(name), "");
+        page.push_str(&format!(
+            "<p><strong>{}</strong> {}</p>\n",
+            name.trim_end(),
+            escaped(value)
+        ));
     }
     page.push_str("</body>\n</html>\n");
     page

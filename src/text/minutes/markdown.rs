@@ -7,11 +7,7 @@ pub(super) fn write(lang: Lang, sheet: &Sheet) -> String {
     let mut page = format!("# {}\n", text(&sheet.title));
     page.push('\n');
     for (name, value) in &sheet.facts {
-        let (name, value) = (text(name), text(value));
-        page.push_str(&match lang {
-            Lang::En => format!("- **{name}:** {value}\n"),
-            Lang::Zh => format!("- **{name}**：{value}\n"),
-        });
+        page.push_str(&format!("- {}\n", labelled(lang, name, value)));
     }
     for section in &sheet.sections {
         page.push_str(&format!("\n## {}\n", text(&section.title)));
@@ -25,10 +21,18 @@ pub(super) fn write(lang: Lang, sheet: &Sheet) -> String {
             section.points.iter().for_each(|line| point(&mut page, line));
         }
     }
-    for end in &sheet.end {
-        page.push_str(&format!("\n**{}**\n", text(end)));
+    for (name, value) in &sheet.end {
+        page.push_str(&format!("\n{}\n", labelled(lang, name, value)));
     }
     page
+}
+
+fn labelled(lang: Lang, name: &str, value: &str) -> String {
+    let (name, value) = (text(name), text(value));
+    match lang {
+        Lang::En => format!("**{name}:** {value}"),
+        Lang::Zh => format!("**{name}**：{value}"),
+    }
 }
 
 /// A point of a list; what follows its first line is broken off and belongs to it.

@@ -29,7 +29,7 @@ pub fn write(lang: Lang, minutes: &Minutes, workflow: &Workflow, form: Form) -> 
     let sheet = sheet::sheet(lang, minutes, workflow);
     let page = match form {
         Form::Markdown => markdown::write(lang, &sheet),
-        Form::Plain => plain::write(&sheet),
+        Form::Plain => plain::write(lang, &sheet),
         Form::Html => html::write(lang, &sheet),
     };
     page.replace(sheet::NO_BREAK, " ")

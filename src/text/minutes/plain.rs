@@ -1,13 +1,15 @@
 //! Minutes as lines for a mail.
 
 use super::sheet::Sheet;
+use super::words;
+use crate::text::Lang;
 use crate::text::width::{pad, width};
 use crate::text::wrap::wrap;
 
 /// The widest line, in cells.
 const CELLS: usize = 78;
 
-pub(super) fn write(sheet: &Sheet) -> String {
+pub(super) fn write(lang: Lang, sheet: &Sheet) -> String {
     let mut page = String::new();
     wrapped(&mut page, "", "", &sheet.title);
     page.push_str(&format!("{}\n\n", "=".repeat(width(&sheet.title).min(CELLS))));
@@ -33,9 +35,9 @@ pub(super) fn write(sheet: &Sheet) -> String {
             .iter()
             .for_each(|line| wrapped(&mut page, "- ", "  ", line));
     }
-    for end in &sheet.end {
+    for (name, value) in &sheet.end {
         page.push('\n');
-        wrapped(&mut page, "", "", end);
+        wrapped(&mut page, "", "", &words::label(lang, name, value));
     }
     page
 }

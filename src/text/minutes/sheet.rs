@@ -22,8 +22,8 @@ pub(super) struct Sheet {
     /// Names and values.
     pub facts: Vec<(String, String)>,
     pub sections: Vec<Section>,
-    /// What is said at the end.
-    pub end: Vec<String>,
+    /// What is said at the end, by name.
+    pub end: Vec<(String, String)>,
 }
 
 /// A heading and what stands under it.
@@ -48,7 +48,12 @@ pub(super) fn sheet(lang: Lang, minutes: &Minutes, workflow: &Workflow) -> Sheet
     let held = &minutes.meeting;
     // Seen from years before, every date is written with its year and none as a weekday.
     let today = held.on.checked_sub_days(Days::new(1000)).unwrap_or(held.on);
-    let teller = Teller { lang, workflow, today };
+    let teller = Teller {
+        lang,
+        absent: &held.absent,
+        workflow,
+        today,
+    };
     let people = |people: &[Handle]| {
         let names: Vec<String> = people.iter().map(at).collect();
         names.join(lang.pick(", ", "、"))
@@ -106,10 +111,9 @@ pub(super) fn sheet(lang: Lang, minutes: &Minutes, workflow: &Workflow) -> Sheet
     if sections.is_empty() {
         facts.push((words::discussed(lang).to_string(), words::nothing(lang).to_string()));
     }
-    let labelled = |name: &str, text: &str| words::label(lang, name, text);
     let unreached = (!minutes.unreached.is_empty())
-        .then(|| labelled(words::unreached(lang), &words::numbers(lang, &minutes.unreached)));
-    let next = held.next.map(|day| labelled(words::next(lang), &full(lang, day)));
+        .then(|| (words::unreached(lang).into(), words::numbers(lang, &minutes.unreached)));
+    let next = held.next.map(|day| (words::next(lang).into(), full(lang, day)));
     Sheet {
         title: format!(
             "{}{}{}",
@@ -125,6 +129,7 @@ pub(super) fn sheet(lang: Lang, minutes: &Minutes, workflow: &Workflow) -> Sheet
 
 struct Teller<'a> {
     lang: Lang,
+    absent: &'a [Handle],
     workflow: &'a Workflow,
     today: NaiveDate,
 }
@@ -207,9 +212,9 @@ impl Teller<'_> {
         text
     }
 
-    /// Who decided, and what.
+    /// Who decided, and what. For who was absent others did.
     fn decided(&self, who: Option<&Handle>, text: &str) -> String {
-        match who {
+        match who.filter(|who| !self.absent.contains(who)) {
             Some(who) => words::decided_by(self.lang, &at(who), text),
             None => words::decided(self.lang, text),
         }

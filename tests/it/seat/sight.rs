@@ -1,5 +1,6 @@
 //! What is seen on the screen, and what stands in the store.
 
+use onus::config::Colours;
 use onus::domain::field::Field;
 use onus::domain::id::ItemId;
 use onus::domain::item::Item;
@@ -15,7 +16,7 @@ use super::Seat;
 
 /// Without colours: what is seen must not depend on them.
 pub fn look() -> Look {
-    Look::new(false, false)
+    Look::new(Colours::None, false)
 }
 
 impl Seat {

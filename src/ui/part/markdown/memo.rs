@@ -69,6 +69,7 @@ impl Memo {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Colours;
 
     fn of_lines(lines: usize) -> Rc<Rendered> {
         Rc::new(Rendered {
@@ -79,7 +80,7 @@ mod tests {
 
     #[test]
     fn the_same_question_gets_the_same_answer_and_another_its_own() {
-        let (colour, plain) = (Look::new(true, false), Look::new(false, true));
+        let (colour, plain) = (Look::new(Colours::Many, false), Look::new(Colours::None, true));
         let first = remembered("**a** b", 20, Lang::En, &colour);
         assert!(Rc::ptr_eq(&first, &remembered("**a** b", 20, Lang::En, &colour)));
         assert_eq!(*first, markdown("**a** b", 20, Lang::En, &colour));

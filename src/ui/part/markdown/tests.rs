@@ -3,13 +3,14 @@ use ratatui::style::Modifier;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::*;
+use crate::config::Colours;
 use crate::text::Lang::{En, Zh};
 use crate::text::safe::safe;
 use crate::text::sample::awkward;
 use crate::text::width::width;
 
 fn look() -> Look {
-    Look::new(true, true)
+    Look::new(Colours::Sixteen, true)
 }
 
 fn text(line: &Line) -> String {

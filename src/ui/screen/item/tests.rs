@@ -5,12 +5,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::*;
+use crate::config::Colours;
 use crate::text::Lang::{En, Zh};
 use crate::text::width::grapheme_width;
 use sample::{BIG, app, app_of, app_with, item, parts, row_of, whole, world};
 
 fn look() -> Look {
-    Look::new(true, true)
+    Look::new(Colours::Sixteen, true)
 }
 
 fn page(app: &App, width: u16, height: u16, top: usize) -> Buffer {
