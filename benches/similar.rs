@@ -49,10 +49,7 @@ struct Team {
 impl Team {
     fn new(name: String, titles: Vec<String>) -> Team {
         let mut store = Store::in_memory().unwrap();
-        let draft = |title: &String| Draft {
-            title: title.clone(),
-            ..Draft::default()
-        };
+        let draft = |title: &String| Draft { title: title.clone(), ..Draft::default() };
         for some in titles.chunks(500) {
             let drafts: Vec<Draft> = some.iter().map(draft).collect();
             store.create(&drafts, &by(0)).unwrap();
@@ -73,12 +70,10 @@ impl Team {
     /// How many titles of the others there are, and for how many of these something is called similar.
     fn mistaken(&self, others: &[Team]) -> (usize, usize) {
         let strange = others.iter().flat_map(|other| &other.titles);
-        strange
-            .filter(|title| !self.titles.contains(title))
-            .fold((0, 0), |(all, mistaken), title| {
-                let rows = self.store.similar(title, None, SHOWN).unwrap();
-                (all + 1, mistaken + usize::from(!rows.is_empty()))
-            })
+        strange.filter(|title| !self.titles.contains(title)).fold((0, 0), |(all, mistaken), title| {
+            let rows = self.store.similar(title, None, SHOWN).unwrap();
+            (all + 1, mistaken + usize::from(!rows.is_empty()))
+        })
     }
 }
 
@@ -95,10 +90,7 @@ fn imported(file: &Path) -> Team {
     let name = file.file_name().unwrap().to_string_lossy().into_owned();
     let bytes = std::fs::read(file).unwrap();
     let format = exchange::detect(&name, &bytes).unwrap();
-    let here = Here {
-        today: now().date_naive(),
-        zone: Zone::Fixed(*now().offset()),
-    };
+    let here = Here { today: now().date_naive(), zone: Zone::Fixed(*now().offset()) };
     let records = exchange::read(format, &bytes, here, &mut |_| {}).unwrap().records;
     Team::new(name, records.into_iter().map(|record| record.title).collect())
 }
@@ -116,10 +108,7 @@ fn print_hits(teams: &[Team]) {
         row(name, hits.into_iter().map(share));
     }
     row("all of these", sums.into_iter().map(share));
-    row(
-        "titles of the others that resemble something here",
-        teams.iter().map(|team| share(team.mistaken(teams))),
-    );
+    row("titles of the others that resemble something here", teams.iter().map(|team| share(team.mistaken(teams))));
 }
 
 fn share((all, found): (usize, usize)) -> String {
@@ -134,24 +123,13 @@ fn row(name: &str, cells: impl Iterator<Item = String>) {
 fn print_times() {
     let (_folder, path) = copy_of(ITEMS);
     let mut store = Store::open(&path, Mode::Write).unwrap();
-    let inbox = Query {
-        filter: Expr::Has(Key::Status, vec!["inbox".into()]),
-        ..Query::everything()
-    };
+    let inbox = Query { filter: Expr::Has(Key::Status, vec!["inbox".into()]), ..Query::everything() };
     let mut ids = store.find(&inbox, &asker(), None).unwrap().ids;
-    let edit = Edit::Move {
-        to: "backlog".into(),
-        given: Given::default(),
-    };
+    let edit = Edit::Move { to: "backlog".into(), given: Given::default() };
     for some in ids.split_off(INBOX.min(ids.len())).chunks(500) {
         store.apply(some, &edit, &by(1)).unwrap();
     }
-    let titles: Vec<(ItemId, String)> = store
-        .rows(&ids)
-        .unwrap()
-        .into_iter()
-        .map(|row| (row.id, row.title))
-        .collect();
+    let titles: Vec<(ItemId, String)> = store.rows(&ids).unwrap().into_iter().map(|row| (row.id, row.title)).collect();
     let time = |(id, title): &(ItemId, String)| {
         let begun = Instant::now();
         store.similar(title, Some(*id), SHOWN).unwrap();

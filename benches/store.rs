@@ -29,10 +29,7 @@ fn read(size: usize) -> Store {
 }
 
 fn text(text: &str) -> Query {
-    Query {
-        filter: Expr::Text(text.into()),
-        ..Query::everything()
-    }
+    Query { filter: Expr::Text(text.into()), ..Query::everything() }
 }
 
 fn find(bencher: Bencher, size: usize, query: Query, most: Option<usize>) {
@@ -77,13 +74,8 @@ mod write {
     fn add(bencher: Bencher, size: usize) {
         let (_folder, path) = copy_of(size);
         let (mut store, mut dice) = (Store::open(&path, Mode::Write).unwrap(), Dice::new(7));
-        let draft = |dice: &mut Dice| Draft {
-            title: dice.title(),
-            ..Draft::default()
-        };
-        bencher
-            .with_inputs(|| draft(&mut dice))
-            .bench_local_values(|draft| store.create(&[draft], &by(7)).unwrap());
+        let draft = |dice: &mut Dice| Draft { title: dice.title(), ..Draft::default() };
+        bencher.with_inputs(|| draft(&mut dice)).bench_local_values(|draft| store.create(&[draft], &by(7)).unwrap());
     }
 
     #[divan::bench(args = SIZES, sample_count = 400)]
@@ -129,9 +121,7 @@ mod look {
     #[divan::bench(args = SIZES, sample_count = 200)]
     fn similar(bencher: Bencher, size: usize) {
         let (store, mut dice) = (read(size), Dice::new(99));
-        bencher
-            .with_inputs(|| dice.title())
-            .bench_local_values(|title| store.similar(&title, None, 8).unwrap());
+        bencher.with_inputs(|| dice.title()).bench_local_values(|title| store.similar(&title, None, 8).unwrap());
     }
 
     #[divan::bench(args = SIZES)]
@@ -142,29 +132,13 @@ mod look {
     #[divan::bench(args = SIZES)]
     fn today(bencher: Bencher, size: usize) {
         let group = Some(GroupKey::Today);
-        find(
-            bencher,
-            size,
-            Query {
-                group,
-                ..Query::everything()
-            },
-            None,
-        );
+        find(bencher, size, Query { group, ..Query::everything() }, None);
     }
 
     #[divan::bench(args = SIZES)]
     fn by_status(bencher: Bencher, size: usize) {
         let group = Some(GroupKey::Status);
-        find(
-            bencher,
-            size,
-            Query {
-                group,
-                ..Query::everything()
-            },
-            None,
-        );
+        find(bencher, size, Query { group, ..Query::everything() }, None);
     }
 
     #[divan::bench(args = SIZES)]

@@ -49,14 +49,12 @@ fn screen(scene: Scene) -> ExitCode {
 fn told(lang: Lang, error: &RunError) -> (Said, Exit) {
     match error {
         RunError::Store(error) => (trouble(lang, error), Exit::Failed),
-        RunError::Terminal(TerminalError::NotATerminal { .. }) => (
-            Said::plain(fault::no_terminal(lang)).hint(fault::commands_need_none(lang)),
-            Exit::Usage,
-        ),
-        RunError::Terminal(TerminalError::Io(error)) => (
-            Said::plain(fault::terminal_failed(lang, &cause(lang, error))),
-            Exit::Failed,
-        ),
+        RunError::Terminal(TerminalError::NotATerminal { .. }) => {
+            (Said::plain(fault::no_terminal(lang)).hint(fault::commands_need_none(lang)), Exit::Usage)
+        }
+        RunError::Terminal(TerminalError::Io(error)) => {
+            (Said::plain(fault::terminal_failed(lang, &cause(lang, error))), Exit::Failed)
+        }
         RunError::Terminal(TerminalError::Painting(message)) => {
             let said = Said::plain(fault::panicked(lang, message));
             (said.hint(fault::report(lang)), Exit::Failed)

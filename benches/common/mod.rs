@@ -93,18 +93,7 @@ const TEXTS: [&str; 6] = [
     "Sales asks for this every quarter. It would save the support team about two hours a week.",
     "运营每个季度都会提一次，做完之后支持团队每周大约能省两个小时，建议和导出功能一起排期。",
 ];
-const TAGS: [&str; 10] = [
-    "api",
-    "infra",
-    "支付",
-    "体验",
-    "customer-a",
-    "性能",
-    "security",
-    "legal",
-    "文档",
-    "mobile",
-];
+const TAGS: [&str; 10] = ["api", "infra", "支付", "体验", "customer-a", "性能", "security", "legal", "文档", "mobile"];
 
 /// Numbers that look random and are the same every time (splitmix64, Steele, Lea and Flood 2014).
 pub struct Dice(u64);
@@ -146,31 +135,17 @@ pub fn person(number: usize) -> Handle {
 }
 
 pub fn by(number: usize) -> By {
-    By {
-        who: person(number),
-        at: now(),
-        today: today(),
-        door: Door::Screen,
-        meeting: None,
-    }
+    By { who: person(number), at: now(), today: today(), door: Door::Screen, meeting: None }
 }
 
 pub fn asker() -> Asker {
-    Asker {
-        me: person(7),
-        today: today(),
-        zone: Utc.fix(),
-        review_days: 7,
-    }
+    Asker { me: person(7), today: today(), zone: Utc.fix(), review_days: 7 }
 }
 
 /// The same person, when so many of all the steps of two years were taken.
 fn by_then(number: usize, steps: usize, of: usize) -> By {
     let days = i64::try_from(730 * (of - steps) / of).unwrap();
-    By {
-        at: now() - TimeDelta::days(days),
-        ..by(number)
-    }
+    By { at: now() - TimeDelta::days(days), ..by(number) }
 }
 
 fn now() -> DateTime<Utc> {
@@ -188,10 +163,7 @@ fn draft(dice: &mut Dice) -> Draft {
     };
     Draft {
         title: dice.title(),
-        body: (0..dice.below(4))
-            .map(|_| dice.pick(&TEXTS))
-            .collect::<Vec<_>>()
-            .join("\n\n"),
+        body: (0..dice.below(4)).map(|_| dice.pick(&TEXTS)).collect::<Vec<_>>().join("\n\n"),
         kind: Some(dice.pick(Kind::ALL)),
         owner: (dice.below(10) > 0).then(|| person(dice.below(40))),
         priority: (dice.below(3) > 0).then(|| dice.pick(Priority::ALL)),
@@ -230,71 +202,25 @@ fn fill(store: &mut Store, size: usize) {
     let day = |days| Some(today() + TimeDelta::days(days));
     let moves = [
         (2, "backlog", Given::default()),
-        (
-            6,
-            "doing",
-            Given {
-                owner: Some(person(3)),
-                ..Given::default()
-            },
-        ),
-        (
-            20,
-            "on-hold",
-            Given {
-                wake: day(30),
-                ..Given::default()
-            },
-        ),
-        (
-            30,
-            "needs-info",
-            Given {
-                asked: Some(person(7)),
-                ask_by: day(5),
-                ..Given::default()
-            },
-        ),
-        (
-            6,
-            "closed",
-            Given {
-                reason: Some(CloseReason::Declined),
-                ..Given::default()
-            },
-        ),
-        (
-            5,
-            "done",
-            Given {
-                decision: Some("yes".into()),
-                ..Given::default()
-            },
-        ),
+        (6, "doing", Given { owner: Some(person(3)), ..Given::default() }),
+        (20, "on-hold", Given { wake: day(30), ..Given::default() }),
+        (30, "needs-info", Given { asked: Some(person(7)), ask_by: day(5), ..Given::default() }),
+        (6, "closed", Given { reason: Some(CloseReason::Declined), ..Given::default() }),
+        (5, "done", Given { decision: Some("yes".into()), ..Given::default() }),
     ];
     for (of, to, given) in moves {
         for some in part(of).chunks(500) {
-            let edit = Edit::Move {
-                to: to.into(),
-                given: given.clone(),
-            };
-            let fits: Vec<ItemId> = some
-                .iter()
-                .copied()
-                .filter(|id| store.preview(&[*id], &edit, &by(1)).is_ok())
-                .collect();
+            let edit = Edit::Move { to: to.into(), given: given.clone() };
+            let fits: Vec<ItemId> =
+                some.iter().copied().filter(|id| store.preview(&[*id], &edit, &by(1)).is_ok()).collect();
             store.apply(&fits, &edit, &later(1, some)).unwrap();
         }
     }
     for some in part(5).chunks(500) {
-        store
-            .apply(some, &Edit::Comment(TEXTS[1].into()), &later(2, some))
-            .unwrap();
+        store.apply(some, &Edit::Comment(TEXTS[1].into()), &later(2, some)).unwrap();
     }
     for some in part(400).chunks(500) {
-        store
-            .apply(some, &Edit::set(Field::Owner, Some("p07".into())), &later(4, some))
-            .unwrap();
+        store.apply(some, &Edit::set(Field::Owner, Some("p07".into())), &later(4, some)).unwrap();
     }
 }
 
@@ -302,9 +228,6 @@ fn fill(store: &mut Store, size: usize) {
 pub fn copy_of(size: usize) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let path = folder.path().join("onus.db");
-    Store::open(&store_of(size), Mode::Write)
-        .unwrap()
-        .backup(&path)
-        .unwrap();
+    Store::open(&store_of(size), Mode::Write).unwrap().backup(&path).unwrap();
     (folder, path)
 }

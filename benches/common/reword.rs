@@ -23,13 +23,9 @@ pub const RULES: [(&str, Rule); 9] = [
         let (before, after) = (&title[..one.start], &title[two.end..]);
         Some(format!("{before}{}{between}{}{after}", &title[two], &title[one]))
     }),
-    ("a letter changed", |title| {
-        typo(title, |letter| other(letter).to_string())
-    }),
+    ("a letter changed", |title| typo(title, |letter| other(letter).to_string())),
     ("a letter missing", |title| typo(title, |_| String::new())),
-    ("a letter doubled", |title| {
-        typo(title, |letter| format!("{letter}{letter}"))
-    }),
+    ("a letter doubled", |title| typo(title, |letter| format!("{letter}{letter}"))),
     ("other punctuation", |title| {
         let is_space = |c: char| c.is_whitespace() || "-_/".contains(c);
         let otherwise = title.chars().filter_map(|c| match c {
@@ -53,11 +49,7 @@ pub const RULES: [(&str, Rule); 9] = [
     }),
     ("more said", |title| {
         let is_chinese = title.chars().any(is_chinese);
-        let more = if is_chinese {
-            "，更新之后又出现"
-        } else {
-            ", again since the update"
-        };
+        let more = if is_chinese { "，更新之后又出现" } else { ", again since the update" };
         Some(format!("{title}{more}"))
     }),
 ];
@@ -112,9 +104,6 @@ fn other(letter: char) -> char {
     match letter {
         'z' | 'Z' | '9' => 'a',
         c if c.is_ascii() => char::from(u8::try_from(c).unwrap() + 1),
-        c => *['是', '事', '时', '的', '地']
-            .iter()
-            .find(|other| **other != c)
-            .unwrap(),
+        c => *['是', '事', '时', '的', '地'].iter().find(|other| **other != c).unwrap(),
     }
 }

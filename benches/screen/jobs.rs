@@ -29,11 +29,7 @@ pub(crate) fn jobs(place: &Place) -> Jobs {
     place.run(&["meeting", "start", "Weekly"]);
     // The meeting that goes on is the first that is offered.
     let meeting = job(place, "gm\r", &agenda(place), "j");
-    Jobs {
-        triage,
-        review,
-        meeting,
-    }
+    Jobs { triage, review, meeting }
 }
 
 /// Opens a job and presses its key as long as there is a next item, each once everything of the one before is painted.

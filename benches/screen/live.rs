@@ -32,11 +32,7 @@ pub(crate) struct Live {
 
 impl Live {
     pub(crate) fn start(place: &Place) -> Live {
-        let size = PtySize {
-            rows: LINES,
-            cols: COLUMNS,
-            ..PtySize::default()
-        };
+        let size = PtySize { rows: LINES, cols: COLUMNS, ..PtySize::default() };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(super::BINARY);
         command.env_clear();
@@ -126,10 +122,7 @@ impl Live {
         let mut frame = Vec::new();
         loop {
             let Ok((at, chunk)) = self.output.recv_timeout(PATIENCE) else {
-                panic!(
-                    "nothing was painted; the screen shows\n{}",
-                    self.screen.screen().contents()
-                );
+                panic!("nothing was painted; the screen shows\n{}", self.screen.screen().contents());
             };
             self.screen.process(&chunk);
             frame.extend(chunk);

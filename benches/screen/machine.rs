@@ -9,13 +9,9 @@ pub(crate) fn describe() -> String {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let kernel = fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
     let system = line("/etc/os-release", "PRETTY_NAME").unwrap_or_else(|| std::env::consts::OS.to_string());
-    format!(
-        "Measured on {processor}, {cores} cores, {} {}",
-        system.trim_matches('"'),
-        kernel.trim()
-    )
-    .trim_end()
-    .to_string()
+    format!("Measured on {processor}, {cores} cores, {} {}", system.trim_matches('"'), kernel.trim())
+        .trim_end()
+        .to_string()
 }
 
 /// The memory of a process that is in use, in bytes.

@@ -42,9 +42,7 @@ fn main() {
     let starts = in_turn(&places, start);
     let awake: Vec<Awake> = places.iter().map(press_keys).collect();
     let jobs: Vec<Jobs> = places.iter().map(jobs).collect();
-    let adds = in_turn(&places, |place| {
-        place.run(&["add", "登录页超时，客诉上升 @p11 !1 ^+3d #体验 +bug"])
-    });
+    let adds = in_turn(&places, |place| place.run(&["add", "登录页超时，客诉上升 @p11 !1 ^+3d #体验 +bug"]));
     let lists = in_turn(&places, |place| place.run(&["list", "--limit", "50"]));
 
     let figures = places.iter().zip(jobs).enumerate().map(|(nth, (place, jobs))| Figures {
@@ -124,9 +122,7 @@ fn press_keys(place: &Place) -> Awake {
     std::thread::sleep(IDLE);
     let after = machine::processor_time(live.process());
     live.quit();
-    let idle = before
-        .zip(after)
-        .map(|(before, after)| (after - before).as_secs_f64() / IDLE.as_secs_f64());
+    let idle = before.zip(after).map(|(before, after)| (after - before).as_secs_f64() / IDLE.as_secs_f64());
     Awake { keys, memory, idle }
 }
 
@@ -151,9 +147,7 @@ impl Place {
         let (folder, path) = copy_of(count);
         let store = Store::open(&path, Mode::Read).unwrap();
         let numbers = |lens, asker: &Asker| -> Vec<String> {
-            let order = store
-                .find(&Table::new(lens).view(store.workflow()), asker, None)
-                .unwrap();
+            let order = store.find(&Table::new(lens).view(store.workflow()), asker, None).unwrap();
             order.ids.iter().map(ToString::to_string).collect()
         };
         // Two are given far more than the others when a store is made.
@@ -175,16 +169,7 @@ impl Place {
             today.len(),
             review.len()
         );
-        Place {
-            count,
-            folder,
-            store: path,
-            me,
-            today,
-            open,
-            inbox,
-            review,
-        }
+        Place { count, folder, store: path, me, today, open, inbox, review }
     }
 
     /// What the program sees of the machine: nothing that would make it differ.

@@ -20,10 +20,7 @@ pub(crate) struct Figures {
 
 /// Prints a Markdown table: a column a store; times also as multiples of the smallest store's.
 pub(crate) fn print(figures: &[Figures]) {
-    let heads: Vec<String> = figures
-        .iter()
-        .map(|one| format!("{} items", thousands(one.count)))
-        .collect();
+    let heads: Vec<String> = figures.iter().map(|one| format!("{} items", thousands(one.count))).collect();
     row("", &heads);
     row("---", &vec!["---:".to_string(); heads.len()]);
     times("start to first row", figures, |one| one.start);
@@ -49,11 +46,7 @@ fn times(name: &str, figures: &[Figures], what: impl Fn(&Figures) -> Duration) {
     let texts = figures.iter().enumerate().map(|(place, one)| {
         let time = what(one).as_secs_f64();
         let text = format!("{:.1} ms", time * 1000.0);
-        if place == 0 {
-            text
-        } else {
-            format!("{text} ({:.2}×)", time / least)
-        }
+        if place == 0 { text } else { format!("{text} ({:.2}×)", time / least) }
     });
     row(name, &texts.collect::<Vec<_>>());
 }
@@ -87,9 +80,5 @@ pub(crate) fn megabytes(bytes: u64) -> String {
 fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let groups: Vec<&[u8]> = digits.as_bytes().rchunks(3).rev().collect();
-    groups
-        .iter()
-        .map(|group| String::from_utf8_lossy(group))
-        .collect::<Vec<_>>()
-        .join(",")
+    groups.iter().map(|group| String::from_utf8_lossy(group)).collect::<Vec<_>>().join(",")
 }

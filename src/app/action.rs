@@ -269,9 +269,7 @@ mod tests {
 
     #[test]
     fn the_letter_d_alone_asks_for_a_deadline_in_a_review_and_does_nothing_elsewhere() {
-        let on_d = actions()
-            .filter(|spec| spec.keys.contains(&"d"))
-            .map(|spec| spec.action);
+        let on_d = actions().filter(|spec| spec.keys.contains(&"d")).map(|spec| spec.action);
         assert_eq!(on_d.collect::<Vec<_>>(), [Action::DeadlineStay]);
     }
 

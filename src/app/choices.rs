@@ -25,18 +25,12 @@ impl App {
         let from = self.status_of(items);
         let reachable = from.as_ref().map(|from| workflow.reachable(from));
         let is_open = |status: &Status| reachable.as_ref().is_none_or(|reachable| reachable.contains(status));
-        let others = workflow
-            .stations()
-            .iter()
-            .filter(|station| Some(&station.status) != from.as_ref());
+        let others = workflow.stations().iter().filter(|station| Some(&station.status) != from.as_ref());
         let mut choices: Vec<Choice> = others
             .map(|station| Choice {
                 note: self.asks_for(items, station),
                 is_open: is_open(&station.status),
-                ..choice(
-                    station.status.code(),
-                    self.world.lang.pick(&station.en, &station.zh).clone(),
-                )
+                ..choice(station.status.code(), self.world.lang.pick(&station.en, &station.zh).clone())
             })
             .collect();
         choices.sort_by_key(|choice| !choice.is_open);
@@ -108,17 +102,11 @@ impl App {
         people.sort_by_key(|person| (person.handle == *me) == is_for_others);
         let mut choices: Vec<Choice> = people.iter().map(|person| self.person(person)).collect();
         // A name that begins with a digit is typed.
-        if !people
-            .iter()
-            .any(|person| person.handle.as_str().starts_with(|c: char| c.is_ascii_digit()))
-        {
+        if !people.iter().any(|person| person.handle.as_str().starts_with(|c: char| c.is_ascii_digit())) {
             choices = numbered(choices);
         }
         if matches!(purpose, Purpose::Set { .. }) {
-            let nobody = Choice {
-                also: NOBODY.join("\n"),
-                ..empty(name::nobody(self.world.lang))
-            };
+            let nobody = Choice { also: NOBODY.join("\n"), ..empty(name::nobody(self.world.lang)) };
             choices.insert(choices.len().min(1), nobody);
         }
         Layer::Pick(Pick::new(purpose, field, choices, now.map(Some)).taking_new())
@@ -156,9 +144,7 @@ impl App {
 
     /// The kinds.
     pub(super) fn pick_kind(&self, purpose: Purpose, now: Now) -> Layer {
-        let choices = Kind::ALL
-            .iter()
-            .map(|kind| choice(kind.code(), name::kind(self.world.lang, *kind).into()));
+        let choices = Kind::ALL.iter().map(|kind| choice(kind.code(), name::kind(self.world.lang, *kind).into()));
         Layer::Pick(Pick::new(purpose, Field::Kind, numbered(choices), now))
     }
 
@@ -172,9 +158,8 @@ impl App {
 
     /// Why something is closed.
     pub(super) fn pick_reason(&self, purpose: Purpose) -> Layer {
-        let choices = CloseReason::ALL
-            .iter()
-            .map(|reason| choice(reason.code(), name::reason(self.world.lang, *reason).into()));
+        let choices =
+            CloseReason::ALL.iter().map(|reason| choice(reason.code(), name::reason(self.world.lang, *reason).into()));
         Layer::Pick(Pick::new(purpose, Field::CloseReason, numbered(choices), None))
     }
 
@@ -185,11 +170,7 @@ impl App {
         let new = LINKS.iter().map(|(code, kind, backward)| {
             let is_open = is_single || !backward;
             Choice {
-                note: if is_open {
-                    String::new()
-                } else {
-                    words::one_at_a_time(lang).to_string()
-                },
+                note: if is_open { String::new() } else { words::one_at_a_time(lang).to_string() },
                 is_open,
                 ..choice(code, name::link(lang, *kind, *backward).into())
             }
@@ -206,10 +187,7 @@ impl App {
         };
         let own = whole.links.iter().map(|link| (*one, *link, link.to, false));
         let others = whole.linked.iter().map(|link| {
-            let kept = Link {
-                kind: link.kind,
-                to: *one,
-            };
+            let kept = Link { kind: link.kind, to: *one };
             (link.to, kept, link.to, true)
         });
         let cut = |(item, link, other, backward): (ItemId, Link, ItemId, bool)| {
@@ -218,10 +196,7 @@ impl App {
             Choice {
                 also: title.clone(),
                 note: title,
-                ..choice(
-                    &write_cut(item, link),
-                    words::cut_link(self.world.lang, &format!("{link_name} {other}")),
-                )
+                ..choice(&write_cut(item, link), words::cut_link(self.world.lang, &format!("{link_name} {other}")))
             }
         };
         own.chain(others).map(cut).collect()
@@ -257,23 +232,15 @@ impl App {
 }
 
 fn choice(value: &str, label: String) -> Choice {
-    Choice {
-        label,
-        ..Choice::plain(value.to_string())
-    }
+    Choice { label, ..Choice::plain(value.to_string()) }
 }
 
 /// Choices with a digit each, as far as there are digits.
 fn numbered(choices: impl IntoIterator<Item = Choice>) -> Vec<Choice> {
     let digits = ('1'..='9').map(Some).chain(std::iter::repeat(None));
-    std::iter::zip(choices, digits)
-        .map(|(choice, digit)| choice.by(digit))
-        .collect()
+    std::iter::zip(choices, digits).map(|(choice, digit)| choice.by(digit)).collect()
 }
 
 fn empty(label: &str) -> Choice {
-    Choice {
-        value: None,
-        ..Choice::plain(label.to_string())
-    }
+    Choice { value: None, ..Choice::plain(label.to_string()) }
 }

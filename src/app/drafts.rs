@@ -35,14 +35,10 @@ impl Place {
             Purpose::Comment { .. } => "comment".to_string(),
             Purpose::Answer { .. } => "answer".to_string(),
             Purpose::HandNote { .. } => "note".to_string(),
-            Purpose::Give {
-                need: need @ (Need::Decision | Need::Rationale | Need::Why),
-                ..
-            } => format!("move {}", need.code()),
-            Purpose::Set {
-                field: field @ Field::Positions,
-                ..
-            } => format!("set {}", field.code()),
+            Purpose::Give { need: need @ (Need::Decision | Need::Rationale | Need::Why), .. } => {
+                format!("move {}", need.code())
+            }
+            Purpose::Set { field: field @ Field::Positions, .. } => format!("set {}", field.code()),
             _ => return None,
         };
         Some(Place(what, numbers(purpose.items())))
@@ -60,22 +56,14 @@ pub(super) fn words(items: &[ItemId], edit: &Edit) -> Vec<(Purpose, String)> {
     let of_part = |part: &Edit| match part.clone() {
         Edit::Comment(text) => vec![(Purpose::Comment { items: items.clone() }, text)],
         Edit::Answer(text) => vec![(Purpose::Answer { items: items.clone() }, text)],
-        Edit::HandOver {
-            to,
-            status,
-            note: Some(note),
-        } => {
+        Edit::HandOver { to, status, note: Some(note) } => {
             let (items, to) = (items.clone(), to.to_string());
             vec![(Purpose::HandNote { items, to, status }, note)]
         }
         Edit::Move { to, given } => given_words(&items, &to, &given),
         Edit::Set { values, seen } => {
             let texts = values.into_iter().filter_map(|(field, text)| Some((field, text?)));
-            let asked = |field| Purpose::Set {
-                items: items.clone(),
-                field,
-                seen: seen.get(&field).cloned(),
-            };
+            let asked = |field| Purpose::Set { items: items.clone(), field, seen: seen.get(&field).cloned() };
             texts.map(|(field, text)| (asked(field), text)).collect()
         }
         _ => Vec::new(),
@@ -113,10 +101,7 @@ impl Drafts {
     /// The items that kept words are about, each once.
     pub fn items(&self) -> Vec<ItemId> {
         let answers = self.words.iter().flat_map(|(place, _)| &place.1);
-        let mut items: Vec<i64> = answers
-            .chain(self.texts.iter().map(|(item, _)| item))
-            .copied()
-            .collect();
+        let mut items: Vec<i64> = answers.chain(self.texts.iter().map(|(item, _)| item)).copied().collect();
         items.sort_unstable();
         items.dedup();
         items.into_iter().map(ItemId).collect()
@@ -126,10 +111,7 @@ impl Drafts {
     pub fn add(&mut self, others: Drafts) {
         self.lines.extend(others.lines);
         self.words.extend(others.words);
-        others
-            .texts
-            .into_iter()
-            .for_each(|(item, text)| self.keep_text(ItemId(item), text));
+        others.texts.into_iter().for_each(|(item, text)| self.keep_text(ItemId(item), text));
     }
 
     /// Keeps a line for a new item, or for what is captured in a meeting.
@@ -154,14 +136,7 @@ impl Drafts {
     /// Keeps an answer in words.
     pub(super) fn keep(&mut self, purpose: &Purpose, text: &str) {
         match (purpose, Place::of(purpose)) {
-            (
-                Purpose::Set {
-                    items,
-                    field: Field::Body,
-                    ..
-                },
-                _,
-            ) => {
+            (Purpose::Set { items, field: Field::Body, .. }, _) => {
                 if let Some(item) = items.first() {
                     self.keep_text(*item, text.to_string());
                 }
@@ -207,10 +182,7 @@ impl Drafts {
     }
 
     pub(super) fn text(&self, item: ItemId) -> Option<&str> {
-        self.texts
-            .iter()
-            .find(|(other, _)| *other == item.0)
-            .map(|(_, text)| text.as_str())
+        self.texts.iter().find(|(other, _)| *other == item.0).map(|(_, text)| text.as_str())
     }
 
     pub(super) fn drop_text(&mut self, item: ItemId) {
@@ -224,10 +196,7 @@ fn answer(purpose: &Purpose, text: &str) -> Vec<(Purpose, String)> {
         Purpose::Give { items, to, given, .. } => given_words(items, to, given),
         _ => Vec::new(),
     };
-    before
-        .into_iter()
-        .chain([(purpose.clone(), text.to_string())])
-        .collect()
+    before.into_iter().chain([(purpose.clone(), text.to_string())]).collect()
 }
 
 fn numbers(items: &[ItemId]) -> Vec<i64> {

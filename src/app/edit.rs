@@ -40,11 +40,7 @@ impl App {
             Action::Sleep => self.ask_field(items, Field::Wake),
             Action::Mine => {
                 let seen = self.seen(&items, Field::Owner);
-                let purpose = Purpose::Set {
-                    items,
-                    field: Field::Owner,
-                    seen,
-                };
+                let purpose = Purpose::Set { items, field: Field::Owner, seen };
                 self.answered(purpose, Some(self.world.me.to_string()));
             }
             Action::Earlier => self.edit(items, Edit::Shift(-1)),
@@ -53,13 +49,7 @@ impl App {
             Action::Link => self.ask_link(items),
             Action::Close => {
                 let to = self.world.workflow.first_of(Category::Closed).clone();
-                self.edit(
-                    items,
-                    Edit::Move {
-                        to,
-                        given: Given::default(),
-                    },
-                );
+                self.edit(items, Edit::Move { to, given: Given::default() });
             }
             Action::Archive => self.edit(items, Edit::Archive),
             Action::Comment => self.ask(Purpose::Comment { items }),
@@ -129,21 +119,8 @@ impl App {
         }
         let ticket = self.ticket();
         let by = self.world.by();
-        self.send(Effect::Read(
-            ticket,
-            Read::Preview {
-                items: items.clone(),
-                edit: edit.clone(),
-                by,
-            },
-        ));
-        self.put_beneath(Layer::Preview(Preview {
-            items,
-            edit,
-            ticket,
-            changes: None,
-            top: 0,
-        }));
+        self.send(Effect::Read(ticket, Read::Preview { items: items.clone(), edit: edit.clone(), by }));
+        self.put_beneath(Layer::Preview(Preview { items, edit, ticket, changes: None, top: 0 }));
     }
 
     /// Has an edit written.
@@ -243,11 +220,8 @@ impl App {
             return;
         };
         let named = whole.links.iter().chain(&whole.linked).map(|link| link.to);
-        let mut goals: Vec<String> = named
-            .chain(whole.item.parent)
-            .chain(whole.children.iter().copied())
-            .map(|id| id.to_string())
-            .collect();
+        let mut goals: Vec<String> =
+            named.chain(whole.item.parent).chain(whole.children.iter().copied()).map(|id| id.to_string()).collect();
         let comments = whole.comments.iter().map(|comment| comment.text.as_str());
         let texts = std::iter::once(whole.item.body.as_str()).chain(comments);
         goals.extend(texts.flat_map(addresses));
@@ -274,10 +248,7 @@ fn addresses(text: &str) -> impl Iterator<Item = String> + '_ {
     let ends = |c: char| {
         c.is_whitespace() || matches!(c, ')' | '>' | '"' | '\'' | '`' | ']' | '，' | '。' | '）' | '；' | '》')
     };
-    let starts = text
-        .match_indices("https://")
-        .chain(text.match_indices("http://"))
-        .map(|(start, _)| start);
+    let starts = text.match_indices("https://").chain(text.match_indices("http://")).map(|(start, _)| start);
     starts.filter_map(move |start| {
         let rest = text.get(start..)?;
         let address = rest.get(..rest.find(ends).unwrap_or(rest.len()))?;

@@ -82,10 +82,7 @@ impl Field {
     }
 
     fn with(text: &str, is_multiline: bool) -> Self {
-        let mut field = Self {
-            is_multiline,
-            ..Self::default()
-        };
+        let mut field = Self { is_multiline, ..Self::default() };
         field.text = field.clean(text);
         field.caret = field.text.len();
         field

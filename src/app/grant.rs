@@ -146,12 +146,9 @@ impl App {
                         let row = about.and_then(|id| self.world.row(id));
                         similar(row.map_or("", |row| &row.title), about, OFFERS)
                     }
-                    Some(typed) => Read::Search {
-                        text: typed.to_string(),
-                        except: about,
-                        asker: self.world.asker(),
-                        most: OFFERS,
-                    },
+                    Some(typed) => {
+                        Read::Search { text: typed.to_string(), except: about, asker: self.world.asker(), most: OFFERS }
+                    }
                 }
             }
             _ => return,
@@ -170,9 +167,5 @@ impl App {
 }
 
 pub(super) fn similar(text: &str, except: Option<ItemId>, most: usize) -> Read {
-    Read::Similar {
-        text: text.to_string(),
-        except,
-        most,
-    }
+    Read::Similar { text: text.to_string(), except, most }
 }

@@ -91,10 +91,7 @@ impl Key {
     /// ideographic space U+3000) become ASCII; every other key stays.
     pub fn plain(&self) -> Key {
         match self.code {
-            Code::Char(c) => Key {
-                code: Code::Char(half_width(c)),
-                ..*self
-            },
+            Code::Char(c) => Key { code: Code::Char(half_width(c)), ..*self },
             _ => *self,
         }
     }
@@ -256,21 +253,9 @@ pub(crate) mod tests {
 
     #[test]
     fn what_is_no_key_is_refused_with_its_text() {
-        for text in [
-            "",
-            " ",
-            "ctrl-",
-            "ctrl-ctrl-a",
-            "meta-a",
-            "aa",
-            "f0",
-            "f01",
-            "f+1",
-            "f999",
-            "shift-1",
-            "Esc",
-            "\t",
-        ] {
+        for text in
+            ["", " ", "ctrl-", "ctrl-ctrl-a", "meta-a", "aa", "f0", "f01", "f+1", "f999", "shift-1", "Esc", "\t"]
+        {
             assert_eq!(text.parse::<Key>(), Err(UnreadableKey(text.to_owned())), "{text:?}");
         }
     }
@@ -282,10 +267,7 @@ pub(crate) mod tests {
             ["１", "？", "：", "ｊ", "！", "　", "～"].map(|text| plain(text.chars().next().unwrap())),
             ["1", "?", ":", "j", "!", "space", "~"]
         );
-        assert_eq!(
-            ["。", "、", "中", "é"].map(|text| plain(text.chars().next().unwrap())),
-            ["。", "、", "中", "é"]
-        );
+        assert_eq!(["。", "、", "中", "é"].map(|text| plain(text.chars().next().unwrap())), ["。", "、", "中", "é"]);
         assert_eq!(key("ctrl-ｄ").plain(), key("ctrl-d"));
     }
 

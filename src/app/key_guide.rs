@@ -15,12 +15,7 @@ pub fn keys_markdown(lang: Lang) -> String {
         table(&mut page, group.words(lang), &head, rows);
     }
     let typing = |row: &Editing| [written(row.keys), row.says(lang).to_string()];
-    table(
-        &mut page,
-        fields(lang),
-        &[keys(lang), does(lang)],
-        EDITING.iter().map(typing),
-    );
+    table(&mut page, fields(lang), &[keys(lang), does(lang)], EDITING.iter().map(typing));
     page
 }
 

@@ -62,15 +62,9 @@ pub enum Conflict<C, A> {
 
 /// Reads a sequence of keys such as `g g` or `ctrl-d`, full-width keys as their ASCII ones; the text is not empty.
 pub fn read_keys(text: &str) -> Result<Vec<Key>, UnreadableKey> {
-    let keys: Vec<Key> = text
-        .split_ascii_whitespace()
-        .map(|key| key.parse::<Key>().map(|key| key.plain()))
-        .collect::<Result<_, _>>()?;
-    if keys.is_empty() {
-        Err(UnreadableKey(text.to_owned()))
-    } else {
-        Ok(keys)
-    }
+    let keys: Vec<Key> =
+        text.split_ascii_whitespace().map(|key| key.parse::<Key>().map(|key| key.plain())).collect::<Result<_, _>>()?;
+    if keys.is_empty() { Err(UnreadableKey(text.to_owned())) } else { Ok(keys) }
 }
 
 /// The written form of a sequence: `g g`.
@@ -103,11 +97,7 @@ impl<C: Copy + Eq, A: Copy + Eq> Keymap<C, A> {
                 Err(key) => conflicts.push(Conflict::Unreadable { context, action, key }),
             }
         }
-        if conflicts.is_empty() {
-            Ok(Keymap { bindings })
-        } else {
-            Err(conflicts)
-        }
+        if conflicts.is_empty() { Ok(Keymap { bindings }) } else { Err(conflicts) }
     }
 
     /// What `key` means after `pending`, in the first of `contexts` (innermost first) where it means anything.
@@ -117,11 +107,7 @@ impl<C: Copy + Eq, A: Copy + Eq> Keymap<C, A> {
             .iter()
             .find_map(|context| {
                 let binding = self.of(*context).find(|binding| binding.keys.starts_with(&typed))?;
-                Some(if binding.keys.len() == typed.len() {
-                    Found::Action(binding.action)
-                } else {
-                    Found::Pending
-                })
+                Some(if binding.keys.len() == typed.len() { Found::Action(binding.action) } else { Found::Pending })
             })
             .unwrap_or(Found::Nothing)
     }
@@ -161,9 +147,7 @@ impl<C: Copy + Eq, A: Copy + Eq> Keymap<C, A> {
                 let typed = pending.len();
                 binding.keys.len() > typed
                     && binding.keys.starts_with(pending)
-                    && !inner
-                        .iter()
-                        .any(|context| self.of(*context).any(|other| other.takes(binding, typed)))
+                    && !inner.iter().any(|context| self.of(*context).any(|other| other.takes(binding, typed)))
             })
             .map(|(_, binding)| binding)
     }
@@ -177,23 +161,11 @@ impl<C: Copy + Eq, A: Copy + Eq> Binding<C, A> {
         let written = |binding: &Self| (write_keys(&binding.keys), binding.action);
         if self.keys == later.keys {
             let actions = [self.action, later.action];
-            Some(Conflict::Twice {
-                context: self.context,
-                keys: write_keys(&self.keys),
-                actions,
-            })
+            Some(Conflict::Twice { context: self.context, keys: write_keys(&self.keys), actions })
         } else if later.keys.starts_with(&self.keys) {
-            Some(Conflict::Hidden {
-                context: self.context,
-                by: written(self),
-                hidden: written(later),
-            })
+            Some(Conflict::Hidden { context: self.context, by: written(self), hidden: written(later) })
         } else if self.keys.starts_with(&later.keys) {
-            Some(Conflict::Hidden {
-                context: self.context,
-                by: written(later),
-                hidden: written(self),
-            })
+            Some(Conflict::Hidden { context: self.context, by: written(later), hidden: written(self) })
         } else {
             None
         }
@@ -266,10 +238,7 @@ mod tests {
     fn keys_typed_through_an_input_method_are_the_same_keys() {
         let map = sample();
         assert_eq!(map.resolve(&[List], &[], 'ｘ'.into()), Found::Action("close"));
-        assert_eq!(
-            map.resolve(&[Everywhere], &['ｇ'.into()], 'ｇ'.into()),
-            Found::Action("top")
-        );
+        assert_eq!(map.resolve(&[Everywhere], &['ｇ'.into()], 'ｇ'.into()), Found::Action("top"));
         let bound_wide = Keymap::build([(List, "：", 1)]).unwrap();
         assert_eq!(bound_wide.resolve(&[List], &[], ':'.into()), Found::Action(1));
         assert_eq!(bound_wide.keys_of(&[List], 1), [":"]);
@@ -291,11 +260,7 @@ mod tests {
     fn the_same_keys_twice_are_a_conflict_also_when_one_is_full_width() {
         assert_eq!(
             Keymap::build([(List, "a", 1), (Everywhere, "a", 2), (List, "ａ", 3)]).unwrap_err(),
-            [Conflict::Twice {
-                context: List,
-                keys: "a".to_owned(),
-                actions: [1, 3]
-            }]
+            [Conflict::Twice { context: List, keys: "a".to_owned(), actions: [1, 3] }]
         );
     }
 
@@ -306,23 +271,14 @@ mod tests {
             by: (by.0.to_owned(), by.1),
             hidden: (hidden.0.to_owned(), hidden.1),
         };
-        assert_eq!(
-            Keymap::build([(List, "g", 1), (List, "g g", 2)]).unwrap_err(),
-            [hidden(("g", 1), ("g g", 2))]
-        );
-        assert_eq!(
-            Keymap::build([(List, "g g", 1), (List, "g", 2)]).unwrap_err(),
-            [hidden(("g", 2), ("g g", 1))]
-        );
+        assert_eq!(Keymap::build([(List, "g", 1), (List, "g g", 2)]).unwrap_err(), [hidden(("g", 1), ("g g", 2))]);
+        assert_eq!(Keymap::build([(List, "g g", 1), (List, "g", 2)]).unwrap_err(), [hidden(("g", 2), ("g g", 1))]);
     }
 
     #[test]
     fn every_unreadable_line_is_told_at_once() {
-        let unreadable = |action, key: &str| Conflict::Unreadable {
-            context: List,
-            action,
-            key: UnreadableKey(key.to_owned()),
-        };
+        let unreadable =
+            |action, key: &str| Conflict::Unreadable { context: List, action, key: UnreadableKey(key.to_owned()) };
         assert_eq!(
             Keymap::build([(List, "g hello", 1), (List, "a", 2), (List, " ", 3)]).unwrap_err(),
             [unreadable(1, "hello"), unreadable(3, " ")]
@@ -341,11 +297,7 @@ mod tests {
     fn build(lines: &[Line]) -> Result<Keymap<At, usize>, Vec<Conflict<At, usize>>> {
         let texts: Vec<String> = lines.iter().map(|(_, keys)| write_keys(keys)).collect();
         Keymap::build(
-            lines
-                .iter()
-                .zip(&texts)
-                .enumerate()
-                .map(|(n, ((context, _), text))| (*context, text.as_str(), n)),
+            lines.iter().zip(&texts).enumerate().map(|(n, ((context, _), text))| (*context, text.as_str(), n)),
         )
     }
 

@@ -41,16 +41,10 @@ pub enum Chosen {
 impl Chosen {
     /// Reads a choice.
     pub fn read(value: &str) -> Option<Chosen> {
-        let number = |prefix| {
-            value
-                .strip_prefix(prefix)
-                .and_then(|number: &str| number.parse::<i64>().ok())
-        };
+        let number = |prefix| value.strip_prefix(prefix).and_then(|number: &str| number.parse::<i64>().ok());
         match value {
             FREE => Some(Chosen::Free),
-            _ => number(OPEN)
-                .map(|id| Chosen::Open(MeetingId(id)))
-                .or_else(|| number(SERIES).map(Chosen::Series)),
+            _ => number(OPEN).map(|id| Chosen::Open(MeetingId(id))).or_else(|| number(SERIES).map(Chosen::Series)),
         }
     }
 }
@@ -77,11 +71,7 @@ impl App {
                     return;
                 };
                 let (item, is_struck) = (entry.item, !entry.is_struck);
-                MeetingEdit::Strike {
-                    meeting,
-                    item,
-                    is_struck,
-                }
+                MeetingEdit::Strike { meeting, item, is_struck }
             }
             Action::AgendaUp | Action::AgendaDown => {
                 let Some(item) = item else { return };
@@ -139,10 +129,7 @@ impl App {
             note: words::next_and_missed(lang, series, today),
             ..Choice::plain(format!("{SERIES}{}", series.id.0))
         });
-        let free = Choice {
-            label: words::begin_free(lang).into(),
-            ..Choice::plain(FREE.into())
-        };
+        let free = Choice { label: words::begin_free(lang).into(), ..Choice::plain(FREE.into()) };
         // What can't be done here says where it can.
         let new_series = Choice {
             label: words::new_series(lang).into(),
@@ -158,12 +145,7 @@ impl App {
     pub(super) fn meet(&mut self, chosen: Chosen) {
         match chosen {
             Chosen::Open(meeting) => {
-                let is_paused = self
-                    .world
-                    .meetings
-                    .open
-                    .iter()
-                    .any(|open| open.id == meeting && open.is_paused);
+                let is_paused = self.world.meetings.open.iter().any(|open| open.id == meeting && open.is_paused);
                 self.world.meeting = Some(meeting);
                 self.show_meeting(meeting);
                 if is_paused {
@@ -174,12 +156,7 @@ impl App {
                 let series = self.world.meetings.series.iter().find(|series| series.id.0 == number);
                 if let Some(series) = series {
                     let (name, series, present) = (series.name.clone(), Some(series.id), series.people.clone());
-                    let opening = Opening {
-                        name,
-                        series,
-                        present,
-                        absent: Vec::new(),
-                    };
+                    let opening = Opening { name, series, present, absent: Vec::new() };
                     self.ask(Purpose::Attend { opening });
                 }
             }
@@ -191,10 +168,7 @@ impl App {
     pub(super) fn pick_present(&self, purpose: Purpose) -> Layer {
         let present = match &purpose {
             Purpose::Attend { opening } => opening.present.clone(),
-            _ => self
-                .sitting()
-                .map(|sitting| sitting.meeting().present.clone())
-                .unwrap_or_default(),
+            _ => self.sitting().map(|sitting| sitting.meeting().present.clone()).unwrap_or_default(),
         };
         let here: Vec<String> = present.iter().map(ToString::to_string).collect();
         let Layer::Pick(pick) = self.pick_person(purpose, Field::Owner, None) else {
@@ -205,11 +179,7 @@ impl App {
         choices.sort_by_key(|choice| choice.value.as_ref().is_none_or(|value| !here.contains(value)));
         // The digits stay in their order.
         std::iter::zip(&mut choices, keys).for_each(|(choice, key)| choice.key = key);
-        Layer::Pick(
-            Pick::new(pick.purpose, Field::Owner, choices, None)
-                .taking_new()
-                .ticking(&here),
-        )
+        Layer::Pick(Pick::new(pick.purpose, Field::Owner, choices, None).taking_new().ticking(&here))
     }
 
     fn sitting(&self) -> Option<&Sitting> {
@@ -225,13 +195,7 @@ impl App {
         match dispute.filter(|row| row.kind == Kind::Dispute && row.category.is_open()) {
             Some(row) => {
                 let (items, to) = (vec![row.id], self.world.workflow.first_of(Category::Completed).clone());
-                self.edit(
-                    items,
-                    Edit::Move {
-                        to,
-                        given: Given::default(),
-                    },
-                );
+                self.edit(items, Edit::Move { to, given: Given::default() });
             }
             None => self.capture(Kind::Decision),
         }
@@ -295,13 +259,7 @@ impl App {
             self.behind.clear();
             return;
         }
-        if let Some(open) = self
-            .world
-            .meetings
-            .open
-            .first()
-            .filter(|_| is_first && self.notice.is_none())
-        {
+        if let Some(open) = self.world.meetings.open.first().filter(|_| is_first && self.notice.is_none()) {
             self.notice = Some(Notice::OpenMeeting(open.name.clone()));
         }
     }
@@ -313,9 +271,8 @@ impl App {
 
     /// The minutes on the clipboard.
     pub(super) fn copy_minutes(&mut self, form: Form) {
-        let text = self
-            .sitting()
-            .map(|sitting| minutes::write(self.world.lang, &sitting.minutes, &self.world.workflow, form));
+        let text =
+            self.sitting().map(|sitting| minutes::write(self.world.lang, &sitting.minutes, &self.world.workflow, form));
         if let Some(text) = text {
             self.notice = Some(Notice::CopiedMinutes);
             self.send(Effect::Copy(text));

@@ -22,11 +22,7 @@ pub enum Msg {
     /// The store answered.
     Reply(Reply),
     /// The editor was left with this text.
-    Edited {
-        item: ItemId,
-        before: String,
-        after: Result<String, NoEdit>,
-    },
+    Edited { item: ItemId, before: String, after: Result<String, NoEdit> },
     /// Drafts can't be kept on the disk: what the system said.
     Unkept(String),
     /// Nothing; time went by.

@@ -122,11 +122,7 @@ impl App {
     /// How many cells the table has for itself.
     pub fn table_width(&self) -> usize {
         let cells = usize::from(self.size.0);
-        if self.shows_preview() {
-            cells - (cells * 30 / 100).clamp(36, 64)
-        } else {
-            cells
-        }
+        if self.shows_preview() { cells - (cells * 30 / 100).clamp(36, 64) } else { cells }
     }
 
     fn on_table(&mut self, action: Action) {

@@ -15,20 +15,11 @@ use crate::domain::workflow::{Need, Status};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Purpose {
     /// A field of these items gets it; `seen` is what a single item's cell showed.
-    Set {
-        items: Vec<ItemId>,
-        field: Field,
-        seen: Option<Option<String>>,
-    },
+    Set { items: Vec<ItemId>, field: Field, seen: Option<Option<String>> },
     /// They move to that status.
     Move { items: Vec<ItemId> },
     /// A move goes on with it.
-    Give {
-        items: Vec<ItemId>,
-        to: Status,
-        given: Given,
-        need: Need,
-    },
+    Give { items: Vec<ItemId>, to: Status, given: Given, need: Need },
     /// They get it as a tag, or lose it.
     Tags { items: Vec<ItemId> },
     /// That person is to have them; a word may go with it.
@@ -36,19 +27,11 @@ pub enum Purpose {
     /// The status in which that person gets them.
     HandStatus { items: Vec<ItemId>, to: String },
     /// The word that goes with a hand-over.
-    HandNote {
-        items: Vec<ItemId>,
-        to: String,
-        status: Option<Status>,
-    },
+    HandNote { items: Vec<ItemId>, to: String, status: Option<Status> },
     /// How they are to be linked.
     LinkKind { items: Vec<ItemId> },
     /// What they are to be linked to.
-    LinkTo {
-        items: Vec<ItemId>,
-        kind: LinkKind,
-        backward: bool,
-    },
+    LinkTo { items: Vec<ItemId>, kind: LinkKind, backward: bool },
     /// It is said about them.
     Comment { items: Vec<ItemId> },
     /// It answers what was asked about them.
@@ -122,21 +105,10 @@ impl Purpose {
                 Outcome::Edit(items, edit)
             }
             Purpose::Move { items } => match value {
-                Some(code) => Outcome::Edit(
-                    items,
-                    Edit::Move {
-                        to: Status(code),
-                        given: Given::default(),
-                    },
-                ),
+                Some(code) => Outcome::Edit(items, Edit::Move { to: Status(code), given: Given::default() }),
                 None => Outcome::Nothing,
             },
-            Purpose::Give {
-                items,
-                to,
-                mut given,
-                need,
-            } => {
+            Purpose::Give { items, to, mut given, need } => {
                 give(&mut given, need, value);
                 given.fills = true;
                 Outcome::Edit(items, Edit::Move { to, given })
@@ -151,14 +123,7 @@ impl Purpose {
                 Outcome::Ask(Purpose::HandNote { items, to, status })
             }
             Purpose::HandNote { items, to, status } => match to.parse() {
-                Ok(to) => Outcome::Edit(
-                    items,
-                    Edit::HandOver {
-                        to,
-                        status,
-                        note: value,
-                    },
-                ),
+                Ok(to) => Outcome::Edit(items, Edit::HandOver { to, status, note: value }),
                 Err(_) => Outcome::Nothing,
             },
             Purpose::LinkKind { items } => {
@@ -188,11 +153,7 @@ impl Purpose {
                 None => Outcome::Nothing,
             },
             Purpose::ChooseField { items } => match value.and_then(|code| code.parse().ok()) {
-                Some(field) => Outcome::Ask(Purpose::Set {
-                    items,
-                    field,
-                    seen: None,
-                }),
+                Some(field) => Outcome::Ask(Purpose::Set { items, field, seen: None }),
                 None => Outcome::Nothing,
             },
             Purpose::Meet => match value.as_deref().and_then(Chosen::read) {
@@ -201,10 +162,7 @@ impl Purpose {
             },
             Purpose::MeetingName => {
                 let name = value.unwrap_or_default();
-                let opening = Opening {
-                    name,
-                    ..Opening::default()
-                };
+                let opening = Opening { name, ..Opening::default() };
                 Outcome::Ask(Purpose::Attend { opening })
             }
             Purpose::Attend { mut opening } => {
@@ -216,10 +174,7 @@ impl Purpose {
             }
             Purpose::Present { meeting } => {
                 let (come, gone) = attendance(&value.unwrap_or_default());
-                let (come, gone) = (
-                    come.into_iter().map(|who| (who, true)),
-                    gone.into_iter().map(|who| (who, false)),
-                );
+                let (come, gone) = (come.into_iter().map(|who| (who, true)), gone.into_iter().map(|who| (who, false)));
                 let people: Vec<(Handle, bool)> = come.chain(gone).collect();
                 match people.is_empty() {
                     true => Outcome::Nothing,
@@ -255,10 +210,7 @@ fn read_cut(text: &str) -> Option<(ItemId, Link)> {
 }
 
 fn link_kind(code: &str) -> Option<(LinkKind, bool)> {
-    LINKS
-        .iter()
-        .find(|(name, ..)| *name == code)
-        .map(|(_, kind, backward)| (*kind, *backward))
+    LINKS.iter().find(|(name, ..)| *name == code).map(|(_, kind, backward)| (*kind, *backward))
 }
 
 /// Whether a move was given this already.
@@ -299,10 +251,7 @@ fn give(given: &mut Given, need: Need, value: Option<String>) {
 fn attendance(text: &str) -> (Vec<Handle>, Vec<Handle>) {
     let people = |sign| move |word: &str| word.strip_prefix(sign).and_then(|handle: &str| handle.parse().ok());
     let words = || text.split_whitespace();
-    (
-        words().filter_map(people('+')).collect(),
-        words().filter_map(people('-')).collect(),
-    )
+    (words().filter_map(people('+')).collect(), words().filter_map(people('-')).collect())
 }
 
 /// `+a -b` adds and removes; a bare word adds.
@@ -319,14 +268,7 @@ fn retag(text: &str) -> Edit {
 
 /// The written form of an answer to a choice of several tags.
 pub fn tag_answer(add: &[String], remove: &[String]) -> String {
-    let signed: BTreeMap<&String, char> = add
-        .iter()
-        .map(|tag| (tag, '+'))
-        .chain(remove.iter().map(|tag| (tag, '-')))
-        .collect();
-    signed
-        .iter()
-        .map(|(tag, sign)| format!("{sign}{tag}"))
-        .collect::<Vec<_>>()
-        .join(" ")
+    let signed: BTreeMap<&String, char> =
+        add.iter().map(|tag| (tag, '+')).chain(remove.iter().map(|tag| (tag, '-'))).collect();
+    signed.iter().map(|(tag, sign)| format!("{sign}{tag}")).collect::<Vec<_>>().join(" ")
 }

@@ -12,11 +12,8 @@ const SHORT: usize = 16;
 /// several, each for itself: what is typed must be found within one of them, every word of it.
 pub fn rank<S: AsRef<str>>(typed: &str, texts: &[S]) -> Vec<usize> {
     let mut ranking = Ranking::new(typed);
-    let mut scored: Vec<(u32, usize)> = texts
-        .iter()
-        .enumerate()
-        .filter_map(|(place, text)| Some((ranking.score(text.as_ref())?, place)))
-        .collect();
+    let mut scored: Vec<(u32, usize)> =
+        texts.iter().enumerate().filter_map(|(place, text)| Some((ranking.score(text.as_ref())?, place))).collect();
     scored.sort_by(|(a, one), (b, two)| b.cmp(a).then(one.cmp(two)));
     scored.into_iter().map(|(_, place)| place).collect()
 }
@@ -44,19 +41,11 @@ impl Ranking {
     /// How well a text matches in the best of its lines, as it is written, in pinyin or in initials.
     fn score(&mut self, text: &str) -> Option<u32> {
         let forms = search_text(text);
-        forms
-            .lines()
-            .filter_map(|form| self.score_form(form))
-            .max()
-            .or(self.words.is_empty().then_some(0))
+        forms.lines().filter_map(|form| self.score_form(form)).max().or(self.words.is_empty().then_some(0))
     }
 
     fn score_form(&mut self, form: &str) -> Option<u32> {
-        let Ranking {
-            words,
-            matcher,
-            letters,
-        } = self;
+        let Ranking { words, matcher, letters } = self;
         let mut find = |atom: &Atom, text: &str| atom.score(Utf32Str::new(text, letters), matcher).map(u32::from);
         let mut sum = 0;
         for [exact, loose] in words {

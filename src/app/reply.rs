@@ -21,12 +21,7 @@ impl App {
     pub(super) fn reply(&mut self, reply: Reply) {
         match reply {
             Reply::Wrote { ticket, result } => self.wrote(ticket, result),
-            Reply::View {
-                ticket,
-                order,
-                rows,
-                whole,
-            } => {
+            Reply::View { ticket, order, rows, whole } => {
                 self.world.keep(rows);
                 if self.screen.table().is_some_and(|table| table.ticket == ticket) {
                     self.screen.take(order, whole);
@@ -51,13 +46,7 @@ impl App {
                 Some(Layer::Prompt(layer)) if layer.ticket == ticket => self.offer(rows),
                 _ => {}
             },
-            Reply::Names {
-                people,
-                tags,
-                hidden,
-                waiting,
-                meetings,
-            } => {
+            Reply::Names { people, tags, hidden, waiting, meetings } => {
                 (self.world.people, self.world.tags) = (people, tags);
                 (self.world.hidden, self.world.waiting) = (hidden, waiting);
                 self.know_meetings(meetings);

@@ -74,11 +74,7 @@ impl App {
         let is_final = self.is_final(items, edit);
         let rows = items.iter().filter_map(|id| world.row(*id));
         let waited = rows.map(|row| dates::days_since(row.created, world.now)).max();
-        let ruling = Ruling {
-            verdict,
-            count: items.len(),
-            waited: waited.unwrap_or(0),
-        };
+        let ruling = Ruling { verdict, count: items.len(), waited: waited.unwrap_or(0) };
         if let Some(triage) = self.inbox() {
             triage.send(ticket, ruling, items, is_final);
         }
@@ -96,9 +92,7 @@ impl App {
     fn may_ask(&self, items: &[ItemId], to: &Status, given: &Given) -> bool {
         let station = self.world.workflow.station(to);
         let needs = station.map_or(&[] as &[Need], |station| &station.needs);
-        let is_open = needs
-            .iter()
-            .any(|need| matches!(need, Need::Unblocked | Need::Decision));
+        let is_open = needs.iter().any(|need| matches!(need, Need::Unblocked | Need::Decision));
         is_open || self.lacking(items, to, given).is_some()
     }
 

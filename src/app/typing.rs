@@ -23,74 +23,26 @@ impl Editing {
 
 /// The table. Where nothing else is meant, Shift makes no difference.
 pub const EDITING: &[Editing] = &[
-    row(
-        &["left", "ctrl-b"],
-        go(Motion::Left),
-        ("A character to the left", "左移一个字符"),
-    ),
-    row(
-        &["right", "ctrl-f"],
-        go(Motion::Right),
-        ("A character to the right", "右移一个字符"),
-    ),
-    row(
-        &["ctrl-left", "alt-left", "alt-b"],
-        go(Motion::WordLeft),
-        ("A word to the left", "左移一个词"),
-    ),
-    row(
-        &["ctrl-right", "alt-right", "alt-f"],
-        go(Motion::WordRight),
-        ("A word to the right", "右移一个词"),
-    ),
+    row(&["left", "ctrl-b"], go(Motion::Left), ("A character to the left", "左移一个字符")),
+    row(&["right", "ctrl-f"], go(Motion::Right), ("A character to the right", "右移一个字符")),
+    row(&["ctrl-left", "alt-left", "alt-b"], go(Motion::WordLeft), ("A word to the left", "左移一个词")),
+    row(&["ctrl-right", "alt-right", "alt-f"], go(Motion::WordRight), ("A word to the right", "右移一个词")),
     row(&["up"], go(Motion::Up), ("A line up", "上移一行")),
     row(&["down"], go(Motion::Down), ("A line down", "下移一行")),
-    row(
-        &["home", "ctrl-a"],
-        go(Motion::Home),
-        ("To the beginning of the line", "到行首"),
-    ),
-    row(
-        &["end", "ctrl-e"],
-        go(Motion::End),
-        ("To the end of the line", "到行尾"),
-    ),
-    row(
-        &["ctrl-home"],
-        go(Motion::Top),
-        ("To the beginning of the text", "到开头"),
-    ),
+    row(&["home", "ctrl-a"], go(Motion::Home), ("To the beginning of the line", "到行首")),
+    row(&["end", "ctrl-e"], go(Motion::End), ("To the end of the line", "到行尾")),
+    row(&["ctrl-home"], go(Motion::Top), ("To the beginning of the text", "到开头")),
     row(&["ctrl-end"], go(Motion::Bottom), ("To the end of the text", "到末尾")),
-    row(
-        &["backspace", "ctrl-h"],
-        delete(Motion::Left),
-        ("Delete the character before", "删除前一个字符"),
-    ),
-    row(
-        &["delete", "ctrl-d"],
-        delete(Motion::Right),
-        ("Delete the next character", "删除后一个字符"),
-    ),
+    row(&["backspace", "ctrl-h"], delete(Motion::Left), ("Delete the character before", "删除前一个字符")),
+    row(&["delete", "ctrl-d"], delete(Motion::Right), ("Delete the next character", "删除后一个字符")),
     row(
         &["ctrl-w", "ctrl-backspace", "alt-backspace"],
         delete(Motion::WordLeft),
         ("Delete the word before", "删除前一个词"),
     ),
-    row(
-        &["alt-d", "ctrl-delete", "alt-delete"],
-        delete(Motion::WordRight),
-        ("Delete the next word", "删除后一个词"),
-    ),
-    row(
-        &["ctrl-u"],
-        delete(Motion::Home),
-        ("Delete to the beginning of the line", "删到行首"),
-    ),
-    row(
-        &["ctrl-k"],
-        delete(Motion::End),
-        ("Delete to the end of the line", "删到行尾"),
-    ),
+    row(&["alt-d", "ctrl-delete", "alt-delete"], delete(Motion::WordRight), ("Delete the next word", "删除后一个词")),
+    row(&["ctrl-u"], delete(Motion::Home), ("Delete to the beginning of the line", "删到行首")),
+    row(&["ctrl-k"], delete(Motion::End), ("Delete to the end of the line", "删到行尾")),
     row(&["ctrl-z"], Op::Undo, ("Take back typing", "撤销输入")),
     row(&["ctrl-y"], Op::Redo, ("Do the typing again", "重做输入")),
 ];
@@ -124,10 +76,7 @@ pub fn press(field: &mut Field, key: Key) -> bool {
 }
 
 fn op(key: Key) -> Option<Op> {
-    let key = Key {
-        shift: false,
-        ..key.plain()
-    };
+    let key = Key { shift: false, ..key.plain() };
     let means = |written: &&str| written.parse() == Ok(key);
     EDITING.iter().find(|row| row.keys.iter().any(means)).map(|row| row.op)
 }

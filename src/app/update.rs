@@ -74,10 +74,8 @@ impl App {
 
     /// Asks for everything about the item in view, where that is shown and not known.
     fn look_closer(&mut self) {
-        let is_page = matches!(
-            self.screen,
-            Screen::Item(_) | Screen::Meeting(_) | Screen::Review(_) | Screen::Triage(_)
-        );
+        let is_page =
+            matches!(self.screen, Screen::Item(_) | Screen::Meeting(_) | Screen::Review(_) | Screen::Triage(_));
         if !is_page && !self.shows_preview() {
             return;
         }

@@ -106,31 +106,16 @@ impl World {
 
     /// Who asks, and on which day.
     pub fn asker(&self) -> Asker {
-        Asker {
-            me: self.me.clone(),
-            today: self.today,
-            zone: *self.now.offset(),
-            review_days: self.review_days,
-        }
+        Asker { me: self.me.clone(), today: self.today, zone: *self.now.offset(), review_days: self.review_days }
     }
 
     /// Who acts, when and from where.
     pub fn by(&self) -> By {
-        By {
-            who: self.me.clone(),
-            at: self.now.to_utc(),
-            today: self.today,
-            door: Door::Screen,
-            meeting: self.meeting,
-        }
+        By { who: self.me.clone(), at: self.now.to_utc(), today: self.today, door: Door::Screen, meeting: self.meeting }
     }
 
     /// What a query is read against.
     pub fn context(&self) -> Context<'_> {
-        Context {
-            today: self.today,
-            me: Some(&self.me),
-            workflow: &self.workflow,
-        }
+        Context { today: self.today, me: Some(&self.me), workflow: &self.workflow }
     }
 }

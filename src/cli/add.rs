@@ -29,11 +29,7 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
         .about(help::add(lang))
         .override_usage(help::add_usage(lang))
         .after_help(help::add_more(lang))
-        .arg(
-            argument("line", help::v_line(lang), help::add_line(lang))
-                .num_args(1..)
-                .required(true),
-        )
+        .arg(argument("line", help::v_line(lang), help::add_line(lang)).num_args(1..).required(true))
         .arg(option("body", help::v_text(lang), help::add_body(lang)))
 }
 
@@ -78,11 +74,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
 /// The items that quick entry makes; what is not understood in a line is refused, since nobody is there to see it marked.
 fn lines(session: &Session, typed: &str) -> Result<Vec<Entry>, Problem> {
     let one_line = !typed.contains(['\n', '\r']);
-    let lines: Vec<&str> = if one_line {
-        vec![typed.trim()]
-    } else {
-        entry::lines(typed).collect()
-    };
+    let lines: Vec<&str> = if one_line { vec![typed.trim()] } else { entry::lines(typed).collect() };
     let entries = lines.iter().map(|line| {
         let entry = entry::parse(line, session.today());
         check(session.lang, line, &entry.marks)?;
@@ -99,10 +91,7 @@ fn check(lang: Lang, line: &str, marks: &[Mark]) -> Result<(), Problem> {
             Err(Trouble::NotADate(not)) => return Err(typed::not_a_date(lang, not, Some(word))),
             Err(Trouble::Repeated) => {
                 let said = Said::plain(fault::repeated_sign(lang, &safe(word)));
-                return Err(Problem::usage(
-                    "repeated",
-                    said.hint(fault::keep_as_text(lang, &safe(word))),
-                ));
+                return Err(Problem::usage("repeated", said.hint(fault::keep_as_text(lang, &safe(word)))));
             }
         }
     }
@@ -118,10 +107,7 @@ fn mail(session: &Session, fields: &str) -> Result<(Entry, String), Problem> {
         return Err(usage(fault::title_in_fields(lang, &safe(&entry.title))));
     }
     let text = standard_input(lang)?;
-    let lost = text
-        .chars()
-        .filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        .count();
+    let lost = text.chars().filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')).count();
     if lost > 0 {
         out::tell(&taken::removed(lang, lost));
     }
@@ -168,21 +154,12 @@ fn understood(session: &Session, draft: &Draft, out: &mut dyn Write) -> Result<(
         (Field::Priority, draft.priority.map(|priority| priority.to_string())),
         (Field::Deadline, draft.deadline.map(|due| dated(session, due))),
         (Field::Tags, (!draft.tags.is_empty()).then(|| draft.tags.join(" "))),
-        (
-            Field::Source,
-            draft.source.as_ref().map(|code| name::source(lang, code).into_owned()),
-        ),
+        (Field::Source, draft.source.as_ref().map(|code| name::source(lang, code).into_owned())),
         (Field::Goal, draft.goal.clone()),
     ];
     for (field, value) in fields {
         if let Some(value) = value {
-            writeln!(
-                out,
-                "  {}{}{}",
-                name::field(lang, field),
-                lang.pick(": ", "："),
-                safe(&value)
-            )?;
+            writeln!(out, "  {}{}{}", name::field(lang, field), lang.pick(": ", "："), safe(&value))?;
         }
     }
     Ok(())
@@ -212,11 +189,7 @@ fn resembling(
     let open = rows.iter().filter(|row| row.category.is_open());
     let named: Vec<String> = open.map(|row| format!("{} {}", row.id, safe(&row.title))).collect();
     if !named.is_empty() {
-        writeln!(
-            out,
-            "  {}",
-            told::similar(session.lang, &named.join(session.lang.pick("; ", "；")))
-        )?;
+        writeln!(out, "  {}", told::similar(session.lang, &named.join(session.lang.pick("; ", "；"))))?;
     }
     Ok(())
 }

@@ -69,34 +69,15 @@ pub(super) fn details(refusal: &Refusal) -> Vec<(String, Value)> {
             vec![("item", number(item))]
         }
         Refusal::NoSuchStatus { given, known } => vec![("given", json!(given)), ("known", statuses(known))],
-        Refusal::Unreachable {
-            item,
-            from,
-            to,
-            reachable,
-        } => vec![
-            ("item", number(item)),
-            ("from", status(from)),
-            ("to", status(to)),
-            ("reachable", statuses(reachable)),
-        ],
+        Refusal::Unreachable { item, from, to, reachable } => {
+            vec![("item", number(item)), ("from", status(from)), ("to", status(to)), ("reachable", statuses(reachable))]
+        }
         Refusal::Missing { item, to, need } => {
             vec![("item", number(item)), ("to", status(to)), ("need", json!(need.code()))]
         }
-        Refusal::Kept {
-            item,
-            field,
-            status: at,
+        Refusal::Kept { item, field, status: at } | Refusal::Elsewhere { item, field, status: at } => {
+            vec![("item", number(item)), ("field", json!(field.code())), ("status", status(at))]
         }
-        | Refusal::Elsewhere {
-            item,
-            field,
-            status: at,
-        } => vec![
-            ("item", number(item)),
-            ("field", json!(field.code())),
-            ("status", status(at)),
-        ],
         Refusal::Blocked { item, by } => vec![("item", number(item)), ("by", numbers(by))],
         Refusal::Clash(clash) => vec![
             ("item", number(&clash.item)),
@@ -105,21 +86,15 @@ pub(super) fn details(refusal: &Refusal) -> Vec<(String, Value)> {
             ("mine", json!(clash.mine)),
             ("theirs", json!(clash.theirs)),
         ],
-        Refusal::Circle { item, to, field } => vec![
-            ("item", number(item)),
-            ("to", number(to)),
-            ("field", json!(field.code())),
-        ],
-        Refusal::BadValue { field, bad } => vec![
-            ("field", json!(field.code())),
-            ("given", json!(bad.given)),
-            ("accepted", json!(bad.accepted)),
-        ],
-        Refusal::TooLong { field, bytes, most } => vec![
-            ("field", json!(field.code())),
-            ("bytes", json!(bytes)),
-            ("most", json!(most)),
-        ],
+        Refusal::Circle { item, to, field } => {
+            vec![("item", number(item)), ("to", number(to)), ("field", json!(field.code()))]
+        }
+        Refusal::BadValue { field, bad } => {
+            vec![("field", json!(field.code())), ("given", json!(bad.given)), ("accepted", json!(bad.accepted))]
+        }
+        Refusal::TooLong { field, bytes, most } => {
+            vec![("field", json!(field.code())), ("bytes", json!(bytes)), ("most", json!(most))]
+        }
         Refusal::NoDeadline { item, .. } => vec![("item", number(item))],
         Refusal::ChangedSince { item, field, .. } => vec![("item", number(item)), ("field", json!(field.code()))],
         Refusal::NoSuchMeeting(meeting) => vec![("meeting", json!(meeting.0))],
@@ -138,8 +113,5 @@ pub(super) fn details(refusal: &Refusal) -> Vec<(String, Value)> {
             Vec::new()
         }
     };
-    parts
-        .into_iter()
-        .map(|(name, value)| (name.to_string(), value))
-        .collect()
+    parts.into_iter().map(|(name, value)| (name.to_string(), value)).collect()
 }

@@ -67,13 +67,7 @@ pub(super) fn tree(lang: Lang, places: Option<&Places>) -> Command {
         .disable_help_subcommand(true)
         .infer_subcommands(true)
         .args(everywhere(lang))
-        .arg(
-            Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::Version)
-                .help(words::version(lang)),
-        );
+        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(words::version(lang)));
     for verb in VERBS {
         tree = tree.subcommand((verb.build)(lang, Command::new(verb.name)));
     }

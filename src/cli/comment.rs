@@ -18,11 +18,7 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
         .about(help::comment(lang))
         .override_usage(help::comment_usage(lang))
         .arg(argument("id", help::v_id(lang), help::item(lang)).required(true))
-        .arg(
-            argument("text", help::v_text(lang), help::comment_text(lang))
-                .num_args(1..)
-                .required(true),
-        )
+        .arg(argument("text", help::v_text(lang), help::comment_text(lang)).num_args(1..).required(true))
 }
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
@@ -34,10 +30,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     };
     if text.trim().is_empty() {
         let said = Said::plain(fault::missing_argument(session.lang, help::v_text(session.lang)));
-        return Err(Problem::usage(
-            "usage",
-            said.hint(fault::called(session.lang, help::comment_usage(session.lang))),
-        ));
+        return Err(Problem::usage("usage", said.hint(fault::called(session.lang, help::comment_usage(session.lang)))));
     }
     let mut store = session.write()?;
     let people = store.people()?;

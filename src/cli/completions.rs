@@ -16,14 +16,9 @@ use crate::text::{Lang, safe::safe};
 const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "elvish", "powershell"];
 
 pub(super) fn build(lang: Lang, command: Command) -> Command {
-    command
-        .about(help::completions(lang))
-        .override_usage(help::completions_usage(lang))
-        .arg(
-            argument("shell", help::v_shell(lang), help::shell(lang))
-                .required(true)
-                .value_parser(Offered::these(SHELLS)),
-        )
+    command.about(help::completions(lang)).override_usage(help::completions_usage(lang)).arg(
+        argument("shell", help::v_shell(lang), help::shell(lang)).required(true).value_parser(Offered::these(SHELLS)),
+    )
 }
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {

@@ -22,10 +22,7 @@ use crate::text::said::Said;
 use crate::text::trouble::cause;
 
 pub(super) fn build(lang: Lang, command: Command) -> Command {
-    command
-        .about(help::demo(lang))
-        .override_usage(help::demo_usage(lang))
-        .after_help(help::demo_more(lang))
+    command.about(help::demo(lang)).override_usage(help::demo_usage(lang)).after_help(help::demo_more(lang))
 }
 
 /// A throw-away store with a small team at work.
@@ -65,26 +62,11 @@ const LEFT_OPEN: usize = 4;
 /// What is wrong with the file.
 pub fn fill(store: &mut Store, lang: Lang, now: DateTime<FixedOffset>) -> Result<Handle, Failure> {
     let Demo { me, batch, weekly } = demo::load(lang, now);
-    let by = By {
-        who: me.clone(),
-        at: now.to_utc(),
-        today: now.date_naive(),
-        meeting: None,
-        door: Door::Import,
-    };
+    let by = By { who: me.clone(), at: now.to_utc(), today: now.date_naive(), meeting: None, door: Door::Import };
     store.import(&batch, &by, false, &mut |_, _| {})?;
-    let by = By {
-        at: by.at - TimeDelta::days(7),
-        today: weekly.start,
-        door: Door::Screen,
-        ..by
-    };
+    let by = By { at: by.at - TimeDelta::days(7), today: weekly.start, door: Door::Screen, ..by };
     let scribe = weekly.people.iter().find(|person| **person != me).cloned();
-    let opening = Opening {
-        series: Some(store.save_series(&weekly)?),
-        present: weekly.people,
-        ..Opening::default()
-    };
+    let opening = Opening { series: Some(store.save_series(&weekly)?), present: weekly.people, ..Opening::default() };
     let begun = store.change_meeting(&MeetingEdit::Start(opening), &by)?;
     let Some(meeting) = begun.step.and_then(|step| step.meeting) else {
         return Ok(me);
@@ -92,28 +74,13 @@ pub fn fill(store: &mut Store, lang: Lang, now: DateTime<FixedOffset>) -> Result
     let agenda = store.sitting(meeting)?.agenda;
     let (open, rest) = agenda.split_at(LEFT_OPEN.min(agenda.len()));
     // Somebody else noted it: a demo begins with nothing of one's own to take back.
-    let scribe = By {
-        who: scribe.unwrap_or_else(|| me.clone()),
-        meeting: Some(meeting),
-        ..by.clone()
-    };
+    let scribe = By { who: scribe.unwrap_or_else(|| me.clone()), meeting: Some(meeting), ..by.clone() };
     for entry in open {
-        store.apply(
-            &[entry.item],
-            &Edit::Comment(words::left_open(lang).to_string()),
-            &scribe,
-        )?;
+        store.apply(&[entry.item], &Edit::Comment(words::left_open(lang).to_string()), &scribe)?;
     }
     for entry in rest {
         let (item, is_struck) = (entry.item, true);
-        store.change_meeting(
-            &MeetingEdit::Strike {
-                meeting,
-                item,
-                is_struck,
-            },
-            &by,
-        )?;
+        store.change_meeting(&MeetingEdit::Strike { meeting, item, is_struck }, &by)?;
     }
     store.change_meeting(&MeetingEdit::End(meeting), &by)?;
     Ok(me)

@@ -24,12 +24,7 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
         .about(help::export(lang))
         .override_usage(help::export_usage(lang))
         .arg(query_argument(lang).help(help::export_query(lang)))
-        .arg(choice(
-            "to",
-            help::v_format(lang),
-            help::export_to(lang),
-            Offered::these(Form::ALL.map(|(name, _)| name)),
-        ))
+        .arg(choice("to", help::v_format(lang), help::export_to(lang), Offered::these(Form::ALL.map(|(name, _)| name))))
         .arg(
             option("output", help::v_file(lang), help::export_file(lang))
                 .short('o')
@@ -51,19 +46,13 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     if form != Form::Markdown && query.sort.is_empty() && query.group.is_none() {
         ids.sort_unstable();
     }
-    let items = Items {
-        session,
-        store: &store,
-        ids: &ids,
-        to_terminal: target.is_none() && session.sheet.width.is_some(),
-    };
+    let items =
+        Items { session, store: &store, ids: &ids, to_terminal: target.is_none() && session.sheet.width.is_some() };
     let Some(target) = target else {
         items.write(form, out)?;
         return Ok(Next::Nothing);
     };
-    into_file(session.lang, target, matches.get_flag("force"), |file| {
-        items.write(form, file)
-    })?;
+    into_file(session.lang, target, matches.get_flag("force"), |file| items.write(form, file))?;
     if session.json {
         safe_json::write(out, &json!({ "file": target.to_string_lossy(), "items": ids.len() }))?;
         writeln!(out)?;
@@ -113,10 +102,7 @@ pub(super) fn into_file(
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder.filter(|folder| !folder.exists()) {
-        return Err(Problem::failed(
-            "io",
-            Said::plain(fault::no_folder(lang, &shown(folder))),
-        ));
+        return Err(Problem::failed("io", Said::plain(fault::no_folder(lang, &shown(folder)))));
     }
     let mut file = NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(|error| failed(&error))?;
     let mut buffered = BufWriter::new(&mut file);
@@ -127,11 +113,7 @@ pub(super) fn into_file(
         Problem::Output(error) => failed(&error),
         other => other,
     })?;
-    let kept = if force {
-        file.persist(target)
-    } else {
-        file.persist_noclobber(target)
-    };
+    let kept = if force { file.persist(target) } else { file.persist_noclobber(target) };
     kept.map(drop).map_err(|error| match error.error.kind() {
         std::io::ErrorKind::AlreadyExists => exists(),
         _ => failed(&error.error),

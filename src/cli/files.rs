@@ -20,15 +20,8 @@ use crate::text::{name, value};
 const PAGE: usize = 500;
 
 /// The fields of a Markdown table.
-const COLUMNS: [Field; 7] = [
-    Field::Title,
-    Field::Status,
-    Field::Priority,
-    Field::Owner,
-    Field::Deadline,
-    Field::Kind,
-    Field::Tags,
-];
+const COLUMNS: [Field; 7] =
+    [Field::Title, Field::Status, Field::Priority, Field::Owner, Field::Deadline, Field::Kind, Field::Tags];
 
 /// The fields at the head of a Markdown document.
 const FACTS: [Field; 14] = [
@@ -96,11 +89,7 @@ impl Items<'_> {
     /// A table that can be imported again: byte for byte, save on a terminal.
     fn csv(&self, out: &mut dyn Write) -> Result<(), Problem> {
         let mut write = |text: &str| {
-            if self.to_terminal {
-                shown(text, out)
-            } else {
-                Ok(out.write_all(text.as_bytes())?)
-            }
+            if self.to_terminal { shown(text, out) } else { Ok(out.write_all(text.as_bytes())?) }
         };
         let mut pages = self.ids.chunks(PAGE);
         write(&own_csv::write(self.wholes(pages.next().unwrap_or_default())?))?;
@@ -119,11 +108,7 @@ impl Items<'_> {
             let written = item.get(field)?;
             // A file is read on other days too: no `Fri` in it.
             let is_day = matches!(field, Field::Deadline);
-            Some(if is_day {
-                written
-            } else {
-                value::value(lang, field, Some(&written), workflow, today)
-            })
+            Some(if is_day { written } else { value::value(lang, field, Some(&written), workflow, today) })
         };
         let words = markdown::Words {
             number: told::number(lang),
@@ -137,11 +122,7 @@ impl Items<'_> {
         if let [one] = self.ids {
             return shown(&markdown::document(&self.store.whole(*one, 0)?, &FACTS, &words), out);
         }
-        let items = self
-            .ids
-            .iter()
-            .map(|id| self.store.item(*id))
-            .collect::<Result<Vec<_>, _>>()?;
+        let items = self.ids.iter().map(|id| self.store.item(*id)).collect::<Result<Vec<_>, _>>()?;
         shown(&markdown::table(&items, &COLUMNS, &words), out)
     }
 

@@ -21,11 +21,7 @@ type Row = (String, String);
 
 /// Gives a command and its subcommands their help.
 pub(super) fn dressed(lang: Lang, command: Command) -> Command {
-    let everywhere: Vec<Row> = command
-        .get_arguments()
-        .filter(|arg| arg.is_global_set())
-        .map(row)
-        .collect();
+    let everywhere: Vec<Row> = command.get_arguments().filter(|arg| arg.is_global_set()).map(row).collect();
     dress(lang, command, &everywhere)
 }
 
@@ -40,11 +36,7 @@ pub(super) fn of_the_program(lang: Lang, places: Option<&Places>) -> String {
 }
 
 fn dress(lang: Lang, command: Command, everywhere: &[Row]) -> Command {
-    let asks_for_help = Arg::new("help")
-        .short('h')
-        .long("help")
-        .action(ArgAction::Help)
-        .help(words::help(lang));
+    let asks_for_help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(words::help(lang));
     let command = command
         .disable_help_flag(true)
         .disable_help_subcommand(true)
@@ -61,10 +53,7 @@ fn text(lang: Lang, command: &Command, everywhere: &[Row]) -> String {
     let parts: [(&str, Vec<Row>); 4] = [
         (words::commands(lang), subcommands.collect()),
         (words::arguments(lang), rows(|arg| arg.is_positional())),
-        (
-            words::options(lang),
-            rows(|arg| !arg.is_positional() && !arg.is_global_set()),
-        ),
+        (words::options(lang), rows(|arg| !arg.is_positional() && !arg.is_global_set())),
         (words::everywhere(lang), everywhere.to_vec()),
     ];
     let mut text = format!("{}\n\n{}", said(command.get_about()), usage(lang, command));
@@ -82,9 +71,7 @@ fn usage(lang: Lang, command: &Command) -> String {
     let blank = " ".repeat(width(heading));
     let forms = said(command.get_overridden_usage());
     let lines = forms.lines().enumerate();
-    lines
-        .map(|(place, form)| format!("{}{form}\n", if place == 0 { heading } else { &blank }))
-        .collect()
+    lines.map(|(place, form)| format!("{}{form}\n", if place == 0 { heading } else { &blank })).collect()
 }
 
 fn row(arg: &Arg) -> Row {
@@ -92,18 +79,11 @@ fn row(arg: &Arg) -> Row {
 }
 
 fn name(arg: &Arg) -> String {
-    let value = arg
-        .get_value_names()
-        .and_then(|names| names.first())
-        .map(ToString::to_string);
+    let value = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
     let takes_value = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
     let value = value.filter(|_| takes_value);
     let may_lack = arg.get_num_args().is_some_and(|count| count.min_values() == 0);
-    let many = if arg.get_num_args().is_some_and(|count| count.max_values() > 1) {
-        "..."
-    } else {
-        ""
-    };
+    let many = if arg.get_num_args().is_some_and(|count| count.max_values() > 1) { "..." } else { "" };
     let short = arg.get_short().map(|short| format!("-{short}"));
     let long = arg.get_long().map(|long| format!("--{long}"));
     let names: Vec<String> = short.into_iter().chain(long).collect();
@@ -115,11 +95,7 @@ fn name(arg: &Arg) -> String {
 }
 
 fn columns(rows: &[Row]) -> String {
-    let widest = rows
-        .iter()
-        .map(|(name, _)| width(name))
-        .filter(|cells| *cells <= NAMES)
-        .max();
+    let widest = rows.iter().map(|(name, _)| width(name)).filter(|cells| *cells <= NAMES).max();
     let names = widest.unwrap_or(NAMES);
     let blank = " ".repeat(GAP + names + GAP);
     let mut text = String::new();

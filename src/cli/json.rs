@@ -60,9 +60,7 @@ pub(super) fn escaped(json: &str) -> Cow<'_, str> {
         return Cow::Borrowed(json);
     }
     let mut bytes = Vec::new();
-    let lines = json
-        .split_inclusive('\n')
-        .map(|line| line.strip_suffix('\n').map_or((line, ""), |line| (line, "\n")));
+    let lines = json.split_inclusive('\n').map(|line| line.strip_suffix('\n').map_or((line, ""), |line| (line, "\n")));
     for (line, end) in lines {
         if Escaping.write_string_fragment(&mut bytes, line).is_ok() {
             bytes.extend_from_slice(end.as_bytes());
@@ -103,10 +101,7 @@ mod tests {
 
     #[test]
     fn everyday_text_is_left_alone() {
-        assert_eq!(
-            line(&json!({"title": "登录超时 \"x\""})),
-            r#"{"title":"登录超时 \"x\""}"#
-        );
+        assert_eq!(line(&json!({"title": "登录超时 \"x\""})), r#"{"title":"登录超时 \"x\""}"#);
     }
 
     #[test]

@@ -58,12 +58,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     if session.json {
         json(&store, &order.ids, out)?;
     } else if let Some((_, form)) = Form::ALL.iter().find(|(name, _)| is_set(matches, name)) {
-        let items = Items {
-            session,
-            store: &store,
-            ids: &order.ids,
-            to_terminal: session.sheet.width.is_some(),
-        };
+        let items = Items { session, store: &store, ids: &order.ids, to_terminal: session.sheet.width.is_some() };
         items.write(*form, out)?;
     } else {
         lines(session, &store, &query, &order, out)?;
@@ -78,11 +73,7 @@ fn is_set(matches: &ArgMatches, name: &str) -> bool {
 
 /// What a query asks for.
 pub(super) fn query(session: &Session, store: &Store, asker: &Asker, text: &str) -> Result<Query, Problem> {
-    let context = Context {
-        today: asker.today,
-        me: Some(&asker.me),
-        workflow: store.workflow(),
-    };
+    let context = Context { today: asker.today, me: Some(&asker.me), workflow: store.workflow() };
     parse(text, &context).map_err(|fault| unclear(session.lang, text, &fault))
 }
 
@@ -147,10 +138,7 @@ fn cells(session: &Session, store: &Store, row: &Row) -> Vec<Cell> {
     }
     vec![
         Cell::new(Style::Plain, row.id.to_string()),
-        Cell::new(
-            Style::Plain,
-            row.priority.map(|priority| priority.code()).unwrap_or_default(),
-        ),
+        Cell::new(Style::Plain, row.priority.map(|priority| priority.code()).unwrap_or_default()),
         Cell::new(Style::Faint, name::kind(lang, row.kind)),
         Cell::new(Style::Plain, status),
         Cell::new(Style::Plain, owner.unwrap_or_default()),
@@ -215,9 +203,7 @@ fn unclear(lang: Lang, text: &str, fault: &Fault) -> Problem {
     if matches!(fault.kind, FaultKind::UnknownField { .. }) {
         let rest = text.get(fault.span.start..).unwrap_or_default();
         let part = safe(rest.split_whitespace().next().unwrap_or_default());
-        let names = FIELDS
-            .iter()
-            .map(|field| field.word(lang.pick(Script::Latin, Script::Han)));
+        let names = FIELDS.iter().map(|field| field.word(lang.pick(Script::Latin, Script::Han)));
         let names: Vec<&str> = names.collect();
         hints.push(fault::fields(lang, &names.join(lang.pick(", ", "、"))));
         hints.push(fault::quote_it(lang, &part));

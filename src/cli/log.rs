@@ -31,9 +31,7 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
 }
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
-    let item = text(matches, "id")
-        .map(|given| typed::item(session.lang, &given))
-        .transpose()?;
+    let item = text(matches, "id").map(|given| typed::item(session.lang, &given)).transpose()?;
     let most = typed::number(session.lang, "--limit", text(matches, "limit").as_deref())?.unwrap_or(STEPS);
     let store = session.read()?;
     let past = match item {

@@ -12,9 +12,7 @@ const STAND_IN: char = '\u{f7d0}';
 /// The arguments with the stand-in where a minus begins no option.
 pub(super) fn hidden(args: &[OsString]) -> Vec<OsString> {
     let takes_file = takes_file(args);
-    args.iter()
-        .map(|arg| hide(arg, takes_file).unwrap_or_else(|| arg.clone()))
-        .collect()
+    args.iter().map(|arg| hide(arg, takes_file).unwrap_or_else(|| arg.clone())).collect()
 }
 
 /// Whether the command has `-o FILE`: `export` and `meeting minutes`, by any beginning of their names.
@@ -56,14 +54,7 @@ mod tests {
 
     #[test]
     fn what_is_no_option_is_hidden_and_comes_back() {
-        for arg in [
-            "-tag:infra",
-            "-infra",
-            "-测",
-            "-5 % since Monday",
-            "-owner:wei",
-            "-(a or b)",
-        ] {
+        for arg in ["-tag:infra", "-infra", "-测", "-5 % since Monday", "-owner:wei", "-(a or b)"] {
             assert!(is_hidden(arg, "list"), "{arg}");
             assert_eq!(shown(hidden(&[arg.into()])[0].to_str().unwrap()), arg);
         }

@@ -46,10 +46,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     let (ids, target) = (texts(matches, "id"), text(matches, "status").unwrap_or_default());
     if ids.is_empty() && target.parse::<ItemId>().is_ok() {
         let said = Said::plain(fault::missing_argument(lang, help::v_status(lang)));
-        return Err(Problem::usage(
-            "usage",
-            said.hint(fault::called(lang, help::move_usage(lang))),
-        ));
+        return Err(Problem::usage("usage", said.hint(fault::called(lang, help::move_usage(lang)))));
     }
     let items = typed::items(lang, &ids)?;
     let mut store = session.write()?;
@@ -73,11 +70,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
 fn station<'a>(workflow: &'a Workflow, given: &str) -> Result<&'a Station, Problem> {
     let station = workflow.recognise(given).ok_or_else(|| Refusal::NoSuchStatus {
         given: given.to_string(),
-        known: workflow
-            .stations()
-            .iter()
-            .map(|station| station.status.clone())
-            .collect(),
+        known: workflow.stations().iter().map(|station| station.status.clone()).collect(),
     })?;
     Ok(station)
 }
@@ -89,16 +82,8 @@ fn given(session: &Session, people: &[Person], matches: &ArgMatches) -> Result<G
     };
     let day = |name| text(matches, name).map(|given| typed::day(session, &given)).transpose();
     let due = |name| text(matches, name).map(|given| typed::due(session, &given)).transpose();
-    let item = |name| {
-        text(matches, name)
-            .map(|given| typed::item(session.lang, &given))
-            .transpose()
-    };
-    let reason = |name| {
-        text(matches, name)
-            .map(|given| reason(session.lang, &given))
-            .transpose()
-    };
+    let item = |name| text(matches, name).map(|given| typed::item(session.lang, &given)).transpose();
+    let reason = |name| text(matches, name).map(|given| reason(session.lang, &given)).transpose();
     Ok(Given {
         owner: person("owner")?,
         deadline: due("deadline")?,
@@ -127,9 +112,6 @@ fn reason(lang: Lang, given: &str) -> Result<CloseReason, Problem> {
     CloseReason::recognise(given).ok_or_else(|| {
         let names: Vec<&str> = reason_words(lang).collect();
         let said = Said::plain(fault::bad_value(lang, &safe(given), "--reason"));
-        Problem::usage(
-            "bad-value",
-            said.hint(fault::accepted(lang, &names.join(lang.pick(", ", "、")))),
-        )
+        Problem::usage("bad-value", said.hint(fault::accepted(lang, &names.join(lang.pick(", ", "、")))))
     })
 }

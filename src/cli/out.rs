@@ -20,10 +20,7 @@ impl Sheet {
     pub(super) fn of_stdout(environment: &Environment) -> Sheet {
         let is_terminal = std::io::stdout().is_terminal();
         let cells = || terminal_width().or(environment.columns).unwrap_or(80);
-        Sheet {
-            width: is_terminal.then(cells),
-            color: is_terminal && environment.colours != Colours::None,
-        }
+        Sheet { width: is_terminal.then(cells), color: is_terminal && environment.colours != Colours::None }
     }
 
     /// Whether a screen can be opened: both ends are terminals.

@@ -25,10 +25,7 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
         .arg(option("name", help::v_person(lang), help::person_name(lang)))
         .arg(option("team", help::v_name(lang), help::person_team(lang)))
         .arg(option("alias", help::v_name(lang), help::person_alias(lang)).action(ArgAction::Append));
-    command
-        .about(help::people(lang))
-        .override_usage(help::people_usage(lang))
-        .subcommand(add)
+    command.about(help::people(lang)).override_usage(help::people_usage(lang)).subcommand(add)
 }
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
@@ -49,12 +46,7 @@ fn list(session: &Session, out: &mut dyn Write) -> Result<Next, Problem> {
     } else if people.is_empty() {
         out::tell(told::no_people(lang));
     } else {
-        let heading = [
-            told::handle(lang),
-            told::name(lang),
-            told::team(lang),
-            told::aliases(lang),
-        ];
+        let heading = [told::handle(lang), told::name(lang), told::team(lang), told::aliases(lang)];
         let rows: Vec<[String; 4]> = people.iter().map(line).collect();
         table::plain(session.sheet, &heading, &rows, out)?;
     }
@@ -92,11 +84,7 @@ fn add(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<N
     };
     if let Some(name) = text(matches, "name") {
         let name = name.trim();
-        person.name = if name.is_empty() {
-            person.handle.to_string()
-        } else {
-            name.to_string()
-        };
+        person.name = if name.is_empty() { person.handle.to_string() } else { name.to_string() };
     }
     if let Some(team) = text(matches, "team") {
         person.team = Some(team.trim().to_string()).filter(|team| !team.is_empty());
@@ -120,11 +108,7 @@ fn add(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<N
         safe_json::write(out, &object(&person))?;
         writeln!(out)?;
     } else {
-        writeln!(
-            out,
-            "{}",
-            told::person_saved(session.lang, &safe(person.handle.as_str()))
-        )?;
+        writeln!(out, "{}", told::person_saved(session.lang, &safe(person.handle.as_str())))?;
     }
     Ok(Next::Nothing)
 }
@@ -137,9 +121,5 @@ fn is_same(word: &str, person: &Person) -> bool {
 /// A word means one person.
 fn taken(lang: Lang, word: &str, holder: &Person) -> Problem {
     let said = Said::plain(fault::taken(lang, &safe(word), &safe(holder.handle.as_str())));
-    Problem::Told {
-        code: "taken",
-        exit: Exit::Refused,
-        said: said.hint(fault::another_word(lang)),
-    }
+    Problem::Told { code: "taken", exit: Exit::Refused, said: said.hint(fault::another_word(lang)) }
 }

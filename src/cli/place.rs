@@ -30,20 +30,11 @@ impl Place {
     ) -> Result<Place, Problem> {
         let named = argument.or(environment.db.as_ref()).or(config.db.as_ref());
         if let Some(path) = named {
-            return Ok(Place {
-                path: path.clone(),
-                is_named: true,
-            });
+            return Ok(Place { path: path.clone(), is_named: true });
         }
         let places = places.ok_or_else(|| {
-            Problem::failed(
-                "no-home",
-                Said::plain(fault::no_home(lang)).hint(fault::name_a_store(lang)),
-            )
+            Problem::failed("no-home", Said::plain(fault::no_home(lang)).hint(fault::name_a_store(lang)))
         })?;
-        Ok(Place {
-            path: store::default_path(&places.data),
-            is_named: false,
-        })
+        Ok(Place { path: store::default_path(&places.data), is_named: false })
     }
 }

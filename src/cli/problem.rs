@@ -59,20 +59,12 @@ pub(super) enum Problem {
 impl Problem {
     /// It was called in a way that means nothing.
     pub(super) fn usage(code: &'static str, said: Said) -> Problem {
-        Problem::Told {
-            code,
-            exit: Exit::Usage,
-            said,
-        }
+        Problem::Told { code, exit: Exit::Usage, said }
     }
 
     /// It failed.
     pub(super) fn failed(code: &'static str, said: Said) -> Problem {
-        Problem::Told {
-            code,
-            exit: Exit::Failed,
-            said,
-        }
+        Problem::Told { code, exit: Exit::Failed, said }
     }
 
     /// A file that was named could not be read.

@@ -30,9 +30,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     let days = typed::number(session.lang, "--days", text(matches, "days").as_deref())?;
     let store = session.read()?;
     let mut asker = session.asker(&store)?;
-    asker.review_days = days
-        .and_then(|days| u64::try_from(days).ok())
-        .unwrap_or(asker.review_days);
+    asker.review_days = days.and_then(|days| u64::try_from(days).ok()).unwrap_or(asker.review_days);
     let queue = store.find(&review::queue(), &asker, None)?;
     let mut array = Array::default();
     for row in store.rows(&queue.ids)? {

@@ -79,11 +79,7 @@ pub(super) struct Session {
 
 impl Session {
     pub(super) fn new(lang: Lang, json: bool, matches: &ArgMatches, machine: Machine) -> Result<Session, Problem> {
-        let Machine {
-            places,
-            environment,
-            config,
-        } = machine;
+        let Machine { places, environment, config } = machine;
         let config = config.map_err(Problem::Config)?;
         if let Some(code) = text(matches, "lang").filter(|code| code.parse::<Lang>().is_err()) {
             let said = Said::plain(fault::bad_lang(lang, &safe(&code))).hint(fault::languages(lang));
@@ -152,10 +148,7 @@ impl Session {
             Some("") => match on()? {
                 (on, _) if on.len() == 1 => Ok(on.first().copied()),
                 (on, paused) => Err(match (on.is_empty(), paused.first()) {
-                    (true, Some(meeting)) => Refusal::NotOn {
-                        meeting: *meeting,
-                        is_paused: true,
-                    },
+                    (true, Some(meeting)) => Refusal::NotOn { meeting: *meeting, is_paused: true },
                     _ => Refusal::WhichMeeting(on),
                 }
                 .into()),

@@ -112,17 +112,11 @@ impl Asked {
     }
 
     fn edit(self) -> Edit {
-        let values = Edit::Set {
-            values: self.values,
-            seen: BTreeMap::new(),
-        };
+        let values = Edit::Set { values: self.values, seen: BTreeMap::new() };
         if self.add.is_empty() && self.remove.is_empty() {
             return values;
         }
-        let tags = Edit::Retag {
-            add: self.add,
-            remove: self.remove,
-        };
+        let tags = Edit::Retag { add: self.add, remove: self.remove };
         Edit::All(vec![values, tags])
     }
 }
@@ -139,11 +133,7 @@ fn twice(lang: Lang, field: Field) -> Problem {
 
 fn move_instead(lang: Lang, items: &[ItemId], status: &str) -> Problem {
     let ids: Vec<String> = items.iter().map(|item| item.0.to_string()).collect();
-    let status = if status.trim().is_empty() {
-        help::v_status(lang)
-    } else {
-        status
-    };
+    let status = if status.trim().is_empty() { help::v_status(lang) } else { status };
     let said = Said::plain(fault::move_instead(lang, &ids.join(" "), &safe(status)));
     Problem::usage("use-move", said)
 }

@@ -72,11 +72,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
         return Ok(Next::Nothing);
     }
     let whole = store.whole(id, STEPS + 1)?;
-    let page = Page {
-        session,
-        store: &store,
-        whole: &whole,
-    };
+    let page = Page { session, store: &store, whole: &whole };
     page.head(out)?;
     page.fields(out)?;
     page.body(out)?;
@@ -178,14 +174,8 @@ impl Page<'_> {
 
     fn links(&self, out: &mut dyn Write) -> Result<(), Problem> {
         let (lang, whole) = (self.session.lang, self.whole);
-        let forth = whole
-            .links
-            .iter()
-            .map(|link| (name::link(lang, link.kind, false), link.to));
-        let back = whole
-            .linked
-            .iter()
-            .map(|link| (name::link(lang, link.kind, true), link.to));
+        let forth = whole.links.iter().map(|link| (name::link(lang, link.kind, false), link.to));
+        let back = whole.linked.iter().map(|link| (name::link(lang, link.kind, true), link.to));
         let all: Vec<(&str, ItemId)> = forth.chain(back).collect();
         self.section(told::links(lang), all.len(), out)?;
         for (name, to) in all {
@@ -232,11 +222,7 @@ impl Page<'_> {
 
     /// A text of several lines, wrapped on a terminal.
     fn text(&self, text: &str, indent: usize, out: &mut dyn Write) -> Result<(), Problem> {
-        let cells = self
-            .session
-            .sheet
-            .width
-            .map(|cells| cells.min(LINE).saturating_sub(indent).max(10));
+        let cells = self.session.sheet.width.map(|cells| cells.min(LINE).saturating_sub(indent).max(10));
         for line in safe_lines(text) {
             let pieces = cells.map_or_else(|| vec![line.as_ref()], |cells| wrap(&line, cells));
             for piece in pieces {

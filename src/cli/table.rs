@@ -18,10 +18,7 @@ pub(super) struct Cell {
 
 impl Cell {
     pub(super) fn new(style: Style, text: impl Into<String>) -> Cell {
-        Cell {
-            text: text.into(),
-            style,
-        }
+        Cell { text: text.into(), style }
     }
 }
 
@@ -69,9 +66,7 @@ pub(super) fn line(sheet: Sheet, widths: &[usize], cells: &[Cell], out: &mut dyn
         line.push_str(&" ".repeat(GAP));
         used += cells + GAP;
     }
-    let left = sheet
-        .width
-        .map_or(usize::MAX, |cells| cells.saturating_sub(used).max(1));
+    let left = sheet.width.map_or(usize::MAX, |cells| cells.saturating_sub(used).max(1));
     line.push_str(&sheet.paint(last.style, &cut(&last.text, left)));
     writeln!(out, "{}", line.trim_end())
 }
@@ -87,16 +82,11 @@ pub(super) fn plain<const N: usize>(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let heading = heading.each_ref().map(|name| Cell::new(Style::Faint, *name));
-    let rows: Vec<[Cell; N]> = rows
-        .iter()
-        .map(|row| row.each_ref().map(|text| Cell::new(Style::Plain, text)))
-        .collect();
+    let rows: Vec<[Cell; N]> =
+        rows.iter().map(|row| row.each_ref().map(|text| Cell::new(Style::Plain, text))).collect();
     let heading = sheet.width.map(|_| heading);
     let widths = widths(heading.iter().chain(&rows).map(|row| row.as_slice()));
-    heading
-        .iter()
-        .chain(&rows)
-        .try_for_each(|row| line(sheet, &widths, row, out))
+    heading.iter().chain(&rows).try_for_each(|row| line(sheet, &widths, row, out))
 }
 
 #[cfg(test)]
@@ -105,10 +95,7 @@ mod tests {
 
     fn written(width: Option<usize>, rows: &[[&str; 3]]) -> String {
         let sheet = Sheet { width, color: false };
-        let rows: Vec<_> = rows
-            .iter()
-            .map(|row| row.map(|text| Cell::new(Style::Plain, text)))
-            .collect();
+        let rows: Vec<_> = rows.iter().map(|row| row.map(|text| Cell::new(Style::Plain, text))).collect();
         let widths = widths(rows.iter().map(|row| row.as_slice()));
         let mut out = Vec::new();
         for row in &rows {
@@ -140,10 +127,7 @@ mod tests {
     fn columns_go_in_their_order_until_the_last_one_has_room() {
         let left = |cells| {
             let mut widths = [3, 8, 10, 0];
-            let sheet = Sheet {
-                width: cells,
-                color: false,
-            };
+            let sheet = Sheet { width: cells, color: false };
             fit(sheet, &mut widths, &[2, 1]);
             widths
         };

@@ -15,10 +15,7 @@ use crate::text::cli::help;
 use crate::text::{Lang, dates};
 
 pub(super) fn build(lang: Lang, command: Command) -> Command {
-    command
-        .about(help::triage(lang))
-        .override_usage(help::triage_usage(lang))
-        .after_help(help::triage_more(lang))
+    command.about(help::triage(lang)).override_usage(help::triage_usage(lang)).after_help(help::triage_more(lang))
 }
 
 pub(super) fn run(session: &Session, _: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {

@@ -82,10 +82,7 @@ pub(super) fn day(session: &Session, given: &str) -> Result<NaiveDate, Problem> 
     let said = Said::plain(fault::not_one_day(session.lang, &safe(given)));
     let ends = [due.first(), due.last()].map(|day| day.to_string());
     let some = ends.join(session.lang.pick(", ", "、"));
-    Err(Problem::usage(
-        "bad-value",
-        said.hint(fault::for_example(session.lang, &some)),
-    ))
+    Err(Problem::usage("bad-value", said.hint(fault::for_example(session.lang, &some))))
 }
 
 /// A text that is no date; `word` is the part of an entry that it stands in.
@@ -106,14 +103,9 @@ pub(super) fn field(lang: Lang, given: &str) -> Result<Field, Problem> {
     };
     Field::ALL.iter().find(means).copied().ok_or_else(|| {
         let known = Field::ALL.iter().filter(|field| field.is_settable());
-        let known: Vec<&str> = known
-            .map(|field| lang.pick(field.code(), name::field(lang, *field)))
-            .collect();
+        let known: Vec<&str> = known.map(|field| lang.pick(field.code(), name::field(lang, *field))).collect();
         let said = Said::plain(fault::no_field(lang, &safe(given)));
-        Problem::usage(
-            "no-field",
-            said.hint(fault::fields(lang, &known.join(lang.pick(", ", "、")))),
-        )
+        Problem::usage("no-field", said.hint(fault::fields(lang, &known.join(lang.pick(", ", "、")))))
     })
 }
 
@@ -138,12 +130,7 @@ pub(super) fn value(
     given: &str,
 ) -> Result<Option<String>, Problem> {
     let text = given.trim();
-    let bad = |accepted: Vec<&str>| {
-        Problem::from(Refusal::BadValue {
-            field,
-            bad: BadValue::new(text, &accepted),
-        })
-    };
+    let bad = |accepted: Vec<&str>| Problem::from(Refusal::BadValue { field, bad: BadValue::new(text, &accepted) });
     // A kind cannot be empty: that is refused below.
     let is_filled = matches!(field, Field::Title | Field::Kind);
     if !is_filled && NOTHING.contains(&text.to_lowercase().as_str()) {
@@ -173,19 +160,11 @@ mod tests {
     #[test]
     fn a_field_answers_to_its_code_and_to_both_its_names() {
         for known in Field::ALL {
-            for given in [
-                known.code(),
-                name::field(Lang::En, *known),
-                name::field(Lang::Zh, *known),
-            ] {
+            for given in [known.code(), name::field(Lang::En, *known), name::field(Lang::Zh, *known)] {
                 assert_eq!(field(Lang::En, given).unwrap(), *known, "{given}");
             }
         }
-        for (given, known) in [
-            ("P", Field::Priority),
-            ("due", Field::Deadline),
-            ("ask_by", Field::AskBy),
-        ] {
+        for (given, known) in [("P", Field::Priority), ("due", Field::Deadline), ("ask_by", Field::AskBy)] {
             assert_eq!(field(Lang::Zh, given).unwrap(), known);
         }
         assert!(field(Lang::En, "colour").is_err());

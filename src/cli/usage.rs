@@ -13,10 +13,7 @@ use crate::text::{Lang, safe::safe};
 
 /// The value of an option, before clap has read anything: the language has to be known first.
 pub(super) fn value_of<'a>(option: &str, args: &'a [OsString]) -> Option<&'a str> {
-    let mut args = args
-        .iter()
-        .filter_map(|arg| arg.to_str())
-        .take_while(|arg| *arg != "--");
+    let mut args = args.iter().filter_map(|arg| arg.to_str()).take_while(|arg| *arg != "--");
     while let Some(arg) = args.next() {
         match arg.strip_prefix(option) {
             Some("") => return args.next(),
@@ -60,18 +57,12 @@ pub(super) fn helped(args: &[OsString]) -> Vec<OsString> {
 /// A number right after `--meeting`: it would be taken for that of an item, or for words of a comment.
 pub(super) fn loose_meeting(lang: Lang, args: &[OsString]) -> Option<Problem> {
     let read: Vec<&str> = args.iter().map(|arg| arg.to_str().unwrap_or_default()).collect();
-    let mut pairs = read
-        .iter()
-        .zip(read.iter().skip(1))
-        .take_while(|(arg, _)| **arg != "--");
+    let mut pairs = read.iter().zip(read.iter().skip(1)).take_while(|(arg, _)| **arg != "--");
     let is_loose = |(arg, next): &(&&str, &&str)| **arg == "--meeting" && next.parse::<ItemId>().is_ok();
     let (_, number) = pairs.find(is_loose)?;
     let said = Said::plain(fault::loose_meeting(lang, &safe(number)));
     let bare = number.trim_start_matches(['#', '＃']);
-    Some(Problem::usage(
-        "usage",
-        said.hint(fault::meeting_forms(lang, &safe(bare))),
-    ))
+    Some(Problem::usage("usage", said.hint(fault::meeting_forms(lang, &safe(bare)))))
 }
 
 /// What was wrong, as a problem.
@@ -119,10 +110,7 @@ pub(super) fn problem(lang: Lang, error: &clap::Error) -> Problem {
         .or_else(|| find(ContextKind::ValidValue).map(|list| fault::accepted(lang, &list)));
     let usage = usage(error).map(|form| fault::called(lang, &form));
     let hints: Vec<String> = hint.into_iter().chain(usage).collect();
-    let said = Said {
-        what,
-        hint: (!hints.is_empty()).then(|| hints.join("\n")),
-    };
+    let said = Said { what, hint: (!hints.is_empty()).then(|| hints.join("\n")) };
     Problem::usage("usage", said)
 }
 
@@ -150,23 +138,14 @@ mod tests {
 
     #[test]
     fn an_option_is_found_wherever_it_stands() {
-        for line in [
-            "onus --lang zh list",
-            "onus list --lang=zh",
-            "onus list x --lang zh --json",
-        ] {
+        for line in ["onus --lang zh list", "onus list --lang=zh", "onus list x --lang zh --json"] {
             assert_eq!(value_of("--lang", &args(line)), Some("zh"), "{line}");
         }
     }
 
     #[test]
     fn an_option_after_the_end_of_options_is_none() {
-        for line in [
-            "onus add -- --lang zh",
-            "onus add --language zh",
-            "onus list",
-            "onus --lang",
-        ] {
+        for line in ["onus add -- --lang zh", "onus add --language zh", "onus list", "onus --lang"] {
             assert_eq!(value_of("--lang", &args(line)), None, "{line}");
         }
     }

@@ -18,22 +18,14 @@ use crate::text::said::Said;
 use crate::text::trouble::{cause, shown};
 
 pub(super) fn build(lang: Lang, command: Command) -> Command {
-    let show = Command::new("show")
-        .about(help::workflow_show(lang))
-        .override_usage(help::workflow_show_usage(lang));
-    let load = Command::new("load")
-        .about(help::workflow_load(lang))
-        .override_usage(help::workflow_load_usage(lang))
-        .arg(
+    let show = Command::new("show").about(help::workflow_show(lang)).override_usage(help::workflow_show_usage(lang));
+    let load =
+        Command::new("load").about(help::workflow_load(lang)).override_usage(help::workflow_load_usage(lang)).arg(
             argument("file", help::v_file(lang), help::workflow_file(lang))
                 .required(true)
                 .value_parser(ValueParser::path_buf()),
         );
-    command
-        .about(help::workflow(lang))
-        .override_usage(help::workflow_usage(lang))
-        .subcommand(show)
-        .subcommand(load)
+    command.about(help::workflow(lang)).override_usage(help::workflow_usage(lang)).subcommand(show).subcommand(load)
 }
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {

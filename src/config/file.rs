@@ -79,11 +79,7 @@ pub enum Flaw {
 /// # Errors
 /// The first thing that is wrong with it.
 pub fn read(path: &Path, home: &Path) -> Result<Config, ConfigError> {
-    let fault = |(line, flaw)| ConfigError {
-        path: path.into(),
-        line,
-        flaw,
-    };
+    let fault = |(line, flaw)| ConfigError { path: path.into(), line, flaw };
     match std::fs::read_to_string(path) {
         Ok(text) => {
             let mut config = parse(&text).map_err(fault)?;
@@ -157,10 +153,7 @@ mod tests {
 
     #[test]
     fn every_key_of_the_sample_is_taken_once_it_is_no_comment() {
-        let told = SAMPLE
-            .replace("# me", "me")
-            .replace("# lang", "lang")
-            .replace("# db", "db");
+        let told = SAMPLE.replace("# me", "me").replace("# lang", "lang").replace("# db", "db");
         let config = parse(&told).unwrap();
         assert_eq!(config.me, Some("lin".parse().unwrap()));
         assert_eq!(config.lang, Some("en".into()));
@@ -179,19 +172,10 @@ mod tests {
 
     #[test]
     fn a_value_of_the_wrong_kind_is_named_with_its_line() {
-        for text in [
-            "me = \"\"",
-            "me = \"a b\"",
-            "lang = \"fr\"",
-            "db = 3",
-            "mouse = \"yes\"",
-        ] {
+        for text in ["me = \"\"", "me = \"a b\"", "lang = \"fr\"", "db = 3", "mouse = \"yes\""] {
             let (line, flaw) = parse(&format!("\n{text}")).unwrap_err();
             assert_eq!(line, 2);
-            assert!(
-                matches!(flaw, Flaw::BadValue(key, _) if text.starts_with(&key)),
-                "{text}"
-            );
+            assert!(matches!(flaw, Flaw::BadValue(key, _) if text.starts_with(&key)), "{text}");
         }
     }
 

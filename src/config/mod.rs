@@ -67,11 +67,7 @@ impl Environment {
 /// A name on a machine as a handle: what cannot stand in one becomes `-`.
 fn handle(name: &str) -> Option<Handle> {
     let tame = |c: char| {
-        if c.is_alphanumeric() || "_-.".contains(c) {
-            c
-        } else {
-            '-'
-        }
+        if c.is_alphanumeric() || "_-.".contains(c) { c } else { '-' }
     };
     let name: String = name.trim().chars().map(tame).collect();
     name.trim_matches('-').parse().ok()

@@ -24,10 +24,7 @@ impl Places {
         Some(Places {
             home: base.home_dir().into(),
             data: project.data_dir().into(),
-            drafts: project
-                .state_dir()
-                .unwrap_or_else(|| project.data_local_dir())
-                .join("drafts"),
+            drafts: project.state_dir().unwrap_or_else(|| project.data_local_dir()).join("drafts"),
             config: project.config_dir().join("config.toml"),
         })
     }

@@ -56,10 +56,7 @@ codes! {
 impl Deed {
     /// Whether it is about a meeting itself, not about items.
     pub fn is_of_meeting(self) -> bool {
-        matches!(
-            self,
-            Deed::MeetingStart | Deed::MeetingEnd | Deed::MeetingPause | Deed::MeetingResume | Deed::Agenda
-        )
+        matches!(self, Deed::MeetingStart | Deed::MeetingEnd | Deed::MeetingPause | Deed::MeetingResume | Deed::Agenda)
     }
 }
 

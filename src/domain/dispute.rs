@@ -30,19 +30,14 @@ impl std::fmt::Display for Position {
 /// The first line that is none, with a sample.
 pub fn positions(text: &str) -> Result<Vec<Position>, BadValue> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines
-        .map(|line| position(line).ok_or_else(|| BadValue::new(line, &["@wei: ship on Friday"])))
-        .collect()
+    lines.map(|line| position(line).ok_or_else(|| BadValue::new(line, &["@wei: ship on Friday"]))).collect()
 }
 
 fn position(line: &str) -> Option<Position> {
     let (holder, text) = line.strip_prefix(['@', '＠'])?.split_once([':', '：'])?;
     let text = text.trim();
     let holder = holder.parse().ok()?;
-    (!text.is_empty()).then(|| Position {
-        holder,
-        text: text.to_string(),
-    })
+    (!text.is_empty()).then(|| Position { holder, text: text.to_string() })
 }
 
 /// Positions in their one written form.
@@ -58,12 +53,10 @@ pub fn normalised(text: &str) -> Result<String, BadValue> {
 pub fn decision(typed: &str, today: NaiveDate) -> (&str, Option<Due>) {
     let sign = typed.rfind(['^', '＾']);
     let parts = sign.and_then(|at| Some((typed.get(..at)?, typed.get(at..)?)));
-    let found = parts
-        .filter(|(words, _)| words.ends_with(char::is_whitespace))
-        .and_then(|(words, day)| {
-            let day = date::parse(day.trim_start_matches(['^', '＾']), today).ok()?;
-            Some((words.trim_end(), Some(day)))
-        });
+    let found = parts.filter(|(words, _)| words.ends_with(char::is_whitespace)).and_then(|(words, day)| {
+        let day = date::parse(day.trim_start_matches(['^', '＾']), today).ok()?;
+        Some((words.trim_end(), Some(day)))
+    });
     found.filter(|(words, _)| !words.is_empty()).unwrap_or((typed, None))
 }
 
@@ -73,10 +66,7 @@ impl Item {
         let held = self.positions.as_deref().map(positions);
         self.kind == Kind::Dispute
             && held.is_some_and(|held| {
-                held.is_ok_and(|held| {
-                    held.iter()
-                        .any(|position| Some(&position.holder) == self.owner.as_ref())
-                })
+                held.is_ok_and(|held| held.iter().any(|position| Some(&position.holder) == self.owner.as_ref()))
             })
     }
 }

@@ -47,29 +47,20 @@ const fn civil(year: i32, month: u32, day: u32) -> NaiveDate {
 impl Due {
     /// Due on one day. Here and below, a day outside the years 0001 to 9999 counts as the nearest one inside.
     pub fn day(day: NaiveDate) -> Due {
-        Due {
-            first: day.clamp(EARLIEST, LATEST),
-            precision: Precision::Day,
-        }
+        Due { first: day.clamp(EARLIEST, LATEST), precision: Precision::Day }
     }
 
     /// Due in the ISO week of `day`.
     pub fn week_of(day: NaiveDate) -> Due {
         let day = day.clamp(EARLIEST, LATEST);
         let since_monday = Days::new(day.weekday().num_days_from_monday().into());
-        Due {
-            first: day.checked_sub_days(since_monday).unwrap_or(day),
-            precision: Precision::Week,
-        }
+        Due { first: day.checked_sub_days(since_monday).unwrap_or(day), precision: Precision::Week }
     }
 
     /// Due in the month of `day`.
     pub fn month_of(day: NaiveDate) -> Due {
         let day = day.clamp(EARLIEST, LATEST);
-        Due {
-            first: day.with_day(1).unwrap_or(day),
-            precision: Precision::Month,
-        }
+        Due { first: day.with_day(1).unwrap_or(day), precision: Precision::Month }
     }
 
     /// Due in the quarter of `day`.
@@ -77,10 +68,7 @@ impl Due {
         let day = day.clamp(EARLIEST, LATEST);
         let month = day.month0() / 3 * 3 + 1;
         let first = NaiveDate::from_ymd_opt(day.year(), month, 1).unwrap_or(day);
-        Due {
-            first,
-            precision: Precision::Quarter,
-        }
+        Due { first, precision: Precision::Quarter }
     }
 
     /// The first day of the period.
@@ -130,11 +118,7 @@ pub(super) fn plus_days(day: NaiveDate, n: i64) -> Option<NaiveDate> {
 /// `n` months later, on the same day of the month or the last one that there is; `None` outside the range of the calendar.
 pub(super) fn plus_months(day: NaiveDate, n: i64) -> Option<NaiveDate> {
     let months = Months::new(u32::try_from(n.unsigned_abs()).ok()?);
-    if n < 0 {
-        day.checked_sub_months(months)
-    } else {
-        day.checked_add_months(months)
-    }
+    if n < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) }
 }
 
 impl Ord for Due {
@@ -190,9 +174,7 @@ fn canonical(text: &[u8]) -> Option<Due> {
 }
 
 fn number(digits: &[u8]) -> Option<u32> {
-    digits.iter().try_fold(0, |sum, &digit| {
-        digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0'))
-    })
+    digits.iter().try_fold(0, |sum, &digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
 }
 
 /// As its canonical spelling.
@@ -205,8 +187,7 @@ impl Serialize for Due {
 impl<'de> Deserialize<'de> for Due {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Due, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.parse()
-            .map_err(|_| D::Error::invalid_value(Unexpected::Str(&text), &"a deadline such as 2026-12-05"))
+        text.parse().map_err(|_| D::Error::invalid_value(Unexpected::Str(&text), &"a deadline such as 2026-12-05"))
     }
 }
 
@@ -239,12 +220,7 @@ mod tests {
             (Due::month_of(day), "2026-12", "2026-12-01", "2026-12-31"),
             (Due::quarter_of(day), "2026-Q4", "2026-10-01", "2026-12-31"),
             (Due::month_of(date("2028-02-29")), "2028-02", "2028-02-01", "2028-02-29"),
-            (
-                Due::quarter_of(date("2027-03-31")),
-                "2027-Q1",
-                "2027-01-01",
-                "2027-03-31",
-            ),
+            (Due::quarter_of(date("2027-03-31")), "2027-Q1", "2027-01-01", "2027-03-31"),
         ] {
             assert_eq!(due.to_string(), spelling);
             assert_eq!(due.first(), date(first), "{spelling}");
@@ -355,28 +331,11 @@ mod tests {
 
     #[test]
     fn the_earlier_end_comes_first_and_the_wider_period_before_the_narrower() {
-        let mut all = [
-            "2026-12-31",
-            "2026-12",
-            "2026-Q4",
-            "2026-W49",
-            "2026-12-05",
-            "2026-12-06",
-            "2027-01",
-        ]
-        .map(due);
+        let mut all = ["2026-12-31", "2026-12", "2026-Q4", "2026-W49", "2026-12-05", "2026-12-06", "2027-01"].map(due);
         all.sort();
         assert_eq!(
             all.map(|due| due.to_string()),
-            [
-                "2026-12-05",
-                "2026-W49",
-                "2026-12-06",
-                "2026-Q4",
-                "2026-12",
-                "2026-12-31",
-                "2027-01"
-            ]
+            ["2026-12-05", "2026-W49", "2026-12-06", "2026-Q4", "2026-12", "2026-12-31", "2027-01"]
         );
     }
 

@@ -91,10 +91,7 @@ pub struct Given {
 pub enum Edit {
     /// Give fields these values, in their written form (`None` empties). `seen` holds what the editor showed for a
     /// field; where the store has another value by now the edit is a clash.
-    Set {
-        values: BTreeMap<Field, Option<String>>,
-        seen: BTreeMap<Field, Option<String>>,
-    },
+    Set { values: BTreeMap<Field, Option<String>>, seen: BTreeMap<Field, Option<String>> },
     /// Add and remove tags, leaving the others.
     Retag { add: Vec<String>, remove: Vec<String> },
     /// Move the deadline by so many of its own units (days, weeks, …).
@@ -110,11 +107,7 @@ pub enum Edit {
     /// Cut a tie.
     Unlink(Link),
     /// Give to somebody else, with a word.
-    HandOver {
-        to: Handle,
-        status: Option<Status>,
-        note: Option<String>,
-    },
+    HandOver { to: Handle, status: Option<Status>, note: Option<String> },
     /// Leave it as it is: it was gone over today.
     Keep,
     /// Delete, restorably.
@@ -162,17 +155,11 @@ impl Edit {
 
     /// Gives one field a value, whatever it was before.
     pub fn set(field: Field, value: Option<String>) -> Edit {
-        Edit::Set {
-            values: BTreeMap::from([(field, value)]),
-            seen: BTreeMap::new(),
-        }
+        Edit::Set { values: BTreeMap::from([(field, value)]), seen: BTreeMap::new() }
     }
 
     /// Gives one field a value, if it still is what the editor showed.
     pub fn guarded(field: Field, seen: Option<String>, value: Option<String>) -> Edit {
-        Edit::Set {
-            values: BTreeMap::from([(field, value)]),
-            seen: BTreeMap::from([(field, seen)]),
-        }
+        Edit::Set { values: BTreeMap::from([(field, value)]), seen: BTreeMap::from([(field, seen)]) }
     }
 }

@@ -154,10 +154,7 @@ impl Item {
             Field::Asked => self.asked = read(value)?,
             Field::AskBy => self.ask_by = read_day(value)?,
             Field::Positions => {
-                self.positions = value
-                    .map(dispute::normalised)
-                    .transpose()?
-                    .filter(|text| !text.is_empty())
+                self.positions = value.map(dispute::normalised).transpose()?.filter(|text| !text.is_empty())
             }
             Field::Decision => self.decision = value.and_then(filled),
             Field::Rationale => self.rationale = value.and_then(filled),
@@ -194,9 +191,7 @@ where
 
 fn read_due(value: Option<&str>) -> Result<Option<Due>, BadValue> {
     let accepted = ["2026-12-05", "2026-W49", "2026-12", "2026-Q4"];
-    value
-        .map(|text| text.parse().map_err(|_| BadValue::new(text, &accepted)))
-        .transpose()
+    value.map(|text| text.parse().map_err(|_| BadValue::new(text, &accepted))).transpose()
 }
 
 fn read_day(value: Option<&str>) -> Result<Option<NaiveDate>, BadValue> {
@@ -209,9 +204,7 @@ fn read_day(value: Option<&str>) -> Result<Option<NaiveDate>, BadValue> {
 }
 
 fn read_number(value: Option<&str>) -> Result<Option<i64>, BadValue> {
-    value
-        .map(|text| text.parse().map_err(|_| BadValue::new(text, &["3"])))
-        .transpose()
+    value.map(|text| text.parse().map_err(|_| BadValue::new(text, &["3"]))).transpose()
 }
 
 fn extra_text(item: &Item) -> String {
@@ -272,14 +265,7 @@ mod tests {
 
     #[test]
     fn an_empty_text_is_no_value() {
-        for field in [
-            Field::Body,
-            Field::Team,
-            Field::Goal,
-            Field::Positions,
-            Field::Decision,
-            Field::Rationale,
-        ] {
+        for field in [Field::Body, Field::Team, Field::Goal, Field::Positions, Field::Decision, Field::Rationale] {
             let mut item = item("backlog");
             item.set(field, Some("")).unwrap();
             assert_eq!(item.get(field), None, "{field}");

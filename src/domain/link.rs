@@ -33,12 +33,7 @@ impl std::str::FromStr for Link {
     type Err = BadValue;
 
     fn from_str(text: &str) -> Result<Self, BadValue> {
-        let (kind, to) = text
-            .split_once(' ')
-            .ok_or_else(|| BadValue::new(text, &["blocks 42"]))?;
-        Ok(Link {
-            kind: kind.parse()?,
-            to: to.parse()?,
-        })
+        let (kind, to) = text.split_once(' ').ok_or_else(|| BadValue::new(text, &["blocks 42"]))?;
+        Ok(Link { kind: kind.parse()?, to: to.parse()? })
     }
 }

@@ -77,12 +77,7 @@ pub struct Person {
 impl Person {
     /// A person of whom only the handle is known.
     pub fn known_as(handle: Handle) -> Person {
-        Person {
-            name: handle.to_string(),
-            handle,
-            team: None,
-            aliases: Vec::new(),
-        }
+        Person { name: handle.to_string(), handle, team: None, aliases: Vec::new() }
     }
 
     /// The person whom a name from elsewhere means: `Li Lei` is `@Li-Lei`, `wei@example.com` is `@wei`, and a second name
@@ -98,11 +93,7 @@ impl Person {
             aliases.push(name.to_string());
         }
         Some(Person {
-            name: if is_address {
-                handle.to_string()
-            } else {
-                name.to_string()
-            },
+            name: if is_address { handle.to_string() } else { name.to_string() },
             handle,
             team: None,
             aliases,
@@ -194,11 +185,7 @@ pub fn holder<'a>(word: &str, people: &'a [Person]) -> Option<&'a Person> {
     let word = folded(word);
     let same = |own: &str| folded(own) == word;
     let by_handle = people.iter().find(|person| same(person.handle.as_str()));
-    by_handle.or_else(|| {
-        people
-            .iter()
-            .find(|person| person.aliases.iter().any(|alias| same(alias)))
-    })
+    by_handle.or_else(|| people.iter().find(|person| person.aliases.iter().any(|alias| same(alias))))
 }
 
 fn only_one_called<'a>(word: &str, people: &'a [Person]) -> Option<&'a Person> {

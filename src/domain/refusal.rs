@@ -21,10 +21,7 @@ pub struct BadValue {
 impl BadValue {
     /// A bad value with samples of good ones.
     pub fn new(given: &str, accepted: &[&str]) -> BadValue {
-        BadValue {
-            given: given.to_string(),
-            accepted: accepted.iter().map(ToString::to_string).collect(),
-        }
+        BadValue { given: given.to_string(), accepted: accepted.iter().map(ToString::to_string).collect() }
     }
 }
 
@@ -53,12 +50,7 @@ pub enum Refusal {
     /// No status has this name; these exist.
     NoSuchStatus { given: String, known: Vec<Status> },
     /// The status exists but cannot be reached from where the item is.
-    Unreachable {
-        item: ItemId,
-        from: Status,
-        to: Status,
-        reachable: Vec<Status>,
-    },
+    Unreachable { item: ItemId, from: Status, to: Status, reachable: Vec<Status> },
     /// The move needs something that was not given.
     Missing { item: ItemId, to: Status, need: Need },
     /// The field may not be emptied while the item is in this status.
@@ -92,11 +84,7 @@ pub enum Refusal {
     /// There is no such series of meetings.
     NoSuchSeries(String),
     /// The series does not meet on that day; on these it does.
-    NotInSeries {
-        name: String,
-        day: NaiveDate,
-        near: Vec<NaiveDate>,
-    },
+    NotInSeries { name: String, day: NaiveDate, near: Vec<NaiveDate> },
     /// A series needs a name that no other has.
     SeriesName(String),
     /// A meeting of the series is open already.
@@ -110,9 +98,5 @@ pub enum Refusal {
     /// The newest step is an import, which is taken back on the command line only.
     UndoesImport,
     /// The step cannot be taken back: the field was changed since.
-    ChangedSince {
-        item: ItemId,
-        field: Field,
-        by: Option<Handle>,
-    },
+    ChangedSince { item: ItemId, field: Field, by: Option<Handle> },
 }

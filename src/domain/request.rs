@@ -39,18 +39,9 @@ pub enum Read {
     /// What an edit would change.
     Preview { items: Vec<ItemId>, edit: Edit, by: By },
     /// Items in which every word of a text is found; where these are few, also those whose titles resemble it.
-    Search {
-        text: String,
-        except: Option<ItemId>,
-        asker: Asker,
-        most: usize,
-    },
+    Search { text: String, except: Option<ItemId>, asker: Asker, most: usize },
     /// Items whose titles resemble a text.
-    Similar {
-        text: String,
-        except: Option<ItemId>,
-        most: usize,
-    },
+    Similar { text: String, except: Option<ItemId>, most: usize },
     /// A meeting, its agenda, and what was done in it.
     Meeting(MeetingId),
     /// People, tags, how many items are hidden or wait in the inbox, and what meetings there are.
@@ -61,36 +52,19 @@ pub enum Read {
 #[derive(Debug)]
 pub enum Reply {
     /// What became of a write: its step, or `None` where everything was so already.
-    Wrote {
-        ticket: u64,
-        result: Result<Option<Step>, Failure>,
-    },
+    Wrote { ticket: u64, result: Result<Option<Step>, Failure> },
     /// The beginning of a view with its lines, or (`whole`) all of its order.
-    View {
-        ticket: u64,
-        order: Arc<Order>,
-        rows: Vec<Row>,
-        whole: bool,
-    },
+    View { ticket: u64, order: Arc<Order>, rows: Vec<Row>, whole: bool },
     /// Lines.
     Rows(Vec<Row>),
     /// Everything about an item.
     Item(Box<Result<Whole, Failure>>),
     /// What an edit would change.
-    Preview {
-        ticket: u64,
-        result: Result<Vec<Change>, Failure>,
-    },
+    Preview { ticket: u64, result: Result<Vec<Change>, Failure> },
     /// Items that are similar, or were searched for.
     Similar { ticket: u64, rows: Vec<Row> },
     /// People, tags, and how many items are hidden or wait in the inbox.
-    Names {
-        people: Vec<Person>,
-        tags: Vec<String>,
-        hidden: Hidden,
-        waiting: i64,
-        meetings: Meetings,
-    },
+    Names { people: Vec<Person>, tags: Vec<String>, hidden: Hidden, waiting: i64, meetings: Meetings },
     /// A meeting, its agenda, and what was done in it.
     Meeting(Box<Result<Sitting, Failure>>),
     /// What others did, oldest first; nothing where they changed what has no history: people, series.

@@ -23,14 +23,7 @@ pub enum Reason {
 
 /// The items that a person is to go over, the worst first.
 pub fn queue() -> Query {
-    Query {
-        filter: Expr::Is(Flag::Review),
-        sort: vec![Sort {
-            key: SortKey::Worst,
-            descending: false,
-        }],
-        group: None,
-    }
+    Query { filter: Expr::Is(Flag::Review), sort: vec![Sort { key: SortKey::Worst, descending: false }], group: None }
 }
 
 /// Whether nothing brings an item back by itself: neither a deadline nor a day to come on which it wakes.
@@ -47,9 +40,7 @@ pub fn reasons(row: &Row, now: DateTime<impl TimeZone>) -> Vec<Reason> {
     let undated = has_no_date(row, today).then_some(Reason::NoDate);
     let blocked = row.blocked.then_some(Reason::Blocked);
     let mut reasons: Vec<Reason> = late.into_iter().chain(undated).chain(blocked).collect();
-    let still = (today - row.moved.with_timezone(&now.timezone()).date_naive())
-        .num_days()
-        .max(0);
+    let still = (today - row.moved.with_timezone(&now.timezone()).date_naive()).num_days().max(0);
     if still >= LONG || reasons.is_empty() {
         reasons.push(Reason::Still(still));
     }

@@ -34,10 +34,7 @@ pub(crate) fn stations() -> (Status, Vec<Station>) {
         category: text(&entry["category"]).parse().unwrap(),
         en: text(&entry["en"]),
         zh: text(&entry["zh"]),
-        needs: texts(&entry["needs"])
-            .iter()
-            .map(|need| need.parse::<Need>().unwrap())
-            .collect(),
+        needs: texts(&entry["needs"]).iter().map(|need| need.parse::<Need>().unwrap()).collect(),
         to: texts(&entry["to"]).into_iter().map(Status).collect(),
     };
     let stations = table["status"].as_array().unwrap().iter().map(station).collect();
@@ -55,13 +52,7 @@ pub(crate) fn workflow() -> &'static Workflow {
 
 /// #7, an issue in a status, with nothing filled in.
 pub(crate) fn item(status: &str) -> Item {
-    let draft = Draft {
-        title: "登录超时".into(),
-        ..Draft::default()
-    };
+    let draft = Draft { title: "登录超时".into(), ..Draft::default() };
     let item = plan::create(&draft, ItemId(7), Uuid::nil(), workflow(), &person("lin"), now()).unwrap();
-    Item {
-        status: status.into(),
-        ..item
-    }
+    Item { status: status.into(), ..item }
 }

@@ -26,15 +26,8 @@ codes! {
 pub fn queue(workflow: &Workflow) -> Query {
     let new = Expr::Has(Key::Status, vec![workflow.initial().to_string()]);
     let awake = Expr::Not(Box::new(Expr::Is(Flag::Sleeping)));
-    let oldest_first = Sort {
-        key: SortKey::Created,
-        descending: false,
-    };
-    Query {
-        filter: Expr::All(vec![Expr::Is(Flag::Open), new, awake]),
-        sort: vec![oldest_first],
-        group: None,
-    }
+    let oldest_first = Sort { key: SortKey::Created, descending: false };
+    Query { filter: Expr::All(vec![Expr::Is(Flag::Open), new, awake]), sort: vec![oldest_first], group: None }
 }
 
 impl Verdict {
@@ -73,10 +66,7 @@ mod tests {
     }
 
     fn moved(to: &str, reason: Option<CloseReason>) -> Edit {
-        let given = Given {
-            reason,
-            ..Given::default()
-        };
+        let given = Given { reason, ..Given::default() };
         Edit::Move { to: to.into(), given }
     }
 

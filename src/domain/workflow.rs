@@ -152,15 +152,12 @@ impl Workflow {
     /// The status that a person's word stands for: its code or either name, whatever the case, `_` or a blank for `-`.
     pub fn recognise(&self, word: &str) -> Option<&Station> {
         let word = plain(word);
-        self.stations
-            .iter()
-            .find(|s| plain(s.status.code()) == word || plain(&s.en) == word || plain(&s.zh) == word)
+        self.stations.iter().find(|s| plain(s.status.code()) == word || plain(&s.en) == word || plain(&s.zh) == word)
     }
 
     /// What a status means; an unknown one counts as pending, so that it stays visible.
     pub fn category(&self, status: &Status) -> Category {
-        self.station(status)
-            .map_or(Category::Pending, |station| station.category)
+        self.station(status).map_or(Category::Pending, |station| station.category)
     }
 
     /// Where one can go from a status; from an unknown one, anywhere.
@@ -173,10 +170,7 @@ impl Workflow {
 
     /// The first status of a category, in the order of the table.
     pub fn first_of(&self, category: Category) -> &Status {
-        self.stations
-            .iter()
-            .find(|s| s.category == category)
-            .map_or(&self.initial, |s| &s.status)
+        self.stations.iter().find(|s| s.category == category).map_or(&self.initial, |s| &s.status)
     }
 
     /// Where an action begins that a meeting agreed on: at the furthest pending status that asks for nothing it lacks.
@@ -250,10 +244,7 @@ impl Workflow {
             }
         }
         match self.station(&self.initial) {
-            None => flaws.push(Flaw::Unknown {
-                named_by: Status::from("initial"),
-                unknown: self.initial.clone(),
-            }),
+            None => flaws.push(Flaw::Unknown { named_by: Status::from("initial"), unknown: self.initial.clone() }),
             Some(start) if !start.category.is_open() || !start.needs.is_empty() => {
                 flaws.push(Flaw::Start(self.initial.clone()));
             }
@@ -261,10 +252,7 @@ impl Workflow {
         }
         for station in &self.stations {
             for to in station.to.iter().filter(|to| !known.contains(to)) {
-                flaws.push(Flaw::Unknown {
-                    named_by: station.status.clone(),
-                    unknown: to.clone(),
-                });
+                flaws.push(Flaw::Unknown { named_by: station.status.clone(), unknown: to.clone() });
             }
             if !station.to.iter().any(|to| *to != station.status) {
                 flaws.push(Flaw::DeadEnd(station.status.clone()));
@@ -272,10 +260,7 @@ impl Workflow {
         }
         let reached = self.reached();
         flaws.extend(
-            self.stations
-                .iter()
-                .filter(|s| !reached.contains(&s.status))
-                .map(|s| Flaw::Unreachable(s.status.clone())),
+            self.stations.iter().filter(|s| !reached.contains(&s.status)).map(|s| Flaw::Unreachable(s.status.clone())),
         );
         flaws.extend(
             Category::ALL
@@ -362,10 +347,7 @@ mod tests {
             let flaws = Workflow { initial, stations: all }.wording();
             assert!(flaws.contains(&Flaw::Code(code.into())), "{code}");
         }
-        assert_eq!(
-            wording(|station| station.zh = "已完成".into()),
-            [Flaw::SameName("已完成".into())]
-        );
+        assert_eq!(wording(|station| station.zh = "已完成".into()), [Flaw::SameName("已完成".into())]);
     }
 
     #[test]
@@ -378,22 +360,13 @@ mod tests {
     fn a_move_to_nowhere_is_a_flaw() {
         let unknown = flaws(|_, all| at(all, "verify").to.push("limbo".into()));
         let (named_by, unknown_) = ("verify".into(), "limbo".into());
-        assert_eq!(
-            unknown,
-            [Flaw::Unknown {
-                named_by,
-                unknown: unknown_
-            }]
-        );
+        assert_eq!(unknown, [Flaw::Unknown { named_by, unknown: unknown_ }]);
     }
 
     #[test]
     fn a_start_that_is_not_in_the_table_is_a_flaw() {
         let unknown = flaws(|initial, _| *initial = "limbo".into());
-        assert!(unknown.contains(&Flaw::Unknown {
-            named_by: "initial".into(),
-            unknown: "limbo".into()
-        }));
+        assert!(unknown.contains(&Flaw::Unknown { named_by: "initial".into(), unknown: "limbo".into() }));
     }
 
     #[test]

@@ -52,14 +52,9 @@ mod tests {
 
     #[test]
     fn only_the_quote_that_guards_is_taken_off() {
-        for (cell, text) in [
-            ("'=1+1", "=1+1"),
-            ("'-5", "-5"),
-            ("''=1", "'=1"),
-            ("'tis", "'tis"),
-            ("'", "'"),
-            ("=1", "=1"),
-        ] {
+        for (cell, text) in
+            [("'=1+1", "=1+1"), ("'-5", "-5"), ("''=1", "'=1"), ("'tis", "'tis"), ("'", "'"), ("=1", "=1")]
+        {
             assert_eq!(bare(cell), text, "{cell:?}");
         }
     }

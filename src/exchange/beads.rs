@@ -14,23 +14,12 @@ use crate::domain::link::LinkKind;
 use crate::domain::person::Person;
 
 /// The fields that hold more than text: what is left of them was not understood.
-const TAKEN: &[&str] = &[
-    "issue_type",
-    "assignee",
-    "created_by",
-    "due_at",
-    "defer_until",
-    "created_at",
-    "updated_at",
-    "closed_at",
-];
+const TAKEN: &[&str] =
+    &["issue_type", "assignee", "created_by", "due_at", "defer_until", "created_at", "updated_at", "closed_at"];
 
 /// Takes every issue of the text.
 pub(super) fn read(text: &str, intake: &mut Intake) -> Result<(), ReadError> {
-    let dates = Dates {
-        here: intake.here,
-        day_first: false,
-    };
+    let dates = Dates { here: intake.here, day_first: false };
     objects::each(text, &mut |line, object| match object {
         Err(why) => intake.skip(line, WhySkipped::Unreadable(why)),
         Ok(object) => match issue(line, Fields(object), dates) {
@@ -79,11 +68,7 @@ fn issue(line: usize, mut fields: Fields, dates: Dates) -> Result<Incoming, WhyS
     record.created = fields.word("created_at", |at| dates.moment(at));
     record.updated = fields.word("updated_at", |at| dates.moment(at));
     record.closed = fields.word("closed_at", |at| dates.moment(at));
-    record.comments = fields
-        .list("comments")
-        .into_iter()
-        .map(|comment| said(comment, dates))
-        .collect();
+    record.comments = fields.list("comments").into_iter().map(|comment| said(comment, dates)).collect();
     depend(&mut record, &mut fields);
     record.unread.extend(fields.unread(TAKEN));
     record.extra = fields.rest();
@@ -148,12 +133,7 @@ mod tests {
     }
 
     fn record(batch: &Batch, id: &str) -> Incoming {
-        batch
-            .records
-            .iter()
-            .find(|record| record.external.id == id)
-            .unwrap()
-            .clone()
+        batch.records.iter().find(|record| record.external.id == id).unwrap().clone()
     }
 
     #[test]
@@ -163,10 +143,7 @@ mod tests {
         assert_eq!(record.title, "导出文件打开后乱码");
         assert_eq!(record.external.system, "beads");
         assert_eq!(record.kind, Some(Kind::Bug));
-        assert_eq!(
-            (record.status, record.category),
-            (Some(Status::from("doing")), Category::InProgress)
-        );
+        assert_eq!((record.status, record.category), (Some(Status::from("doing")), Category::InProgress));
         assert_eq!(record.priority, Some(Priority::P1));
         assert_eq!(record.owner.unwrap().handle.as_str(), "crew/wei");
         assert_eq!(record.reporter.unwrap().handle.as_str(), "林晓");
@@ -187,11 +164,7 @@ mod tests {
     fn dependencies_become_parent_and_links_seen_from_the_right_side() {
         let record = record(&batch(), "kt-7");
         assert_eq!(record.parent.as_deref(), Some("kt-1"));
-        let link = |kind, other: &str, backward| IncomingLink {
-            kind,
-            other: other.into(),
-            backward,
-        };
+        let link = |kind, other: &str, backward| IncomingLink { kind, other: other.into(), backward };
         assert_eq!(
             record.links,
             [
@@ -207,42 +180,26 @@ mod tests {
     fn closed_is_done_unless_the_reason_is_a_word_for_something_else() {
         let batch = batch();
         let shipped = record(&batch, "kt-2");
-        assert_eq!(
-            (shipped.status, shipped.category),
-            (Some(Status::from("done")), Category::Completed)
-        );
+        assert_eq!((shipped.status, shipped.category), (Some(Status::from("done")), Category::Completed));
         assert_eq!(shipped.extra["close_reason"], "Merged to main");
         assert_eq!(shipped.extra["status"], "closed");
         let twin = record(&batch, "kt-3");
-        assert_eq!(
-            (twin.status, twin.close_reason),
-            (Some(Status::from("closed")), Some(CloseReason::Duplicate))
-        );
+        assert_eq!((twin.status, twin.close_reason), (Some(Status::from("closed")), Some(CloseReason::Duplicate)));
         assert_eq!(twin.extra["close_reason"], "Duplicate");
     }
 
     #[test]
     fn the_lowest_level_and_unknown_words_are_kept_as_they_were() {
         let record = record(&batch(), "kt-4");
-        assert_eq!(
-            (record.priority, record.extra["priority"].clone()),
-            (Some(Priority::P3), json!(4))
-        );
-        assert_eq!(
-            (record.kind, record.extra["issue_type"].clone()),
-            (None, json!("molecule"))
-        );
+        assert_eq!((record.priority, record.extra["priority"].clone()), (Some(Priority::P3), json!(4)));
+        assert_eq!((record.kind, record.extra["issue_type"].clone()), (None, json!("molecule")));
         assert_eq!((record.status, record.category), (None, Category::Pending));
         assert_eq!(record.extra["status"], "pinned");
     }
 
     #[test]
     fn what_is_no_issue_is_listed_with_its_line() {
-        let skipped: Vec<_> = batch()
-            .skipped
-            .into_iter()
-            .map(|skipped| (skipped.line, skipped.why))
-            .collect();
+        let skipped: Vec<_> = batch().skipped.into_iter().map(|skipped| (skipped.line, skipped.why)).collect();
         assert_eq!(skipped.len(), 4, "{skipped:?}");
         assert_eq!(skipped[0], (6, WhySkipped::Deleted));
         assert_eq!(skipped[1], (7, WhySkipped::NotAnItem));

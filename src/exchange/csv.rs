@@ -55,14 +55,8 @@ impl Source {
             Tool::Onus | Tool::Other if sheet.places(Column::Id).is_empty() => "csv".to_string(),
             Tool::Onus | Tool::Other => SHEET.to_string(),
         };
-        let title = sheet
-            .places(Column::Title)
-            .first()
-            .and_then(|place| sheet.header.get(*place));
-        Source {
-            system,
-            kind: title.and_then(|title| headers::subject(title)),
-        }
+        let title = sheet.places(Column::Title).first().and_then(|place| sheet.header.get(*place));
+        Source { system, kind: title.and_then(|title| headers::subject(title)) }
     }
 }
 
@@ -88,9 +82,7 @@ fn record_of(line: usize, mut row: Row, sheet: &Sheet, source: &Source) -> (Inco
     record.updated = row.take(Column::Updated, |cell| dates.moment(cell));
     record.closed = row.take(Column::Closed, |cell| dates.moment(cell));
     tag_it(&mut row, &mut record);
-    record.parent = row.take(Column::Parent, |cell| {
-        Some(in_tool(sheet, source.kind, references::id(cell)))
-    });
+    record.parent = row.take(Column::Parent, |cell| Some(in_tool(sheet, source.kind, references::id(cell))));
     record.goal = row.text(Column::Goal);
     record.source = row.text(Column::Source);
     record.why = row.text(Column::Why);
@@ -160,10 +152,7 @@ fn tag_it(row: &mut Row, record: &mut Incoming) {
         record.tags.extend(cell.split(apart).filter_map(tag::tidy));
     }
     for (_, cell) in row.all(Column::Keywords) {
-        record.tags.extend(
-            cell.split(|c: char| apart(c) || c.is_whitespace())
-                .filter_map(tag::tidy),
-        );
+        record.tags.extend(cell.split(|c: char| apart(c) || c.is_whitespace()).filter_map(tag::tidy));
     }
 }
 
@@ -197,9 +186,7 @@ fn link(row: &mut Row, sheet: &Sheet, source: &Source, record: &mut Incoming) {
         for (header, cell) in row.all(column) {
             let sort = headers::subject(header).or(source.kind);
             let others = references::ids(cell).into_iter().map(|id| in_tool(sheet, sort, id));
-            record
-                .links
-                .extend(others.map(|other| IncomingLink { kind, other, backward }));
+            record.links.extend(others.map(|other| IncomingLink { kind, other, backward }));
         }
     }
 }
@@ -209,16 +196,10 @@ fn comment_of(cell: &str, dates: Dates) -> IncomingComment {
     let mut parts = cell.splitn(3, ';');
     let at = parts.next().and_then(|at| dates.moment(at));
     match (at, parts.next(), parts.next()) {
-        (Some(_), Some(author), Some(text)) => IncomingComment {
-            author: Person::named(author),
-            at,
-            text: text.to_string(),
-        },
-        _ => IncomingComment {
-            author: None,
-            at: None,
-            text: cell.to_string(),
-        },
+        (Some(_), Some(author), Some(text)) => {
+            IncomingComment { author: Person::named(author), at, text: text.to_string() }
+        }
+        _ => IncomingComment { author: None, at: None, text: cell.to_string() },
     }
 }
 

@@ -4,13 +4,7 @@ use encoding_rs::{Encoding, GB18030};
 use std::borrow::Cow;
 
 /// How the files of programs begin that are no text but are taken for it: ZIP (so also xlsx), old Excel, SQLite, PDF, gzip.
-const BINARY: &[&[u8]] = &[
-    b"PK\x03\x04",
-    b"\xD0\xCF\x11\xE0",
-    b"SQLite format 3\0",
-    b"%PDF",
-    b"\x1F\x8B",
-];
+const BINARY: &[&[u8]] = &[b"PK\x03\x04", b"\xD0\xCF\x11\xE0", b"SQLite format 3\0", b"%PDF", b"\x1F\x8B"];
 
 /// The text of a file, without its byte order mark; in UTF-8 it is not copied.
 ///
@@ -30,12 +24,12 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, usize> {
 }
 
 fn whole<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Result<Cow<'a, str>, usize> {
-    encoding
-        .decode_without_bom_handling_and_without_replacement(bytes)
-        .ok_or_else(|| match std::str::from_utf8(bytes) {
+    encoding.decode_without_bom_handling_and_without_replacement(bytes).ok_or_else(|| {
+        match std::str::from_utf8(bytes) {
             Err(error) => line_at(bytes, error.valid_up_to()),
             Ok(_) => 1,
-        })
+        }
+    })
 }
 
 /// The line, from 1, in which a byte stands.
@@ -55,14 +49,8 @@ mod tests {
             ("UTF-8", text.as_bytes().to_vec()),
             ("UTF-8 with mark", [b"\xEF\xBB\xBF", text.as_bytes()].concat()),
             ("GB18030", GB18030.encode(text).0.to_vec()),
-            (
-                "UTF-16, little end first",
-                [&b"\xFF\xFE"[..], &utf16(u16::to_le_bytes)].concat(),
-            ),
-            (
-                "UTF-16, big end first",
-                [&b"\xFE\xFF"[..], &utf16(u16::to_be_bytes)].concat(),
-            ),
+            ("UTF-16, little end first", [&b"\xFF\xFE"[..], &utf16(u16::to_le_bytes)].concat()),
+            ("UTF-16, big end first", [&b"\xFE\xFF"[..], &utf16(u16::to_be_bytes)].concat()),
         ] {
             assert_eq!(decode(&bytes).as_deref(), Ok(text), "{name}");
         }

@@ -33,23 +33,12 @@ pub struct Demo {
 
 /// The demo team of a language as it is at this moment, by the clock of the person.
 pub fn load(lang: Lang, now: DateTime<FixedOffset>) -> Demo {
-    let lines = lang
-        .pick(EN, ZH)
-        .lines()
-        .filter_map(|line| serde_json::from_str(line).ok());
+    let lines = lang.pick(EN, ZH).lines().filter_map(|line| serde_json::from_str(line).ok());
     let dated: Vec<Value> = lines.map(|record| dated(record, now)).collect();
-    let me = dated
-        .first()
-        .and_then(|head| head.get("demo")?.get("me")?.as_str()?.parse().ok());
-    let weekly = weekly(
-        dated.first().and_then(|head| head.get("demo")?.get("weekly")),
-        now.date_naive(),
-    );
+    let me = dated.first().and_then(|head| head.get("demo")?.get("me")?.as_str()?.parse().ok());
+    let weekly = weekly(dated.first().and_then(|head| head.get("demo")?.get("weekly")), now.date_naive());
     let text: String = dated.iter().map(|record| format!("{record}\n")).collect();
-    let here = Here {
-        today: now.date_naive(),
-        zone: Zone::Fixed(*now.offset()),
-    };
+    let here = Here { today: now.date_naive(), zone: Zone::Fixed(*now.offset()) };
     Demo {
         me: me.unwrap_or_else(Handle::unknown),
         batch: read(Format::Onus, text.as_bytes(), here, &mut |_| {}).unwrap_or_default(),
@@ -64,10 +53,7 @@ fn weekly(head: Option<&Value>, today: NaiveDate) -> Series {
     Series {
         id: SeriesId(0),
         name: text("name").and_then(Value::as_str).unwrap_or_default().to_string(),
-        rule: Rule::Weekly {
-            weeks: 1,
-            on: today.weekday(),
-        },
+        rule: Rule::Weekly { weeks: 1, on: today.weekday() },
         start: shifted(today, -7).unwrap_or(today),
         people: people.filter_map(|person| person.as_str()?.parse().ok()).collect(),
         sections: Part::BUILT.to_vec(),
@@ -81,10 +67,7 @@ fn dated(value: Value, now: DateTime<FixedOffset>) -> Value {
     match value {
         Value::String(text) => written(&text, now).map_or(Value::String(text), Value::String),
         Value::Array(list) => list.into_iter().map(|value| dated(value, now)).collect(),
-        Value::Object(record) => record
-            .into_iter()
-            .map(|(key, value)| (key, dated(value, now)))
-            .collect(),
+        Value::Object(record) => record.into_iter().map(|(key, value)| (key, dated(value, now))).collect(),
         other => other,
     }
 }
@@ -109,11 +92,7 @@ fn written(text: &str, now: DateTime<FixedOffset>) -> Option<String> {
 
 fn shifted(day: NaiveDate, days: i64) -> Option<NaiveDate> {
     let distance = Days::new(days.unsigned_abs());
-    if days < 0 {
-        day.checked_sub_days(distance)
-    } else {
-        day.checked_add_days(distance)
-    }
+    if days < 0 { day.checked_sub_days(distance) } else { day.checked_add_days(distance) }
 }
 
 #[cfg(test)]
@@ -146,12 +125,7 @@ mod tests {
     fn nothing_was_done_in_the_future() {
         assert_eq!(written("{0 23:00}", now()).as_deref(), Some("2026-11-25T01:00:00Z"));
         for lang in Lang::ALL {
-            let latest = load(lang, now())
-                .batch
-                .records
-                .iter()
-                .filter_map(|record| record.updated)
-                .max();
+            let latest = load(lang, now()).batch.records.iter().filter_map(|record| record.updated).max();
             assert!(latest.unwrap() <= now());
         }
     }
@@ -161,21 +135,11 @@ mod tests {
         for lang in Lang::ALL {
             let demo = load(lang, now());
             assert_eq!(demo.batch.skipped, []);
-            let numbers: Vec<String> = demo
-                .batch
-                .records
-                .iter()
-                .map(|record| record.external.id.clone())
-                .collect();
+            let numbers: Vec<String> = demo.batch.records.iter().map(|record| record.external.id.clone()).collect();
             let expected: Vec<String> = (1..=70).map(|id| id.to_string()).collect();
             assert_eq!(numbers, expected);
             assert!(demo.batch.people.iter().any(|person| person.handle == demo.me));
-            assert!(
-                demo.batch
-                    .records
-                    .iter()
-                    .all(|record| record.title.trim() == record.title)
-            );
+            assert!(demo.batch.records.iter().all(|record| record.title.trim() == record.title));
         }
     }
 

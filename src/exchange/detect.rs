@@ -39,32 +39,16 @@ mod tests {
     #[test]
     fn files_are_known_by_what_stands_in_them() {
         for (name, text, format) in [
-            (
-                "",
-                r#"{"id":"bd-1","title":"x","status":"open","priority":2,"issue_type":"task"}"#,
-                Some(Format::Beads),
-            ),
+            ("", r#"{"id":"bd-1","title":"x","status":"open","priority":2,"issue_type":"task"}"#, Some(Format::Beads)),
             (
                 "x.json",
                 r#"[{"number":1,"title":"x","html_url":"https://github.com/a/b/issues/1"}]"#,
                 Some(Format::GitHub),
             ),
-            (
-                "x.json",
-                r#"[{"number":1,"title":"x","state":"OPEN"}]"#,
-                Some(Format::GitHub),
-            ),
+            ("x.json", r#"[{"number":1,"title":"x","state":"OPEN"}]"#, Some(Format::GitHub)),
             ("x.csv", "\u{feff}{\"uid\":\"0\",\"title\":\"x\"}", Some(Format::Onus)),
-            (
-                "",
-                "{\"people\":[]}\n{\"uid\":\"0\",\"title\":\"x\"}\n",
-                Some(Format::Onus),
-            ),
-            (
-                "",
-                "{\"id\":5,\"title\":\"x\",\"status\":\"inbox\"}\n",
-                Some(Format::Onus),
-            ),
+            ("", "{\"people\":[]}\n{\"uid\":\"0\",\"title\":\"x\"}\n", Some(Format::Onus)),
+            ("", "{\"id\":5,\"title\":\"x\",\"status\":\"inbox\"}\n", Some(Format::Onus)),
             ("", "Summary,Issue key\nx,K-1\n", Some(Format::Csv)),
             ("", "标题;负责人\nx;李雷\n", Some(Format::Csv)),
             ("sheet.CSV", "colour\nred\n", Some(Format::Csv)),

@@ -19,12 +19,7 @@ impl Fields {
 
     /// Takes a text, if it is one and not blank.
     pub(super) fn text(&mut self, key: &str) -> Option<String> {
-        self.take(key, |value| {
-            value
-                .as_str()
-                .filter(|text| !text.trim().is_empty())
-                .map(str::to_string)
-        })
+        self.take(key, |value| value.as_str().filter(|text| !text.trim().is_empty()).map(str::to_string))
     }
 
     /// Takes a text that stands for something.
@@ -34,9 +29,7 @@ impl Fields {
 
     /// Takes a whole number, also one that is written as a text.
     pub(super) fn number(&mut self, key: &str) -> Option<i64> {
-        self.take(key, |value| {
-            value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
-        })
+        self.take(key, |value| value.as_i64().or_else(|| value.as_str()?.trim().parse().ok()))
     }
 
     /// Takes a list.
@@ -117,10 +110,7 @@ mod tests {
         assert_eq!(fields.number("effort"), None);
         assert_eq!(fields.person("owner"), None);
         assert_eq!(fields.text("blank"), None);
-        assert_eq!(
-            fields.tags("tags"),
-            BTreeSet::from(["a-b".to_string(), "c".to_string()])
-        );
+        assert_eq!(fields.tags("tags"), BTreeSet::from(["a-b".to_string(), "c".to_string()]));
         let rest = fields.rest();
         assert_eq!(json!(rest), json!({"effort": "a lot", "owner": 7, "kept": false}));
     }

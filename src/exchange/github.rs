@@ -39,10 +39,7 @@ const PLUMBING: &[&str] = &[
 
 /// Takes every issue of the text; pull requests are listed as left out.
 pub(super) fn read(text: &str, intake: &mut Intake) -> Result<(), ReadError> {
-    let dates = Dates {
-        here: intake.here,
-        day_first: false,
-    };
+    let dates = Dates { here: intake.here, day_first: false };
     objects::each(text, &mut |line, object| match object {
         Err(why) => intake.skip(line, WhySkipped::Unreadable(why)),
         Ok(mut object) => match (object.remove("items"), object.contains_key("total_count")) {
@@ -93,11 +90,7 @@ fn issue(line: usize, mut fields: Fields, dates: Dates) -> Result<Incoming, WhyS
         record.links.extend(original(&record));
     }
     fields.drop(PLUMBING);
-    if fields
-        .0
-        .get("subIssues")
-        .is_some_and(|children| nodes(children).is_some_and(|all| all.is_empty()))
-    {
+    if fields.0.get("subIssues").is_some_and(|children| nodes(children).is_some_and(|all| all.is_empty())) {
         fields.drop(&["subIssues"]);
     }
     if let Some(closer) = fields.take("closed_by", login) {
@@ -147,11 +140,7 @@ fn place_of(page: &str) -> Option<(String, String)> {
 /// The first assignee owns it; the others are kept by name.
 fn own(record: &mut Incoming, fields: &mut Fields) {
     let mut all = fields.list("assignees").into_iter();
-    record.owner = all
-        .next()
-        .as_ref()
-        .and_then(person)
-        .or_else(|| fields.take("assignee", person));
+    record.owner = all.next().as_ref().and_then(person).or_else(|| fields.take("assignee", person));
     let others: Vec<String> = all.filter_map(|other| login(&other)).collect();
     if !others.is_empty() {
         fields.keep("assignees", others);
@@ -174,19 +163,14 @@ fn label(record: &mut Incoming, fields: &mut Fields) {
 fn kind_of(label: &str) -> Option<Kind> {
     Kind::recognise(label).or_else(|| {
         let (group, word) = halves(label)?;
-        ["kind", "type", "t", "c", "类型"]
-            .contains(&group.as_str())
-            .then(|| Kind::recognise(&word))?
+        ["kind", "type", "t", "c", "类型"].contains(&group.as_str()).then(|| Kind::recognise(&word))?
     })
 }
 
 /// `P1`, `critical`, `priority: high`, `prio/2`; a `high` alone is not said of urgency.
 fn urgency_of(label: &str) -> Option<Urgency> {
     let word = label.trim().to_lowercase();
-    if matches!(
-        word.as_str(),
-        "p0" | "p1" | "p2" | "p3" | "p4" | "critical" | "urgent" | "紧急"
-    ) {
+    if matches!(word.as_str(), "p0" | "p1" | "p2" | "p3" | "p4" | "critical" | "urgent" | "紧急") {
         return status::urgency(&word);
     }
     let (group, word) = halves(&word)?;
@@ -237,14 +221,8 @@ fn comments(fields: &mut Fields, dates: Dates) -> Vec<IncomingComment> {
     said.iter()
         .map(|comment| IncomingComment {
             author: comment.get("author").or_else(|| comment.get("user")).and_then(person),
-            at: ["createdAt", "created_at"]
-                .iter()
-                .find_map(|key| dates.moment(comment.get(key)?.as_str()?)),
-            text: comment
-                .get("body")
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_string(),
+            at: ["createdAt", "created_at"].iter().find_map(|key| dates.moment(comment.get(key)?.as_str()?)),
+            text: comment.get("body").and_then(Value::as_str).unwrap_or_default().to_string(),
         })
         .collect()
 }
@@ -258,22 +236,15 @@ fn relate(record: &mut Incoming, fields: &mut Fields, repository: Option<&str>) 
             None => Some(value.get("number")?.as_i64()?.to_string()),
         }
     };
-    record.parent = fields
-        .take("parent", near)
-        .or_else(|| fields.take("parent_issue_url", near));
+    record.parent = fields.take("parent", near).or_else(|| fields.take("parent_issue_url", near));
     for (key, backward) in [("blockedBy", true), ("blocking", false)] {
-        let (close, far): (Vec<Value>, Vec<Value>) = fields
-            .take(key, nodes)
-            .unwrap_or_default()
-            .into_iter()
-            .partition(|other| near(other).is_some());
-        record
-            .links
-            .extend(close.iter().filter_map(near).map(|other| IncomingLink {
-                kind: LinkKind::Blocks,
-                other,
-                backward,
-            }));
+        let (close, far): (Vec<Value>, Vec<Value>) =
+            fields.take(key, nodes).unwrap_or_default().into_iter().partition(|other| near(other).is_some());
+        record.links.extend(close.iter().filter_map(near).map(|other| IncomingLink {
+            kind: LinkKind::Blocks,
+            other,
+            backward,
+        }));
         if !far.is_empty() {
             fields.keep(key, json!(far));
         }
@@ -291,11 +262,7 @@ fn original(record: &Incoming) -> Option<IncomingLink> {
         let text = comment.text.to_lowercase();
         let (_, after) = text.split_once("duplicate of #")?;
         let other: String = after.chars().take_while(char::is_ascii_digit).collect();
-        (!other.is_empty()).then_some(IncomingLink {
-            kind: LinkKind::DuplicateOf,
-            other,
-            backward: false,
-        })
+        (!other.is_empty()).then_some(IncomingLink { kind: LinkKind::DuplicateOf, other, backward: false })
     })
 }
 
@@ -305,22 +272,14 @@ fn votes(fields: &mut Fields) -> i64 {
     let gh = fields.take("reactionGroups", |value| {
         let groups = value.as_array()?.iter();
         let mut up = groups.filter(|group| group.get("content").is_some_and(|content| content == "THUMBS_UP"));
-        Some(
-            up.next()
-                .and_then(|group| group.get("users")?.get("totalCount")?.as_i64())
-                .unwrap_or(0),
-        )
+        Some(up.next().and_then(|group| group.get("users")?.get("totalCount")?.as_i64()).unwrap_or(0))
     });
     rest.or(gh).unwrap_or(0)
 }
 
 fn person(value: &Value) -> Option<Person> {
     let mut person = Person::named(&login(value)?)?;
-    if let Some(name) = value
-        .get("name")
-        .and_then(Value::as_str)
-        .filter(|name| !name.trim().is_empty())
-    {
+    if let Some(name) = value.get("name").and_then(Value::as_str).filter(|name| !name.trim().is_empty()) {
         person.name = name.trim().to_string();
     }
     Some(person)
@@ -332,10 +291,7 @@ fn login(value: &Value) -> Option<String> {
 
 /// The name of a label or a type, which may also stand there bare.
 fn name(value: &Value) -> Option<String> {
-    value
-        .as_str()
-        .or_else(|| value.get("name")?.as_str())
-        .map(str::to_string)
+    value.as_str().or_else(|| value.get("name")?.as_str()).map(str::to_string)
 }
 
 fn either<T>(fields: &mut Fields, rest: &str, gh: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
@@ -366,20 +322,11 @@ mod tests {
     }
 
     fn record(batch: &Batch, id: &str) -> Incoming {
-        batch
-            .records
-            .iter()
-            .find(|record| record.external.id == id)
-            .unwrap()
-            .clone()
+        batch.records.iter().find(|record| record.external.id == id).unwrap().clone()
     }
 
     fn link(kind: LinkKind, other: &str, backward: bool) -> IncomingLink {
-        IncomingLink {
-            kind,
-            other: other.into(),
-            backward,
-        }
+        IncomingLink { kind, other: other.into(), backward }
     }
 
     #[test]
@@ -387,18 +334,10 @@ mod tests {
         let record = record(&rest(), "12");
         assert_eq!(record.external.system, "github:kite/desk");
         assert_eq!(record.title, "Export opens garbled");
-        assert_eq!(
-            (record.status, record.category),
-            (Some(Status::from("done")), Category::Completed)
-        );
+        assert_eq!((record.status, record.category), (Some(Status::from("done")), Category::Completed));
         assert_eq!(record.kind, Some(Kind::Bug));
         assert_eq!(record.priority, Some(Priority::P1));
-        assert_eq!(
-            record.tags,
-            ["kind/bug", "priority:-high", "good-first-issue"]
-                .map(String::from)
-                .into()
-        );
+        assert_eq!(record.tags, ["kind/bug", "priority:-high", "good-first-issue"].map(String::from).into());
         assert_eq!(record.reporter.unwrap().handle.as_str(), "tang");
         assert_eq!(record.owner.unwrap().handle.as_str(), "wei");
         assert_eq!(record.deadline.unwrap().to_string(), "2026-12-06");
@@ -416,11 +355,7 @@ mod tests {
     fn pull_requests_are_left_out_and_listed() {
         let batch = rest();
         assert_eq!(batch.records.len(), 4);
-        let skipped: Vec<_> = batch
-            .skipped
-            .iter()
-            .map(|skipped| (skipped.line, &skipped.why))
-            .collect();
+        let skipped: Vec<_> = batch.skipped.iter().map(|skipped| (skipped.line, &skipped.why)).collect();
         assert_eq!(skipped, [(2, &WhySkipped::PullRequest)]);
     }
 
@@ -428,15 +363,9 @@ mod tests {
     fn how_it_was_closed_is_told_by_reason_or_by_label() {
         let batch = rest();
         let unwanted = record(&batch, "14");
-        assert_eq!(
-            (unwanted.category, unwanted.close_reason),
-            (Category::Closed, Some(CloseReason::WontDo))
-        );
+        assert_eq!((unwanted.category, unwanted.close_reason), (Category::Closed, Some(CloseReason::WontDo)));
         let labelled = record(&batch, "15");
-        assert_eq!(
-            (labelled.category, labelled.close_reason),
-            (Category::Closed, Some(CloseReason::ByDesign))
-        );
+        assert_eq!((labelled.category, labelled.close_reason), (Category::Closed, Some(CloseReason::ByDesign)));
         let again = record(&batch, "16");
         assert_eq!((again.status, again.reopened), (Some(Status::from("inbox")), 1));
     }
@@ -446,10 +375,7 @@ mod tests {
         let batch = gh();
         let record = record(&batch, "7");
         assert_eq!(record.external.system, "github:kite/desk");
-        assert_eq!(
-            (record.category, record.close_reason),
-            (Category::Closed, Some(CloseReason::Duplicate))
-        );
+        assert_eq!((record.category, record.close_reason), (Category::Closed, Some(CloseReason::Duplicate)));
         assert_eq!(record.kind, Some(Kind::Requirement));
         assert_eq!(record.comments.len(), 2);
         assert_eq!(record.comments[1].author.as_ref().unwrap().handle.as_str(), "lin");
@@ -467,11 +393,7 @@ mod tests {
         assert_eq!(record.deadline.unwrap().to_string(), "2026-12-31");
         let elsewhere = json!([{"number": 8, "url": "https://github.com/other/place/issues/8"}]);
         assert_eq!(record.extra["blockedBy"], elsewhere);
-        let names: Vec<_> = batch
-            .people
-            .iter()
-            .map(|person| (person.handle.as_str(), person.name.as_str()))
-            .collect();
+        let names: Vec<_> = batch.people.iter().map(|person| (person.handle.as_str(), person.name.as_str())).collect();
         assert_eq!(names, [("oliver", "Oliver Grant"), ("lin", "林晓")]);
     }
 
@@ -479,18 +401,9 @@ mod tests {
     fn the_repository_is_read_from_the_address() {
         for (page, place) in [
             ("https://github.com/kite/desk/issues/12", Some(("kite/desk", "12"))),
-            (
-                "https://github.com/kite/desk/issues/12#issuecomment-1",
-                Some(("kite/desk", "12")),
-            ),
-            (
-                "https://api.github.com/repos/kite/desk/issues/12",
-                Some(("kite/desk", "12")),
-            ),
-            (
-                "https://git.example.com/kite/desk/issues/12",
-                Some(("git.example.com/kite/desk", "12")),
-            ),
+            ("https://github.com/kite/desk/issues/12#issuecomment-1", Some(("kite/desk", "12"))),
+            ("https://api.github.com/repos/kite/desk/issues/12", Some(("kite/desk", "12"))),
+            ("https://git.example.com/kite/desk/issues/12", Some(("git.example.com/kite/desk", "12"))),
             ("https://github.com/kite/desk", None),
             ("nonsense", None),
         ] {
@@ -521,11 +434,7 @@ mod tests {
             ("high-dpi", None),
             ("p2p", None),
         ] {
-            assert_eq!(
-                urgency_of(label).and_then(|urgency| urgency.priority().0),
-                priority,
-                "{label}"
-            );
+            assert_eq!(urgency_of(label).and_then(|urgency| urgency.priority().0), priority, "{label}");
         }
     }
 
@@ -533,9 +442,6 @@ mod tests {
     fn an_answer_of_the_search_is_read_too() {
         let bytes = br#"{"total_count":2,"items":[{"number":1,"title":"a","state":"open"},{"number":2,"title":"b","state":"open"}]}"#;
         let batch = batch(bytes);
-        assert_eq!(
-            batch.records.iter().map(|record| record.line).collect::<Vec<_>>(),
-            [1, 2]
-        );
+        assert_eq!(batch.records.iter().map(|record| record.line).collect::<Vec<_>>(), [1, 2]);
     }
 }

@@ -64,19 +64,10 @@ const HEADERS: &[(Column, &str)] = &[
         Column::Body,
         "description body 描述 详细描述 需求描述 任务描述 研发需求描述 缺陷描述 重现步骤 正文 详情 desc spec steps 问题描述 内容 说明",
     ),
-    (
-        Column::Kind,
-        "kind type issue-type 类型 事项类型 工作项类型 需求类别 tracker workitem-type",
-    ),
-    (
-        Column::Status,
-        "status 状态 当前状态 任务状态 bug状态 缺陷状态 需求状态 处理状态 state",
-    ),
+    (Column::Kind, "kind type issue-type 类型 事项类型 工作项类型 需求类别 tracker workitem-type"),
+    (Column::Status, "status 状态 当前状态 任务状态 bug状态 缺陷状态 需求状态 处理状态 state"),
     (Column::Category, "category status-category 状态类型 状态类别"),
-    (
-        Column::Ending,
-        "close-reason resolution 关闭原因 解决方案 解决结果 closedreason state-reason",
-    ),
+    (Column::Ending, "close-reason resolution 关闭原因 解决方案 解决结果 closedreason state-reason"),
     (Column::Priority, "priority 优先级 pri 紧急程度"),
     (
         Column::Owner,
@@ -92,10 +83,7 @@ const HEADERS: &[(Column, &str)] = &[
         "deadline due due-date 截止时间 截止日期 截止 预计结束 结束日期 计划结束 计划完成 计划完成时间 预计完成 预计完成时间 \
          期望完成时间 到期日 due-at",
     ),
-    (
-        Column::Start,
-        "start start-date 开始时间 开始日期 预计开始 计划开始 begin",
-    ),
+    (Column::Start, "start start-date 开始时间 开始日期 预计开始 计划开始 begin"),
     (Column::Wake, "wake wake-date defer-until 唤醒日期"),
     (Column::Tags, "tags tag labels label 标签"),
     (Column::Keywords, "keywords 关键词"),
@@ -116,10 +104,7 @@ const HEADERS: &[(Column, &str)] = &[
     (Column::AskBy, "ask-by 答复期限"),
     (Column::Decision, "decision 决议 决定 结论"),
     (Column::Reopened, "reopened 激活次数 重新打开次数"),
-    (
-        Column::Created,
-        "created created-at created-at-(utc) 创建日期 创建时间 提出时间 提出日期 反馈时间 openeddate",
-    ),
+    (Column::Created, "created created-at created-at-(utc) 创建日期 创建时间 提出时间 提出日期 反馈时间 openeddate"),
     (
         Column::Updated,
         "updated updated-at updated-at-(utc) 最后修改日期 最后修改时间 更新时间 修改时间 modified lastediteddate editeddate",
@@ -130,14 +115,8 @@ const HEADERS: &[(Column, &str)] = &[
          closeddate",
     ),
     (Column::Comment, "comment comments 评论 备注 备注信息 进展"),
-    (
-        Column::Link(LinkKind::Blocks, false),
-        "blocks blocking 阻塞 outward-issue-link-(blocks)",
-    ),
-    (
-        Column::Link(LinkKind::Blocks, true),
-        "blocked-by 被阻塞 依赖 前置任务 前置事项 inward-issue-link-(blocks)",
-    ),
+    (Column::Link(LinkKind::Blocks, false), "blocks blocking 阻塞 outward-issue-link-(blocks)"),
+    (Column::Link(LinkKind::Blocks, true), "blocked-by 被阻塞 依赖 前置任务 前置事项 inward-issue-link-(blocks)"),
     (
         Column::Link(LinkKind::Relates, false),
         "related-to relates 关联 相关研发需求 相关需求 相关任务 相关bug outward-issue-link-(relates) inward-issue-link-(relates)",
@@ -146,14 +125,8 @@ const HEADERS: &[(Column, &str)] = &[
         Column::Link(LinkKind::DuplicateOf, false),
         "duplicate-of 重复研发需求 重复需求 重复id outward-issue-link-(duplicate)",
     ),
-    (
-        Column::Link(LinkKind::DuplicateOf, true),
-        "inward-issue-link-(duplicate)",
-    ),
-    (
-        Column::Link(LinkKind::CameFrom, false),
-        "came-from 来源bug outward-issue-link-(cloners)",
-    ),
+    (Column::Link(LinkKind::DuplicateOf, true), "inward-issue-link-(duplicate)"),
+    (Column::Link(LinkKind::CameFrom, false), "came-from 来源bug outward-issue-link-(cloners)"),
     (Column::Link(LinkKind::CameFrom, true), "inward-issue-link-(cloners)"),
 ];
 
@@ -172,10 +145,7 @@ pub(super) fn plain(header: &str) -> String {
     let lower = header.to_lowercase().replace('_', " ");
     let lower = lower.replace("（必填）", "").replace("(必填)", "");
     let bare = lower.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '＊' | '\u{feff}'));
-    let inner = bare
-        .strip_prefix("custom field (")
-        .and_then(|field| field.strip_suffix(')'))
-        .unwrap_or(bare);
+    let inner = bare.strip_prefix("custom field (").and_then(|field| field.strip_suffix(')')).unwrap_or(bare);
     inner.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
@@ -255,14 +225,7 @@ mod tests {
         ] {
             assert_eq!(meaning(header), Some(column), "{header}");
         }
-        for header in [
-            "",
-            "严重程度",
-            "Watchers",
-            "所属模块",
-            "Custom field (Colour)",
-            "Work Ratio",
-        ] {
+        for header in ["", "严重程度", "Watchers", "所属模块", "Custom field (Colour)", "Work Ratio"] {
             assert_eq!(meaning(header), None, "{header}");
         }
     }

@@ -25,13 +25,7 @@ pub(super) struct Intake<'a> {
 
 impl<'a> Intake<'a> {
     pub(super) fn new(here: Here, progress: &'a mut dyn FnMut(usize)) -> Intake<'a> {
-        Intake {
-            here,
-            batch: Batch::default(),
-            met: HashSet::new(),
-            titles: HashMap::new(),
-            progress,
-        }
+        Intake { here, batch: Batch::default(), met: HashSet::new(), titles: HashMap::new(), progress }
     }
 
     /// Takes a record, or lists why not.
@@ -91,11 +85,7 @@ impl<'a> Intake<'a> {
 
     fn meet_all(&mut self, record: &Incoming) {
         let authors = record.comments.iter().filter_map(|comment| comment.author.as_ref());
-        for person in [&record.owner, &record.reporter, &record.asked]
-            .into_iter()
-            .flatten()
-            .chain(authors)
-        {
+        for person in [&record.owner, &record.reporter, &record.asked].into_iter().flatten().chain(authors) {
             self.meet(person);
         }
     }
@@ -114,10 +104,7 @@ impl<'a> Intake<'a> {
     fn count(&mut self, line: usize) -> Result<(), ReadError> {
         let count = self.batch.records.len() + self.batch.skipped.len();
         if count > MOST_RECORDS {
-            return Err(ReadError {
-                line,
-                cause: Cause::TooMany { most: MOST_RECORDS },
-            });
+            return Err(ReadError { line, cause: Cause::TooMany { most: MOST_RECORDS } });
         }
         if count.is_multiple_of(STEP) {
             (self.progress)(self.batch.records.len());
@@ -128,8 +115,5 @@ impl<'a> Intake<'a> {
 
 /// The source of a record whose id, if it has none, is made from its title.
 pub(super) fn external(system: &str, id: Option<String>) -> External {
-    External {
-        system: system.to_string(),
-        id: id.unwrap_or_default(),
-    }
+    External { system: system.to_string(), id: id.unwrap_or_default() }
 }

@@ -149,10 +149,7 @@ pub(super) fn portable(whole: &Whole) -> Map<String, Value> {
 }
 
 fn links(links: &[Link], end: &str) -> Value {
-    links
-        .iter()
-        .map(|link| json!({"kind": link.kind.code(), end: link.to.0}))
-        .collect()
+    links.iter().map(|link| json!({"kind": link.kind.code(), end: link.to.0})).collect()
 }
 
 fn blockers(whole: &Whole) -> Vec<i64> {
@@ -214,12 +211,8 @@ mod tests {
         whole.links = vec!["relates 9".parse().unwrap()];
         whole.linked = vec!["blocks 3".parse().unwrap(), "relates 4".parse().unwrap()];
         whole.children = vec![ItemId(8)];
-        let change = |item: i64, new: &str| Change {
-            item: ItemId(item),
-            field: Field::Owner,
-            old: None,
-            new: Some(new.into()),
-        };
+        let change =
+            |item: i64, new: &str| Change { item: ItemId(item), field: Field::Owner, old: None, new: Some(new.into()) };
         whole.history = vec![Step {
             id: 5,
             at: whole.item.created,
@@ -233,10 +226,7 @@ mod tests {
         let full = full(&whole);
         assert_eq!(full["body"], "one\ntwo");
         assert_eq!(full["links"], json!([{"kind": "relates", "to": 9}]));
-        assert_eq!(
-            full["linked"],
-            json!([{"kind": "blocks", "from": 3}, {"kind": "relates", "from": 4}])
-        );
+        assert_eq!(full["linked"], json!([{"kind": "blocks", "from": 3}, {"kind": "relates", "from": 4}]));
         assert_eq!(full["blocked_by"], json!([3]));
         assert_eq!(full["children"], json!([8]));
         let entry = json!({

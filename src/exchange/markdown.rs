@@ -33,9 +33,7 @@ pub fn table<'i>(items: impl IntoIterator<Item = &'i Item>, fields: &[Field], wo
     let mut text = row(std::iter::once(escaped(words.number)).chain(heads));
     text.push_str(&row(std::iter::repeat_n("---".to_string(), fields.len() + 1)));
     for item in items {
-        let values = fields
-            .iter()
-            .map(|field| escaped(&(words.value)(item, *field).unwrap_or_default()));
+        let values = fields.iter().map(|field| escaped(&(words.value)(item, *field).unwrap_or_default()));
         text.push_str(&row(std::iter::once(item.id.to_string()).chain(values)));
     }
     text
@@ -45,12 +43,9 @@ pub fn table<'i>(items: impl IntoIterator<Item = &'i Item>, fields: &[Field], wo
 pub fn document(whole: &Whole, fields: &[Field], words: &Words) -> String {
     let item = &whole.item;
     let mut text = format!("# {} {}\n", item.id, escaped(&item.title));
-    let facts = fields
-        .iter()
-        .filter_map(|field| Some((*field, (words.value)(item, *field)?)));
-    let facts: String = facts
-        .map(|(field, value)| format!("- **{}** {}\n", escaped(&(words.field)(field)), escaped(&value)))
-        .collect();
+    let facts = fields.iter().filter_map(|field| Some((*field, (words.value)(item, *field)?)));
+    let facts: String =
+        facts.map(|(field, value)| format!("- **{}** {}\n", escaped(&(words.field)(field)), escaped(&value))).collect();
     push_block(&mut text, &facts);
     push_block(&mut text, &closed(&item.body));
     let links: String = [(&whole.links, false), (&whole.linked, true)]
@@ -65,11 +60,7 @@ pub fn document(whole: &Whole, fields: &[Field], words: &Words) -> String {
         push_block(&mut text, &format!("## {}\n", escaped(words.comments)));
     }
     for comment in &whole.comments {
-        let head = format!(
-            "**@{}** {}",
-            escaped(comment.author.as_str()),
-            escaped(&(words.moment)(comment.at))
-        );
+        let head = format!("**@{}** {}", escaped(comment.author.as_str()), escaped(&(words.moment)(comment.at)));
         push_block(&mut text, &format!("{head}\n\n{}", quoted(&comment.text)));
     }
     text
@@ -99,10 +90,7 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$'
-        ) {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$') {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -112,9 +100,7 @@ fn escaped(text: &str) -> String {
 
 /// A quotation, which ends where it ends, whatever markup it leaves open.
 fn quoted(text: &str) -> String {
-    text.lines()
-        .map(|line| format!("> {line}").trim_end().to_string() + "\n")
-        .collect()
+    text.lines().map(|line| format!("> {line}").trim_end().to_string() + "\n").collect()
 }
 
 /// A text whose fenced code ends with it.

@@ -137,21 +137,12 @@ pub fn read(
     progress: &mut dyn FnMut(usize),
 ) -> Result<Batch, ReadError> {
     if bytes.len() > MOST_BYTES {
-        let cause = Cause::TooLarge {
-            bytes: bytes.len(),
-            most: MOST_BYTES,
-        };
+        let cause = Cause::TooLarge { bytes: bytes.len(), most: MOST_BYTES };
         return Err(ReadError { line: 1, cause });
     }
-    let text = decode::decode(bytes).map_err(|line| ReadError {
-        line,
-        cause: Cause::NotText,
-    })?;
+    let text = decode::decode(bytes).map_err(|line| ReadError { line, cause: Cause::NotText })?;
     if text.trim().is_empty() {
-        return Err(ReadError {
-            line: 1,
-            cause: Cause::Empty,
-        });
+        return Err(ReadError { line: 1, cause: Cause::Empty });
     }
     let mut intake = Intake::new(here.into(), progress);
     match format {
@@ -198,18 +189,13 @@ mod tests {
         assert_eq!(refused(Format::Csv, b"PK\x03\x04"), error(1, Cause::NotText));
         assert_eq!(refused(Format::Csv, b"title\n\xff\xff"), error(2, Cause::NotText));
         let large = vec![b' '; MOST_BYTES + 1];
-        let cause = Cause::TooLarge {
-            bytes: MOST_BYTES + 1,
-            most: MOST_BYTES,
-        };
+        let cause = Cause::TooLarge { bytes: MOST_BYTES + 1, most: MOST_BYTES };
         assert_eq!(refused(Format::Csv, &large), error(1, cause));
     }
 
     #[test]
     fn progress_is_told_on_the_way_and_at_the_end() {
-        let text: String = std::iter::once("title\n".to_string())
-            .chain((0..250).map(|n| format!("x{n}\n")))
-            .collect();
+        let text: String = std::iter::once("title\n".to_string()).chain((0..250).map(|n| format!("x{n}\n"))).collect();
         let mut told = Vec::new();
         read(Format::Csv, text.as_bytes(), today(), &mut |count| told.push(count)).unwrap();
         assert_eq!(told, [100, 200, 250]);

@@ -44,13 +44,7 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn new(text: &'a str) -> Walk<'a> {
-        Walk {
-            rest: text,
-            line: 1,
-            open: 0,
-            count: 0,
-            line_wise: None,
-        }
+        Walk { rest: text, line: 1, open: 0, count: 0, line_wise: None }
     }
 
     fn next(&mut self) -> Result<Option<(usize, Object)>, ReadError> {
@@ -71,29 +65,14 @@ impl<'a> Walk<'a> {
     }
 
     fn object(&mut self) -> Result<(usize, Object), ReadError> {
-        let in_line = if self.open == 0 {
-            end_of_object(self.rest, true)
-        } else {
-            None
-        };
+        let in_line = if self.open == 0 { end_of_object(self.rest, true) } else { None };
         let is_line = *self.line_wise.get_or_insert(in_line.is_some()) && self.open == 0;
-        let end = if is_line {
-            in_line
-        } else {
-            end_of_object(self.rest, false)
-        };
+        let end = if is_line { in_line } else { end_of_object(self.rest, false) };
         let Some(text) = end.and_then(|end| self.rest.get(..end)) else {
-            return if is_line {
-                Ok(self.bad_line())
-            } else {
-                Err(self.error("the object does not end".into()))
-            };
+            return if is_line { Ok(self.bad_line()) } else { Err(self.error("the object does not end".into())) };
         };
         if text.len() > MOST_RECORD_BYTES {
-            let cause = Cause::RecordTooLong {
-                bytes: text.len(),
-                most: MOST_RECORD_BYTES,
-            };
+            let cause = Cause::RecordTooLong { bytes: text.len(), most: MOST_RECORD_BYTES };
             return Err(ReadError { line: self.line, cause });
         }
         self.count += 1;
@@ -101,10 +80,7 @@ impl<'a> Walk<'a> {
         let object = serde_json::from_str(text);
         if let (Err(error), false) = (&object, is_line) {
             let line = self.line + error.line() - 1;
-            return Err(ReadError {
-                line,
-                cause: Cause::NotJson(error.to_string()),
-            });
+            return Err(ReadError { line, cause: Cause::NotJson(error.to_string()) });
         }
         self.advance(text.len());
         Ok((place, object.map_err(|error| error.to_string())))
@@ -124,10 +100,7 @@ impl<'a> Walk<'a> {
     }
 
     fn error(&self, why: String) -> ReadError {
-        ReadError {
-            line: self.line,
-            cause: Cause::NotJson(why),
-        }
+        ReadError { line: self.line, cause: Cause::NotJson(why) }
     }
 }
 
@@ -176,33 +149,20 @@ mod tests {
         assert_eq!(seen(r#"[{"n":1}][{"n":2}]"#), numbered);
         assert_eq!(seen(r#"[[{"n":1}],[{"n":2}]]"#), numbered);
         assert_eq!(seen("{\"n\":1}\n{\"n\":2}"), numbered);
-        assert_eq!(
-            seen("{\n\"n\":1\n}\n{\n\"n\":2\n}"),
-            Ok(vec![(1, Some(1)), (4, Some(2))])
-        );
+        assert_eq!(seen("{\n\"n\":1\n}\n{\n\"n\":2\n}"), Ok(vec![(1, Some(1)), (4, Some(2))]));
         assert_eq!(seen(""), Ok(vec![]));
         assert_eq!(seen(" [] "), Ok(vec![]));
     }
 
     #[test]
     fn braces_and_quotes_in_strings_are_text() {
-        assert_eq!(
-            seen(r#"[{"s":"}]\"{\\","n":1},{"n":2}]"#),
-            Ok(vec![(1, Some(1)), (2, Some(2))])
-        );
+        assert_eq!(seen(r#"[{"s":"}]\"{\\","n":1},{"n":2}]"#), Ok(vec![(1, Some(1)), (2, Some(2))]));
     }
 
     #[test]
     fn among_lines_a_bad_one_is_told_and_the_rest_is_read() {
         let text = "{\"n\":1}\n<<<<<<< HEAD\n{\"n\":2,\"s\":\"cut of\n{\"n\":3}\n\n{\"n\":}\n{\"n\":4}\n";
-        let expected = vec![
-            (1, Some(1)),
-            (2, None),
-            (3, None),
-            (4, Some(3)),
-            (6, None),
-            (7, Some(4)),
-        ];
+        let expected = vec![(1, Some(1)), (2, None), (3, None), (4, Some(3)), (6, None), (7, Some(4))];
         assert_eq!(seen(text), Ok(expected));
     }
 

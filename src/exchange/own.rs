@@ -93,10 +93,7 @@ impl Reader {
     /// Takes one record, or the people of the file.
     pub(super) fn take(&mut self, line: usize, mut fields: Fields, intake: &mut Intake) -> Result<(), ReadError> {
         if let Some(people) = people_of(&fields) {
-            people
-                .iter()
-                .filter_map(person_of)
-                .for_each(|person| intake.meet(&person));
+            people.iter().filter_map(person_of).for_each(|person| intake.meet(&person));
             return Ok(());
         }
         let is_archived = |value: &Value| (*value == true || value == "true").then_some(());
@@ -104,15 +101,10 @@ impl Reader {
             return intake.skip(line, WhySkipped::Deleted);
         }
         let number = fields.number("id");
-        let dates = Dates {
-            here: intake.here,
-            day_first: false,
-        };
+        let dates = Dates { here: intake.here, day_first: false };
         let record = record_of(line, number, fields, dates);
         if let Some(number) = number {
-            self.sources
-                .entry(number)
-                .or_insert((record.external.clone(), record.uid));
+            self.sources.entry(number).or_insert((record.external.clone(), record.uid));
         }
         intake.take(record)
     }
@@ -121,11 +113,7 @@ impl Reader {
     pub(super) fn settle(&self, records: &mut [Incoming]) {
         for record in records {
             let system = record.external.system.clone();
-            let named = record
-                .links
-                .iter_mut()
-                .map(|link| &mut link.other)
-                .chain(&mut record.parent);
+            let named = record.links.iter_mut().map(|link| &mut link.other).chain(&mut record.parent);
             for other in named {
                 let number = other.parse::<ItemId>().ok().map(|id| id.0);
                 match number.and_then(|number| self.sources.get(&number)) {
@@ -140,12 +128,8 @@ impl Reader {
 
 fn record_of(line: usize, number: Option<i64>, mut fields: Fields, dates: Dates) -> Incoming {
     let uid = fields.word("uid", |uid| uid.parse::<Uuid>().ok());
-    let own_id = uid
-        .map(|uid| uid.to_string())
-        .or_else(|| number.map(|number| number.to_string()));
-    let source = fields
-        .take("external", source_of)
-        .unwrap_or_else(|| external(SYSTEM, own_id));
+    let own_id = uid.map(|uid| uid.to_string()).or_else(|| number.map(|number| number.to_string()));
+    let source = fields.take("external", source_of).unwrap_or_else(|| external(SYSTEM, own_id));
     let mut record = Incoming::new(line, source, fields.text("title").unwrap_or_default());
     record.uid = uid;
     record.number = number;
@@ -153,10 +137,7 @@ fn record_of(line: usize, number: Option<i64>, mut fields: Fields, dates: Dates)
     record.body = fields.text("body").unwrap_or_default();
     record.kind = fields.word("kind", Kind::recognise);
     record.status = fields.word("status", |code| Some(Status::from(code)).filter(|_| !code.is_empty()));
-    let known = record
-        .status
-        .as_ref()
-        .and_then(|status| status::category_of(status.code()));
+    let known = record.status.as_ref().and_then(|status| status::category_of(status.code()));
     let said: Option<Category> = fields.word("category", |code| code.parse().ok());
     record.category = said.or(known).unwrap_or(Category::Pending);
     record.close_reason = fields.word("close_reason", CloseReason::recognise);
@@ -184,25 +165,15 @@ fn record_of(line: usize, number: Option<i64>, mut fields: Fields, dates: Dates)
     record.updated = fields.word("updated", |at| dates.moment(at));
     record.closed = fields.word("closed", |at| dates.moment(at));
     record.parent = fields.take("parent", number_of);
-    record.comments = fields
-        .list("comments")
-        .iter()
-        .map(|comment| said_of(comment, dates))
-        .collect();
+    record.comments = fields.list("comments").iter().map(|comment| said_of(comment, dates)).collect();
     for (key, end, backward) in [("links", "to", false), ("linked", "from", true)] {
         let links = fields.list(key);
-        record
-            .links
-            .extend(links.iter().filter_map(|link| link_of(link, end, backward)));
+        record.links.extend(links.iter().filter_map(|link| link_of(link, end, backward)));
     }
     fields.drop(DERIVED);
     record.unread = fields.unread(TAKEN);
-    record.extra = fields
-        .take("extra", |extra| extra.as_object().cloned())
-        .into_iter()
-        .flatten()
-        .chain(fields.rest())
-        .collect();
+    record.extra =
+        fields.take("extra", |extra| extra.as_object().cloned()).into_iter().flatten().chain(fields.rest()).collect();
     record
 }
 
@@ -212,19 +183,11 @@ fn people_of(fields: &Fields) -> Option<&Vec<Value>> {
     let direct = fields.0.get("people");
     let under = || fields.0.values().find_map(|value| value.get("people"));
     let is_alone = fields.0.len() == 1;
-    direct
-        .or_else(under)
-        .filter(|value| is_alone && list(value))?
-        .as_array()
+    direct.or_else(under).filter(|value| is_alone && list(value))?.as_array()
 }
 
 fn person_of(value: &Value) -> Option<Person> {
-    let word = |key: &str| {
-        value
-            .get(key)
-            .and_then(Value::as_str)
-            .filter(|word| !word.trim().is_empty())
-    };
+    let word = |key: &str| value.get(key).and_then(Value::as_str).filter(|word| !word.trim().is_empty());
     let mut person = Person::known_as(word("handle")?.parse().ok()?);
     if let Some(name) = word("name") {
         person.name = name.to_string();
@@ -236,24 +199,13 @@ fn person_of(value: &Value) -> Option<Person> {
 }
 
 fn source_of(value: &Value) -> Option<External> {
-    let word = |key: &str| {
-        value
-            .get(key)?
-            .as_str()
-            .filter(|word| !word.is_empty())
-            .map(str::to_string)
-    };
-    Some(External {
-        system: word("system")?,
-        id: word("id")?,
-    })
+    let word = |key: &str| value.get(key)?.as_str().filter(|word| !word.is_empty()).map(str::to_string);
+    Some(External { system: word("system")?, id: word("id")? })
 }
 
 /// `12`, `"12"` and `"#12"`.
 fn number_of(value: &Value) -> Option<String> {
-    let number = value
-        .as_i64()
-        .or_else(|| Some(value.as_str()?.trim().parse::<ItemId>().ok()?.0))?;
+    let number = value.as_i64().or_else(|| Some(value.as_str()?.trim().parse::<ItemId>().ok()?.0))?;
     Some(number.to_string())
 }
 
@@ -268,11 +220,7 @@ fn said_of(comment: &Value, dates: Dates) -> IncomingComment {
 
 fn link_of(link: &Value, end: &str, backward: bool) -> Option<IncomingLink> {
     let kind: LinkKind = link.get("kind")?.as_str()?.parse().ok()?;
-    Some(IncomingLink {
-        kind,
-        other: number_of(link.get(end)?)?,
-        backward,
-    })
+    Some(IncomingLink { kind, other: number_of(link.get(end)?)?, backward })
 }
 
 #[cfg(test)]
@@ -312,9 +260,7 @@ mod tests {
         let (child_uid, parent_uid) = (child.item.uid, parent.item.uid);
         let foreign_uid = foreign.item.uid;
         let batch = batch(&write(&[], [parent, child, foreign]));
-        let [_, child, foreign] = batch.records.as_slice() else {
-            panic!("{batch:?}")
-        };
+        let [_, child, foreign] = batch.records.as_slice() else { panic!("{batch:?}") };
         assert_eq!(child.parent, Some(parent_uid.to_string()));
         let others: Vec<&str> = child.links.iter().map(|link| link.other.as_str()).collect();
         assert_eq!(others, [foreign_uid.to_string().as_str(), "99"]);
@@ -329,9 +275,7 @@ mod tests {
             "{\"demo\":{\"me\":\"lin\",\"people\":[{\"handle\":\"lin\",\"name\":\"Lin Xiao\"}]}}\n{\"id\":5,\"title\":\"x\",\"status\":\"done\"}\n{\"id\":6,\"title\":\"y\",\"parent\":5,\"colour\":\"red\"}\n",
         );
         assert_eq!(batch.people.len(), 1);
-        let [first, second] = batch.records.as_slice() else {
-            panic!("{batch:?}")
-        };
+        let [first, second] = batch.records.as_slice() else { panic!("{batch:?}") };
         assert_eq!((first.category, first.external.id.as_str()), (Category::Completed, "5"));
         assert_eq!(second.parent.as_deref(), Some("5"));
         assert_eq!(second.extra["colour"], "red");
@@ -343,13 +287,7 @@ mod tests {
         whole.item.archived = true;
         let batch = batch(&write(&[], [whole]));
         assert_eq!(batch.records, []);
-        assert_eq!(
-            batch.skipped,
-            [Skipped {
-                line: 1,
-                why: WhySkipped::Deleted
-            }]
-        );
+        assert_eq!(batch.skipped, [Skipped { line: 1, why: WhySkipped::Deleted }]);
     }
 
     proptest! {

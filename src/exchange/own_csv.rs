@@ -139,10 +139,7 @@ fn record_of<'c>(cells: impl Iterator<Item = (&'c str, &'c str)>) -> Map<String,
         record.insert(if is_ours { key } else { header.to_string() }, value);
     }
     let source = json!({"system": record.remove("external_system"), "id": record.remove("external_id")});
-    if source
-        .as_object()
-        .is_some_and(|source| source.values().all(|word| !is_empty(word)))
-    {
+    if source.as_object().is_some_and(|source| source.values().all(|word| !is_empty(word))) {
         record.insert("external".into(), source);
     }
     understand_status(&mut record);
@@ -151,11 +148,7 @@ fn record_of<'c>(cells: impl Iterator<Item = (&'c str, &'c str)>) -> Map<String,
 
 /// People change the status of a row and leave the category beside it; and they write it in their own words.
 fn understand_status(record: &mut Map<String, Value>) {
-    let word = record
-        .get("status")
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .to_string();
+    let word = record.get("status").and_then(Value::as_str).unwrap_or_default().to_string();
     if status::category_of(&word).is_some() {
         record.remove("category");
     } else if let Some(status) = status::standing(&word, None).status {
@@ -205,10 +198,7 @@ mod tests {
         whole.item.value = Some(-5);
         let text = write([whole]);
         assert!(text.contains("\"'=HYPERLINK(\"\"http://x\"\")\""), "{text}");
-        assert!(
-            text.contains(",'@team,") && text.contains(",'＝1,") && text.contains(",-5,"),
-            "{text}"
-        );
+        assert!(text.contains(",'@team,") && text.contains(",'＝1,") && text.contains(",-5,"), "{text}");
     }
 
     #[test]
@@ -217,17 +207,9 @@ mod tests {
         text = text.replace("1,issue,x,inbox,", "1,issue,x,doing,");
         text.push_str(",bug,新的一行,进行中,P1,李雷,12月5日,a b\r\n");
         let batch = batch(&text);
-        let [edited, added] = batch.records.as_slice() else {
-            panic!("{batch:?}")
-        };
-        assert_eq!(
-            (edited.status.clone(), edited.category),
-            (Some(Status::from("doing")), Category::InProgress)
-        );
-        assert_eq!(
-            (added.status.clone(), added.category),
-            (Some(Status::from("doing")), Category::InProgress)
-        );
+        let [edited, added] = batch.records.as_slice() else { panic!("{batch:?}") };
+        assert_eq!((edited.status.clone(), edited.category), (Some(Status::from("doing")), Category::InProgress));
+        assert_eq!((added.status.clone(), added.category), (Some(Status::from("doing")), Category::InProgress));
         assert_eq!(added.deadline.unwrap().to_string(), "2026-12-05");
         assert_eq!(added.tags.len(), 2);
         assert_eq!((added.uid, added.external.system.as_str()), (None, "onus"));

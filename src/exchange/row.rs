@@ -20,12 +20,7 @@ pub(super) struct Row<'a> {
 impl<'a> Row<'a> {
     pub(super) fn new(sheet: &'a Sheet<'a>, record: &'a StringRecord) -> Row<'a> {
         let cells: Vec<&str> = record.iter().map(bare).collect();
-        Row {
-            sheet,
-            taken: vec![false; cells.len()],
-            cells,
-            unread: Vec::new(),
-        }
+        Row { sheet, taken: vec![false; cells.len()], cells, unread: Vec::new() }
     }
 
     /// Takes the strongest cell of a meaning of which `read` makes something. If it makes nothing of any, that is noted.
@@ -85,11 +80,7 @@ impl<'a> Row<'a> {
 
     /// The strongest cell of a meaning, left where it is.
     pub(super) fn peek(&self, column: Column) -> Option<&'a str> {
-        self.sheet
-            .places(column)
-            .iter()
-            .find_map(|place| self.filled(column, *place))
-            .map(str::trim)
+        self.sheet.places(column).iter().find_map(|place| self.filled(column, *place)).map(str::trim)
     }
 
     /// The cell of a column by its plain name, left where it is.
@@ -101,12 +92,8 @@ impl<'a> Row<'a> {
     /// Takes a person; of several the first, and the cell is kept too. GitLab has the full name in a column of its own.
     pub(super) fn person(&mut self, column: Column) -> Option<Person> {
         let places = self.sheet.places(column);
-        let (place, cell) = places
-            .iter()
-            .find_map(|place| Some((*place, self.filled(column, *place)?)))?;
-        let mut names = cell
-            .split([';', '；', '、', '，', '|', '\n'])
-            .filter(|name| !name.trim().is_empty());
+        let (place, cell) = places.iter().find_map(|place| Some((*place, self.filled(column, *place)?)))?;
+        let mut names = cell.split([';', '；', '、', '，', '|', '\n']).filter(|name| !name.trim().is_empty());
         let Some(mut person) = Person::named(names.next()?) else {
             self.note(column, cell.trim());
             return None;
@@ -114,11 +101,7 @@ impl<'a> Row<'a> {
         if names.next().is_none() {
             self.mark(place);
         }
-        let name = self
-            .sheet
-            .names
-            .get(place)
-            .and_then(|name| name.strip_suffix("-username"));
+        let name = self.sheet.names.get(place).and_then(|name| name.strip_suffix("-username"));
         let is_full = |place: &&usize| name.is_some() && self.sheet.names.get(**place).map(String::as_str) == name;
         let full = places.iter().find(is_full).copied();
         if let Some((full, name)) = full.and_then(|full| Some((full, self.filled(column, full)?))) {
@@ -155,14 +138,8 @@ impl<'a> Row<'a> {
     }
 
     fn filled(&self, column: Column, place: usize) -> Option<&'a str> {
-        let cell = self
-            .cells
-            .get(place)
-            .filter(|_| self.taken.get(place) == Some(&false))?;
-        let is_free = matches!(
-            column,
-            Column::Title | Column::Body | Column::Comment | Column::Decision
-        );
+        let cell = self.cells.get(place).filter(|_| self.taken.get(place) == Some(&false))?;
+        let is_free = matches!(column, Column::Title | Column::Body | Column::Comment | Column::Decision);
         let is_nothing = cell.trim().is_empty() || (!is_free && says_nothing(cell));
         (!is_nothing).then_some(cell)
     }

@@ -73,36 +73,12 @@ pub(super) fn bare(id: i64, title: &str) -> Whole {
 
 /// Any item that a store could hold, of the moves that are shipped.
 pub(super) fn any_item() -> impl Strategy<Value = Whole> {
-    let names = (
-        option(handle()),
-        option(handle()),
-        option(handle()),
-        option(line()),
-        option(line()),
-    );
+    let names = (option(handle()), option(handle()), option(handle()), option(line()), option(line()));
     let words = (line(), body(), option(line()), option(line()), option(line()));
-    let codes = (
-        any_of(Kind::ALL),
-        status(),
-        any_of(Priority::ALL),
-        option(any_of(CloseReason::ALL)),
-    );
-    let days = (
-        option(due()),
-        option(day()),
-        option(day()),
-        option(day()),
-        moment(),
-        moment(),
-        option(moment()),
-    );
+    let codes = (any_of(Kind::ALL), status(), any_of(Priority::ALL), option(any_of(CloseReason::ALL)));
+    let days = (option(due()), option(day()), option(day()), option(day()), moment(), moment(), option(moment()));
     let numbers = (option(any::<i64>()), option(any::<i64>()), any::<i64>(), any::<i64>());
-    let ties = (
-        ties(),
-        ties(),
-        option(1..4i64),
-        proptest::collection::vec((handle(), moment(), line()), 0..3),
-    );
+    let ties = (ties(), ties(), option(1..4i64), proptest::collection::vec((handle(), moment(), line()), 0..3));
     let rest = (
         proptest::collection::btree_set(tag(), 0..4),
         proptest::collection::btree_map("[a-z一-龥]{1,5}( [A-Z]{1,2})?", extra(), 0..4),
@@ -119,26 +95,14 @@ pub(super) fn any_item() -> impl Strategy<Value = Whole> {
         item.priority = Some(codes.2);
         item.close_reason = codes.3;
         (item.status, whole.category) = codes.1;
-        (
-            item.deadline,
-            item.start,
-            item.wake,
-            item.ask_by,
-            item.created,
-            item.updated,
-            item.closed,
-        ) = days;
+        (item.deadline, item.start, item.wake, item.ask_by, item.created, item.updated, item.closed) = days;
         (item.value, item.effort, item.votes, item.reopened) = numbers;
         item.parent = ties.2.map(ItemId);
         item.tags = rest.0;
         item.extra = rest.1;
         item.external = rest.2.map(|(system, id)| External { system, id });
         (whole.links, whole.linked) = (ties.0, ties.1);
-        whole.comments = ties
-            .3
-            .into_iter()
-            .map(|(author, at, text)| Comment { author, at, text })
-            .collect();
+        whole.comments = ties.3.into_iter().map(|(author, at, text)| Comment { author, at, text }).collect();
         whole
     })
 }
@@ -158,11 +122,7 @@ pub(super) fn numbered(items: Vec<Whole>) -> Vec<Whole> {
 pub(super) fn expected(items: &[Whole]) -> Vec<Incoming> {
     let from = |whole: &Whole| {
         let uid = whole.item.uid.to_string();
-        whole
-            .item
-            .external
-            .clone()
-            .unwrap_or_else(|| external(SYSTEM, Some(uid)))
+        whole.item.external.clone().unwrap_or_else(|| external(SYSTEM, Some(uid)))
     };
     let name_of = |id: ItemId, of: &External| match items.iter().find(|whole| whole.item.id == id) {
         Some(other) if from(other).system == of.system => from(other).id,
@@ -200,11 +160,7 @@ pub(super) fn expected(items: &[Whole]) -> Vec<Incoming> {
         };
         record.comments = whole.comments.iter().map(said).collect();
         for (links, backward) in [(&whole.links, false), (&whole.linked, true)] {
-            let link = |link: &Link| IncomingLink {
-                kind: link.kind,
-                other: name_of(link.to, &source),
-                backward,
-            };
+            let link = |link: &Link| IncomingLink { kind: link.kind, other: name_of(link.to, &source), backward };
             record.links.extend(links.iter().map(link));
         }
         record.extra = item.extra.clone();

@@ -44,11 +44,7 @@ impl<'a> Sheet<'a> {
         let Some((header_line, header)) = rows.header() else {
             return Err(rows.without_header());
         };
-        rows.survey(if Tool::of(&header) == Tool::Onus {
-            MOST_RECORD_BYTES
-        } else {
-            TEXT_BYTES
-        })?;
+        rows.survey(if Tool::of(&header) == Tool::Onus { MOST_RECORD_BYTES } else { TEXT_BYTES })?;
         let mut sheet = Sheet {
             rows,
             header_line,
@@ -76,10 +72,7 @@ impl<'a> Sheet<'a> {
 
     /// The meanings of the columns that name other items.
     pub(super) fn links(&self) -> impl Iterator<Item = Column> {
-        self.places
-            .keys()
-            .copied()
-            .filter(|column| matches!(column, Column::Link(..)))
+        self.places.keys().copied().filter(|column| matches!(column, Column::Link(..)))
     }
 
     fn look(&mut self) -> Result<(), ReadError> {
@@ -101,10 +94,7 @@ impl<'a> Sheet<'a> {
             }
             let cell = |place: &usize| row.get(*place).unwrap_or_default();
             day_first |= dates.iter().any(|place| shows_day_first(cell(place)));
-            from_zero |= self
-                .places(Column::Priority)
-                .iter()
-                .any(|place| cell(place).trim() == "0");
+            from_zero |= self.places(Column::Priority).iter().any(|place| cell(place).trim() == "0");
         }
         self.dates.day_first = day_first;
         self.from_zero = from_zero;
@@ -127,32 +117,16 @@ impl<'a> Rows<'a> {
         if let Some((first, rest)) = text.split_once('\n')
             && let [b's', b'e', b'p', b'=', delimiter] = *first.trim_end().as_bytes()
         {
-            return Rows {
-                text: rest,
-                delimiter,
-                before: 1,
-            };
+            return Rows { text: rest, delimiter, before: 1 };
         }
         let likely = |delimiter: &u8| {
-            let rows = Rows {
-                text,
-                delimiter: *delimiter,
-                before: 0,
-            };
+            let rows = Rows { text, delimiter: *delimiter, before: 0 };
             let header = rows.header().map(|(_, header)| header).unwrap_or_default();
-            let known = header
-                .iter()
-                .take(MOST_NAMES)
-                .filter(|cell| headers::meanings(cell).next().is_some())
-                .count();
+            let known = header.iter().take(MOST_NAMES).filter(|cell| headers::meanings(cell).next().is_some()).count();
             (known, header.len())
         };
         let delimiter = [b'\t', b';', b','].into_iter().max_by_key(likely).unwrap_or(b',');
-        Rows {
-            text,
-            delimiter,
-            before: 0,
-        }
+        Rows { text, delimiter, before: 0 }
     }
 
     fn iter(&self) -> impl Iterator<Item = (usize, StringRecord)> {
@@ -161,10 +135,7 @@ impl<'a> Rows<'a> {
             .has_headers(false)
             .flexible(true)
             .from_reader(self.text.as_bytes());
-        reader
-            .into_records()
-            .filter_map(Result::ok)
-            .map(|row| (self.line_of(&row), row))
+        reader.into_records().filter_map(Result::ok).map(|row| (self.line_of(&row), row))
     }
 
     /// The reader's position is that of the empty lines before a row.
@@ -180,19 +151,13 @@ impl<'a> Rows<'a> {
     /// The first row with a column for titles, and its line.
     fn header(&self) -> Option<(usize, Vec<String>)> {
         let is_title = |cell: &String| headers::meanings(cell).any(|(column, _)| column == Column::Title);
-        self.top()
-            .find(|(_, cells)| cells.iter().take(MOST_NAMES).any(is_title))
+        self.top().find(|(_, cells)| cells.iter().take(MOST_NAMES).any(is_title))
     }
 
     /// The rows among which the header is.
     fn top(&self) -> impl Iterator<Item = (usize, Vec<String>)> {
-        let sample = Rows {
-            text: self
-                .text
-                .get(..self.text.floor_char_boundary(SAMPLE))
-                .unwrap_or(self.text),
-            ..*self
-        };
+        let sample =
+            Rows { text: self.text.get(..self.text.floor_char_boundary(SAMPLE)).unwrap_or(self.text), ..*self };
         let rows: Vec<_> = sample.iter().take(ABOVE).collect();
         rows.into_iter().map(|(line, row)| (line, cells_of(&row)))
     }
@@ -204,15 +169,9 @@ impl<'a> Rows<'a> {
         match self.top().next() {
             Some((line, cells)) => {
                 let found = cells.iter().take(TOLD).map(shorter).collect();
-                ReadError {
-                    line,
-                    cause: Cause::NoTitleColumn { found },
-                }
+                ReadError { line, cause: Cause::NoTitleColumn { found } }
             }
-            None => ReadError {
-                line: 1,
-                cause: Cause::Empty,
-            },
+            None => ReadError { line: 1, cause: Cause::Empty },
         }
     }
 
@@ -325,27 +284,15 @@ mod tests {
     #[test]
     fn lines_are_those_of_the_file() {
         let text = "Roadmap 2026,,\n\nTitle,Owner\n\n\"two\nlines\",lin\n,\nthree,wei\n";
-        let expected = [
-            (5, vec!["two\nlines".to_string(), "lin".into()]),
-            (8, vec!["three".into(), "wei".into()]),
-        ];
+        let expected = [(5, vec!["two\nlines".to_string(), "lin".into()]), (8, vec!["three".into(), "wei".into()])];
         assert_eq!(rows(text), expected);
-        assert_eq!(
-            rows("sep=,\nTitle,Owner\nx,y\n"),
-            [(3, vec!["x".to_string(), "y".into()])]
-        );
+        assert_eq!(rows("sep=,\nTitle,Owner\nx,y\n"), [(3, vec!["x".to_string(), "y".into()])]);
     }
 
     #[test]
     fn a_quote_without_end_is_told_by_the_line_where_it_opens() {
         let error = sheet("Title,Owner\nfine,lin\n\"open,wei\nmore,lin\n").err().unwrap();
-        assert_eq!(
-            error,
-            ReadError {
-                line: 3,
-                cause: Cause::OpenQuote
-            }
-        );
+        assert_eq!(error, ReadError { line: 3, cause: Cause::OpenQuote });
         assert!(sheet("Title,Owner\n5\" disk,lin\n\"a \"\"b\"\"\",wei\n").is_ok());
     }
 
@@ -353,13 +300,7 @@ mod tests {
     fn a_sheet_without_titles_says_what_it_found() {
         let error = sheet("Colour,Size\nred,3\n").err().unwrap();
         let found = vec!["Colour".to_string(), "Size".to_string()];
-        assert_eq!(
-            error,
-            ReadError {
-                line: 1,
-                cause: Cause::NoTitleColumn { found }
-            }
-        );
+        assert_eq!(error, ReadError { line: 1, cause: Cause::NoTitleColumn { found } });
         assert_eq!(sheet("\n\n").err().unwrap().cause, Cause::Empty);
     }
 
@@ -367,16 +308,10 @@ mod tests {
     fn what_is_beyond_the_limits_is_refused_with_its_line() {
         let long = format!("Title\nfine\n{}\n", "x".repeat(TEXT_BYTES + 1));
         let error = sheet(&long).err().unwrap();
-        assert_eq!(
-            (error.line, matches!(error.cause, Cause::CellTooLong { .. })),
-            (3, true)
-        );
+        assert_eq!((error.line, matches!(error.cause, Cause::CellTooLong { .. })), (3, true));
         let wide = format!("Title\n{}\n", ",".repeat(MOST_COLUMNS));
         let error = sheet(&wide).err().unwrap();
-        assert_eq!(
-            (error.line, error.cause),
-            (2, Cause::TooManyColumns { most: MOST_COLUMNS })
-        );
+        assert_eq!((error.line, error.cause), (2, Cause::TooManyColumns { most: MOST_COLUMNS }));
     }
 
     proptest! {

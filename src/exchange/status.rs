@@ -65,19 +65,10 @@ const DONE: &str =
 /// Words for the end of an item that [`CloseReason::recognise`] leaves to the tools that use them.
 const REASONS: &[(CloseReason, &str)] = &[
     (CloseReason::Duplicate, "duplicated 重复bug 重复需求"),
-    (
-        CloseReason::WontDo,
-        "willnotdo willnotfix won't-do won't-fix wont-fix 不修复 不处理 已放弃",
-    ),
-    (
-        CloseReason::Cancelled,
-        "abandoned obsolete withdrawn 已作废 作废 已废弃 废弃 撤销 已撤销",
-    ),
+    (CloseReason::WontDo, "willnotdo willnotfix won't-do won't-fix wont-fix 不修复 不处理 已放弃"),
+    (CloseReason::Cancelled, "abandoned obsolete withdrawn 已作废 作废 已废弃 废弃 撤销 已撤销"),
     (CloseReason::ByDesign, "as-designed not-a-bug not-a-defect 非缺陷"),
-    (
-        CloseReason::Declined,
-        "cannot-reproduce can't-reproduce notrepro incomplete 无法重现 无法复现 已驳回 驳回 无效",
-    ),
+    (CloseReason::Declined, "cannot-reproduce can't-reproduce notrepro incomplete 无法重现 无法复现 已驳回 驳回 无效"),
 ];
 
 /// The levels of urgency, the most urgent first, and the words for them. The last two are both `P3` here.
@@ -94,10 +85,7 @@ const NO_PRIORITY: &str = "no-priority none unset not-set 无 未设置 无优�
 
 /// The categories, and the words for them of tools that name categories.
 const CATEGORIES: &[(Category, &str)] = &[
-    (
-        Category::Pending,
-        "pending to-do todo backlog unstarted triage new 未开始 待处理",
-    ),
+    (Category::Pending, "pending to-do todo backlog unstarted triage new 未开始 待处理"),
     (Category::InProgress, "in-progress started doing 进行中 处理中"),
     (Category::Completed, "completed done complete 已完成 完成"),
     (Category::Closed, "closed canceled cancelled 已关闭 已取消"),
@@ -121,11 +109,7 @@ pub(super) fn standing(word: &str, ending: Option<&str>) -> Standing {
         .iter()
         .find(|(.., words)| holds(words, &plain))
         .or_else(|| STATUSES.iter().find(|(code, ..)| *code == plain))
-        .or_else(|| {
-            STATUSES
-                .iter()
-                .find(|(code, ..)| *code == "done" && ending.is_some_and(is_done))
-        });
+        .or_else(|| STATUSES.iter().find(|(code, ..)| *code == "done" && ending.is_some_and(is_done)));
     let is_over = found.is_none_or(|(_, category, _)| !category.is_open());
     let reason = ending.and_then(reason).or_else(|| reason(word)).filter(|_| is_over);
     Standing {
@@ -303,24 +287,16 @@ mod tests {
                 (word("code"), word("category").parse().unwrap())
             })
             .collect();
-        let ours: Vec<(String, Category)> = STATUSES
-            .iter()
-            .map(|(code, category, _)| (code.to_string(), *category))
-            .collect();
+        let ours: Vec<(String, Category)> =
+            STATUSES.iter().map(|(code, category, _)| (code.to_string(), *category)).collect();
         assert_eq!(ours, shipped);
     }
 
     #[test]
     fn words_for_urgency_have_five_levels() {
-        for (word, level) in [
-            ("Highest", 0),
-            ("紧急", 0),
-            ("High", 1),
-            ("中", 2),
-            ("Low", 3),
-            ("Lowest", 4),
-            ("Nice To Have", 4),
-        ] {
+        for (word, level) in
+            [("Highest", 0), ("紧急", 0), ("High", 1), ("中", 2), ("Low", 3), ("Lowest", 4), ("Nice To Have", 4)]
+        {
             assert_eq!(urgency(word), Some(Urgency::Level(level)), "{word}");
         }
         assert_eq!(urgency("No priority"), Some(Urgency::Unsaid));

@@ -40,11 +40,7 @@ pub(super) fn tidy(record: &mut Incoming) -> Result<usize, WhySkipped> {
     // What is no list of positions is no loss to the item, which has its text.
     record.positions = record.positions.take().and_then(|text| dispute::normalised(&text).ok());
     broom.option(&mut record.parent, Broom::line);
-    record.tags = record
-        .tags
-        .iter()
-        .filter_map(|tag| tag::tidy(&broom.line(tag)))
-        .collect();
+    record.tags = record.tags.iter().filter_map(|tag| tag::tidy(&broom.line(tag))).collect();
     for link in &mut record.links {
         link.other = broom.line(&link.other);
     }
@@ -77,20 +73,12 @@ fn shorten_title(record: &mut Incoming) {
     }
     short.push('…');
     let title = std::mem::replace(&mut record.title, short);
-    record.body = if record.body.is_empty() {
-        title
-    } else {
-        format!("{title}\n\n{}", record.body)
-    };
+    record.body = if record.body.is_empty() { title } else { format!("{title}\n\n{}", record.body) };
 }
 
 fn within_bounds(record: &Incoming) -> Result<(), WhySkipped> {
     let fits = |field: Field, bytes: usize, most: usize| {
-        if bytes > most {
-            Err(WhySkipped::TooLong { field, bytes, most })
-        } else {
-            Ok(())
-        }
+        if bytes > most { Err(WhySkipped::TooLong { field, bytes, most }) } else { Ok(()) }
     };
     fits(Field::Body, record.body.len(), TEXT_BYTES)?;
     for (field, text) in [
@@ -104,11 +92,7 @@ fn within_bounds(record: &Incoming) -> Result<(), WhySkipped> {
     ] {
         fits(field, text.as_ref().map_or(0, String::len), TEXT_BYTES)?;
     }
-    fits(
-        Field::Tags,
-        record.tags.iter().map(String::len).sum::<usize>(),
-        TEXT_BYTES,
-    )?;
+    fits(Field::Tags, record.tags.iter().map(String::len).sum::<usize>(), TEXT_BYTES)?;
     for comment in &record.comments {
         fits(Field::Comment, comment.text.len(), TEXT_BYTES)?;
     }
@@ -116,10 +100,7 @@ fn within_bounds(record: &Incoming) -> Result<(), WhySkipped> {
 }
 
 fn extra_bytes(extra: &BTreeMap<String, Value>) -> usize {
-    extra
-        .iter()
-        .map(|(key, value)| key.len() + value.to_string().len())
-        .sum()
+    extra.iter().map(|(key, value)| key.len() + value.to_string().len()).sum()
 }
 
 /// Takes out what is never meaningful, and counts it.
@@ -159,10 +140,7 @@ impl Broom {
     }
 
     fn option(&mut self, field: &mut Option<String>, form: fn(&mut Broom, &str) -> String) {
-        *field = field
-            .as_deref()
-            .map(|text| form(self, text))
-            .filter(|text| !text.trim().is_empty());
+        *field = field.as_deref().map(|text| form(self, text)).filter(|text| !text.trim().is_empty());
     }
 
     fn value(&mut self, value: Value) -> Value {
@@ -184,10 +162,7 @@ mod tests {
     use crate::domain::item::External;
 
     fn record(title: &str) -> Incoming {
-        let external = External {
-            system: "csv".into(),
-            id: "1".into(),
-        };
+        let external = External { system: "csv".into(), id: "1".into() };
         Incoming::new(1, external, title.into())
     }
 
@@ -243,22 +218,14 @@ mod tests {
     fn a_text_that_is_too_long_leaves_the_record_out_and_says_which() {
         let mut record = record("long");
         record.body = "x".repeat(TEXT_BYTES + 1);
-        let why = WhySkipped::TooLong {
-            field: Field::Body,
-            bytes: TEXT_BYTES + 1,
-            most: TEXT_BYTES,
-        };
+        let why = WhySkipped::TooLong { field: Field::Body, bytes: TEXT_BYTES + 1, most: TEXT_BYTES };
         assert_eq!(tidy(&mut record), Err(why));
     }
 
     #[test]
     fn an_empty_comment_is_no_comment() {
         let mut record = record("x");
-        let say = |text: &str| IncomingComment {
-            author: None,
-            at: None,
-            text: text.into(),
-        };
+        let say = |text: &str| IncomingComment { author: None, at: None, text: text.into() };
         record.comments = vec![say(" \n"), say(" fine ")];
         tidy(&mut record).unwrap();
         assert_eq!(record.comments, [say("fine")]);

@@ -101,18 +101,11 @@ impl Dates {
             (None, Some(_)) => return None,
             (None, None) => None,
         };
-        Some(Written {
-            day: self.day_of(&day)?,
-            time,
-            zone,
-        })
+        Some(Written { day: self.day_of(&day)?, time, zone })
     }
 
     fn day_of(self, text: &str) -> Option<NaiveDate> {
-        let parts: Vec<&str> = text
-            .split(['-', '/', '.', ','])
-            .filter(|part| !part.is_empty())
-            .collect();
+        let parts: Vec<&str> = text.split(['-', '/', '.', ',']).filter(|part| !part.is_empty()).collect();
         let (year, month, day) = match *parts.as_slice() {
             [whole] if whole.len() == 8 => (whole.get(..4)?, number(whole.get(4..6)?)?, number(whole.get(6..)?)?),
             [year, month, day] if is_year(year) => (year, month_of(month).or_else(|| number(month))?, number(day)?),
@@ -136,11 +129,7 @@ impl Dates {
 
 /// Whether a cell shows that its file writes the day before the month: `21/6/2025`.
 pub(super) fn shows_day_first(text: &str) -> bool {
-    let mut parts = text
-        .split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .split(['/', '-', '.']);
+    let mut parts = text.split_whitespace().next().unwrap_or_default().split(['/', '-', '.']);
     let mut next = || parts.next().and_then(number);
     matches!((next(), next(), next()), (Some(13..=31), Some(1..=12), Some(_)))
 }
@@ -226,9 +215,7 @@ fn spread_iso(text: &str) -> String {
 
 /// A word that begins with a time, and what follows it in the word.
 fn time_of(word: &str) -> Option<(Clock, &str)> {
-    let end = word
-        .find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.'))
-        .unwrap_or(word.len());
+    let end = word.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.')).unwrap_or(word.len());
     let (time, rest) = word.split_at_checked(end)?;
     let mut parts = time.split(':');
     let hour = number(parts.next()?)?;
@@ -268,24 +255,10 @@ fn zone_of(word: &str) -> Option<FixedOffset> {
     FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60))
 }
 
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-const CHINESE_MONTHS: [&str; 12] = [
-    "一月",
-    "二月",
-    "三月",
-    "四月",
-    "五月",
-    "六月",
-    "七月",
-    "八月",
-    "九月",
-    "十月",
-    "十一月",
-    "十二月",
-];
+const CHINESE_MONTHS: [&str; 12] =
+    ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"];
 
 fn month_of(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
@@ -319,10 +292,7 @@ mod tests {
 
     fn dates() -> Dates {
         let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
-        Dates {
-            here: today.into(),
-            day_first: false,
-        }
+        Dates { here: today.into(), day_first: false }
     }
 
     fn moment(text: &str) -> Option<String> {
@@ -352,10 +322,7 @@ mod tests {
             ("2025年6月21日 下午4:14", "2025-06-21T16:14:00Z"),
             ("２０２５年６月２１日　１６：１４", "2025-06-21T16:14:00Z"),
             ("2025年6月21日16时14分", "2025-06-21T16:14:00Z"),
-            (
-                "Thu Oct 22 2020 16:02:44 GMT+0800 (China Standard Time)",
-                "2020-10-22T08:02:44Z",
-            ),
+            ("Thu Oct 22 2020 16:02:44 GMT+0800 (China Standard Time)", "2020-10-22T08:02:44Z"),
             ("Oct 22, 2020, 4:02 PM", "2020-10-22T16:02:00Z"),
             ("2025-06-21", "2025-06-21T12:00:00Z"),
         ] {
@@ -403,10 +370,7 @@ mod tests {
         assert!(!shows_day_first("6/21/2025"));
         assert!(!shows_day_first("2025-06-21"));
         assert!(!shows_day_first("11/May/24"));
-        let other = Dates {
-            day_first: true,
-            ..dates()
-        };
+        let other = Dates { day_first: true, ..dates() };
         assert_eq!(other.day("5/6/2025"), NaiveDate::from_ymd_opt(2025, 6, 5));
         assert_eq!(dates().day("5/6/2025"), NaiveDate::from_ymd_opt(2025, 5, 6));
         assert_eq!(other.day("5/21/2025"), NaiveDate::from_ymd_opt(2025, 5, 21));

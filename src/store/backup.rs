@@ -33,10 +33,7 @@ fn copy(conn: &Connection, to: &Path, schema: Option<i64>) -> Result<(), StoreEr
     let io = |error| StoreError::Io { path: to.into(), error };
     let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    let partial = tempfile::Builder::new()
-        .prefix(".onus-")
-        .tempfile_in(folder)
-        .map_err(io)?;
+    let partial = tempfile::Builder::new().prefix(".onus-").tempfile_in(folder).map_err(io)?;
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
     let copied = conn.execute("VACUUM INTO ?1", [partial.path().to_string_lossy()]);
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
@@ -56,9 +53,5 @@ fn copy(conn: &Connection, to: &Path, schema: Option<i64>) -> Result<(), StoreEr
 
 /// Makes a new name last through a power cut. Only Unix can open a folder; elsewhere renaming has to do.
 fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    if cfg!(unix) {
-        File::open(folder)?.sync_all()
-    } else {
-        Ok(())
-    }
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

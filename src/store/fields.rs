@@ -57,10 +57,7 @@ pub(super) fn moment(row: &SqlRow, column: &str) -> rusqlite::Result<Option<Date
 
 fn priority(row: &SqlRow) -> rusqlite::Result<Option<Priority>> {
     let level: i64 = row.get("priority")?;
-    Ok(u8::try_from(level)
-        .ok()
-        .filter(|level| *level < 4)
-        .map(Priority::of_level))
+    Ok(u8::try_from(level).ok().filter(|level| *level < 4).map(Priority::of_level))
 }
 
 /// Reads an item, whole.
@@ -101,9 +98,7 @@ pub(super) fn item(row: &SqlRow) -> rusqlite::Result<Item> {
         reopened: row.get("reopened")?,
         version: row.get("version")?,
         external: system.zip(id).map(|(system, id)| External { system, id }),
-        extra: text(row, "extra")?
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default(),
+        extra: text(row, "extra")?.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default(),
         archived: row.get("archived")?,
     })
 }
@@ -168,10 +163,8 @@ pub(super) fn update(
     changed: impl Iterator<Item = Field>,
 ) -> rusqlite::Result<()> {
     let changed: BTreeSet<Field> = changed.collect();
-    let mut columns: Vec<(&str, Value)> = vec![
-        ("updated", item.updated.timestamp().into()),
-        ("version", item.version.into()),
-    ];
+    let mut columns: Vec<(&str, Value)> =
+        vec![("updated", item.updated.timestamp().into()), ("version", item.version.into())];
     columns.extend(changed.into_iter().flat_map(|field| columns_of(item, field, category)));
     let set: Vec<String> = columns.iter().map(|(name, _)| format!("{name} = ?")).collect();
     let sql = format!("UPDATE item SET {} WHERE id = ?", set.join(", "));
@@ -186,10 +179,7 @@ fn columns_of(item: &Item, field: Field, category: Category) -> Vec<(&'static st
     match field {
         Field::Title => vec![("title", item.title.clone().into())],
         Field::Kind => text("kind", field),
-        Field::Status => vec![
-            ("status", item.status.0.clone().into()),
-            ("category", (category as i64).into()),
-        ],
+        Field::Status => vec![("status", item.status.0.clone().into()), ("category", (category as i64).into())],
         Field::Priority => {
             let level = item.priority.map_or(NO_PRIORITY, |priority| priority.level().into());
             vec![("priority", level.into())]

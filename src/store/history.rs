@@ -47,9 +47,7 @@ impl Store {
         let sql = format!("SELECT {STEP} FROM step WHERE {condition} ORDER BY id DESC LIMIT ?2");
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let mut list = self.conn.prepare_cached(&sql)?;
-        let mut steps = list
-            .query_map(params![key, most], read_step)?
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut steps = list.query_map(params![key, most], read_step)?.collect::<Result<Vec<_>, _>>()?;
         for step in &mut steps {
             let of = match past {
                 Past::Of(id) => Some(id),
@@ -74,24 +72,12 @@ impl Store {
     /// # Errors
     /// What is wrong with the file.
     pub fn data_version(&self) -> Result<i64, StoreError> {
-        Ok(self
-            .conn
-            .prepare_cached("PRAGMA data_version")?
-            .query_row([], |row| row.get(0))?)
+        Ok(self.conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
     }
 }
 
 pub(super) fn step_of(id: i64, by: &By, deed: Deed, of: Option<i64>, changes: Vec<Change>) -> Step {
-    Step {
-        id,
-        at: by.at,
-        who: by.who.clone(),
-        door: by.door,
-        deed,
-        of,
-        meeting: by.meeting,
-        changes,
-    }
+    Step { id, at: by.at, who: by.who.clone(), door: by.door, deed, of, meeting: by.meeting, changes }
 }
 
 pub(super) fn write_step(conn: &Connection, by: &By, deed: Deed, of: Option<i64>) -> Result<i64, StoreError> {
@@ -110,13 +96,7 @@ pub(super) fn write_step(conn: &Connection, by: &By, deed: Deed, of: Option<i64>
 /// Writes a change and gives its number.
 pub(super) fn write_change(conn: &Connection, step: i64, change: &Change) -> Result<i64, StoreError> {
     conn.prepare_cached("INSERT INTO change (step, item, field, old, new) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![
-            step,
-            change.item.0,
-            change.field.code(),
-            change.old,
-            change.new
-        ])?;
+        .execute(params![step, change.item.0, change.field.code(), change.old, change.new])?;
     Ok(conn.last_insert_rowid())
 }
 
@@ -144,11 +124,7 @@ pub(super) fn newest_changes(conn: &Connection, item: ItemId, steps: i64) -> Res
 
 /// The first changes of a step, of one item or of all.
 fn told(conn: &Connection, step: i64, of: Option<ItemId>) -> Result<Vec<Change>, StoreError> {
-    let condition = if of.is_some() {
-        "AND item = ?2"
-    } else {
-        "AND ?2 IS NULL"
-    };
+    let condition = if of.is_some() { "AND item = ?2" } else { "AND ?2 IS NULL" };
     let sql = format!("SELECT item, field, old, new FROM change WHERE step = ?1 {condition} ORDER BY id LIMIT ?3");
     let mut list = conn.prepare_cached(&sql)?;
     let found = list.query_map(params![step, of.map(|id| id.0), MOST_CHANGES], read_change)?;
@@ -181,20 +157,15 @@ pub(super) fn what_and_where(conn: &Connection, step: i64) -> Result<(Deed, Opti
 pub(super) fn last_by(conn: &Connection, item: ItemId, field: Field) -> Result<Option<Handle>, StoreError> {
     let sql = "SELECT s.who FROM change c JOIN step s ON s.id = c.step WHERE c.item = ?1 AND c.field = ?2 \
                ORDER BY c.step DESC, c.id DESC LIMIT 1";
-    let who: Option<String> = conn
-        .prepare_cached(sql)?
-        .query_row(params![item.0, field.code()], |row| row.get(0))
-        .optional()?;
+    let who: Option<String> =
+        conn.prepare_cached(sql)?.query_row(params![item.0, field.code()], |row| row.get(0)).optional()?;
     Ok(who.and_then(|who| who.parse().ok()))
 }
 
 /// The status from which an item came to its present one; `None` where it never moved.
 pub(super) fn status_before(conn: &Connection, item: ItemId) -> Result<Option<Status>, StoreError> {
     let sql = "SELECT old FROM change WHERE item = ?1 AND field = 'status' ORDER BY step DESC, id DESC LIMIT 1";
-    let old: Option<Option<String>> = conn
-        .prepare_cached(sql)?
-        .query_row([item.0], |row| row.get(0))
-        .optional()?;
+    let old: Option<Option<String>> = conn.prepare_cached(sql)?.query_row([item.0], |row| row.get(0)).optional()?;
     Ok(old.flatten().map(Status))
 }
 
@@ -209,10 +180,8 @@ pub(super) fn changed_by_others(
         "SELECT s.who FROM change c JOIN step s ON s.id = c.step WHERE c.item = ?1 AND c.step > ?2 AND s.who <> ?3 \
          AND s.deed NOT IN ('undo', 'redo') AND {STANDS} ORDER BY c.step DESC LIMIT 1"
     );
-    let who: Option<String> = conn
-        .prepare_cached(&sql)?
-        .query_row(params![item.0, step, me.as_str()], |row| row.get(0))
-        .optional()?;
+    let who: Option<String> =
+        conn.prepare_cached(&sql)?.query_row(params![item.0, step, me.as_str()], |row| row.get(0)).optional()?;
     Ok(who.map(|who| who.parse().unwrap_or_else(|_| Handle::unknown())))
 }
 

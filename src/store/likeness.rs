@@ -24,10 +24,7 @@ impl Likeness {
         let weight = |titles: i64| (1.0 + number(among) / number(titles.max(1))).ln();
         Likeness {
             runs: runs(text),
-            weights: pairs
-                .iter()
-                .map(|(titles, pair)| (pair.clone(), weight(*titles)))
-                .collect(),
+            weights: pairs.iter().map(|(titles, pair)| (pair.clone(), weight(*titles))).collect(),
         }
     }
 
@@ -63,9 +60,7 @@ pub(super) fn pairs(text: &str) -> BTreeSet<String> {
 fn runs(text: &str) -> BTreeSet<String> {
     let mut runs = BTreeSet::new();
     for word in words(text) {
-        let two = word
-            .windows(2)
-            .filter(|two| word.len() == 2 || two.iter().copied().any(is_dense));
+        let two = word.windows(2).filter(|two| word.len() == 2 || two.iter().copied().any(is_dense));
         runs.extend(word.windows(3).chain(two).map(String::from_iter));
         if let [one] = word.as_slice() {
             runs.insert(one.to_string());
@@ -77,10 +72,7 @@ fn runs(text: &str) -> BTreeSet<String> {
 fn words(text: &str) -> Vec<Vec<char>> {
     let folded = fold(text);
     let words = folded.split(|c: char| !c.is_alphanumeric());
-    words
-        .filter(|word| !word.is_empty())
-        .map(|word| word.chars().collect())
-        .collect()
+    words.filter(|word| !word.is_empty()).map(|word| word.chars().collect()).collect()
 }
 
 /// A character of Chinese, Japanese or Korean: two of them say as much as a word.
@@ -124,10 +116,8 @@ mod tests {
 
     #[test]
     fn what_is_rare_counts_more_than_what_is_common() {
-        let counted: Vec<_> = pairs("支付超时")
-            .into_iter()
-            .map(|pair| (if pair == "超时" { 90 } else { 1 }, pair))
-            .collect();
+        let counted: Vec<_> =
+            pairs("支付超时").into_iter().map(|pair| (if pair == "超时" { 90 } else { 1 }, pair)).collect();
         let likeness = Likeness::new("支付超时", 100, &counted);
         assert!(likeness.of("支付失败") > likeness.of("登录超时"));
     }

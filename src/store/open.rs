@@ -49,10 +49,7 @@ impl Store {
 
     /// As [`Store::open`], with other steps of the schema.
     pub(super) fn open_at(path: &Path, mode: Mode, steps: Steps) -> Result<Store, StoreError> {
-        let path = &std::path::absolute(path).map_err(|error| StoreError::Io {
-            path: path.into(),
-            error,
-        })?;
+        let path = &std::path::absolute(path).map_err(|error| StoreError::Io { path: path.into(), error })?;
         prepare_file(path, mode)?;
         let mut conn = connect(path, mode)?;
         let found = gate(&conn, path, steps)?;
@@ -135,10 +132,7 @@ fn unchanging(path: &Path) -> PathBuf {
 }
 
 fn is_unwritable(error: &rusqlite::Error) -> bool {
-    matches!(
-        error.sqlite_error_code(),
-        Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly)
-    )
+    matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))
 }
 
 /// Whether writes may wait beside the file that are not in it yet.
@@ -153,10 +147,7 @@ fn at(path: &Path, error: rusqlite::Error) -> StoreError {
     if is_unwritable(&error) {
         return match std::fs::File::open(path) {
             Ok(_) => StoreError::ReadOnly(path.into()),
-            Err(error) => StoreError::Io {
-                path: path.into(),
-                error,
-            },
+            Err(error) => StoreError::Io { path: path.into(), error },
         };
     }
     match StoreError::from(error) {
@@ -167,10 +158,7 @@ fn at(path: &Path, error: rusqlite::Error) -> StoreError {
 
 /// Makes the file, private to its user, before SQLite sees it, so that the files beside it are private too.
 fn prepare_file(path: &Path, mode: Mode) -> Result<(), StoreError> {
-    let io = |error| StoreError::Io {
-        path: path.into(),
-        error,
-    };
+    let io = |error| StoreError::Io { path: path.into(), error };
     match std::fs::symlink_metadata(path) {
         Ok(meta) if meta.is_symlink() => return Err(StoreError::SymbolicLink(path.into())),
         Ok(meta) if meta.is_dir() => return Err(io(std::io::ErrorKind::IsADirectory.into())),
@@ -183,10 +171,7 @@ fn prepare_file(path: &Path, mode: Mode) -> Result<(), StoreError> {
         Err(_) => {}
     }
     if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
-        private_folder(folder).map_err(|error| StoreError::Io {
-            path: folder.into(),
-            error,
-        })?;
+        private_folder(folder).map_err(|error| StoreError::Io { path: folder.into(), error })?;
     }
     match private_file(path) {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
@@ -247,11 +232,7 @@ fn gate(conn: &Connection, path: &Path, steps: Steps) -> Result<i64, StoreError>
     let things: i64 = look.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let path = || path.to_path_buf();
     match application {
-        schema::APPLICATION if found > known => Err(StoreError::Newer {
-            path: path(),
-            found,
-            known,
-        }),
+        schema::APPLICATION if found > known => Err(StoreError::Newer { path: path(), found, known }),
         schema::APPLICATION if found > 0 => match schema::foreign_object(&look, steps, found)? {
             Some(object) => Err(StoreError::Tampered { path: path(), object }),
             None => Ok(found),

@@ -14,27 +14,13 @@ impl Store {
     /// # Errors
     /// What is wrong with the file.
     pub fn people(&self) -> Result<Vec<Person>, StoreError> {
-        let mut list = self
-            .conn
-            .prepare_cached("SELECT handle, name, team, aliases FROM person ORDER BY handle")?;
+        let mut list = self.conn.prepare_cached("SELECT handle, name, team, aliases FROM person ORDER BY handle")?;
         let found = list.query_map([], |row| {
             let handle = fields::text(row, "handle")?.unwrap_or_default().parse::<Handle>();
             let aliases = fields::text(row, "aliases")?.unwrap_or_default();
-            let aliases = aliases
-                .split('\n')
-                .filter(|word| !word.is_empty())
-                .map(str::to_string)
-                .collect();
-            let (name, team) = (
-                fields::text(row, "name")?.unwrap_or_default(),
-                fields::text(row, "team")?,
-            );
-            Ok(handle.ok().map(|handle| Person {
-                handle,
-                name,
-                team,
-                aliases,
-            }))
+            let aliases = aliases.split('\n').filter(|word| !word.is_empty()).map(str::to_string).collect();
+            let (name, team) = (fields::text(row, "name")?.unwrap_or_default(), fields::text(row, "team")?);
+            Ok(handle.ok().map(|handle| Person { handle, name, team, aliases }))
         })?;
         Ok(found.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     }
@@ -50,11 +36,7 @@ impl Store {
 
 /// Makes sure that a person is known, by the handle alone if need be.
 pub(super) fn ensure(conn: &Connection, handle: &Handle) -> Result<(), StoreError> {
-    if is_known(conn, handle)? {
-        Ok(())
-    } else {
-        save(conn, &Person::known_as(handle.clone()))
-    }
+    if is_known(conn, handle)? { Ok(()) } else { save(conn, &Person::known_as(handle.clone())) }
 }
 
 pub(super) fn is_known(conn: &Connection, handle: &Handle) -> Result<bool, StoreError> {

@@ -24,15 +24,8 @@ impl Store {
     /// # Errors
     /// That there is none of this number, or what is wrong with the file.
     pub fn item(&self, id: ItemId) -> Result<Item, Failure> {
-        let sql = format!(
-            "SELECT {} FROM item i LEFT JOIN item_text t ON t.item = i.id WHERE i.id = ?1",
-            fields::ITEM
-        );
-        let found = self
-            .conn
-            .prepare_cached(&sql)?
-            .query_row([id.0], fields::item)
-            .optional()?;
+        let sql = format!("SELECT {} FROM item i LEFT JOIN item_text t ON t.item = i.id WHERE i.id = ?1", fields::ITEM);
+        let found = self.conn.prepare_cached(&sql)?.query_row([id.0], fields::item).optional()?;
         found.ok_or(Failure::Refused(Refusal::NoSuchItem(id)))
     }
 
@@ -43,12 +36,7 @@ impl Store {
     pub fn whole(&self, id: ItemId, steps: usize) -> Result<Whole, Failure> {
         let item = self.item(id)?;
         let (links, linked, children) = (self.links(id)?, self.links_to(id)?, self.children(id)?);
-        let named = links
-            .iter()
-            .chain(&linked)
-            .map(|link| link.to)
-            .chain(children.iter().copied())
-            .chain(item.parent);
+        let named = links.iter().chain(&linked).map(|link| link.to).chain(children.iter().copied()).chain(item.parent);
         let named: Vec<ItemId> = named.collect();
         Ok(Whole {
             category: self.workflow().category(&item.status),
@@ -65,9 +53,7 @@ impl Store {
 
     /// What was decided in these items.
     fn decided(&self, ids: &[ItemId]) -> Result<BTreeMap<ItemId, String>, StoreError> {
-        let mut one = self
-            .conn
-            .prepare_cached("SELECT decision FROM item WHERE id = ?1 AND decision IS NOT NULL")?;
+        let mut one = self.conn.prepare_cached("SELECT decision FROM item WHERE id = ?1 AND decision IS NOT NULL")?;
         let mut all = BTreeMap::new();
         for id in ids {
             let decision = one.query_row([id.0], |row| fields::text(row, "decision")).optional()?;
@@ -129,10 +115,7 @@ impl Store {
     /// # Errors
     /// What is wrong with the file.
     pub fn children(&self, id: ItemId) -> Result<Vec<ItemId>, StoreError> {
-        self.ids(
-            "SELECT id FROM item WHERE parent = ?1 AND archived = 0 ORDER BY due_end, priority, id",
-            id,
-        )
+        self.ids("SELECT id FROM item WHERE parent = ?1 AND archived = 0 ORDER BY due_end, priority, id", id)
     }
 
     /// The open items that block this one.
@@ -174,9 +157,7 @@ impl Store {
     /// # Errors
     /// What is wrong with the file.
     pub fn tags(&self) -> Result<BTreeSet<String>, StoreError> {
-        let mut list = self
-            .conn
-            .prepare_cached("SELECT DISTINCT tags FROM item WHERE archived = 0 AND tags <> ''")?;
+        let mut list = self.conn.prepare_cached("SELECT DISTINCT tags FROM item WHERE archived = 0 AND tags <> ''")?;
         let mut tags = BTreeSet::new();
         for line in list.query_map([], |row| fields::text(row, "tags"))? {
             tags.extend(crate::domain::tag::split(&line?.unwrap_or_default()));
@@ -186,9 +167,7 @@ impl Store {
 
     fn ids(&self, sql: &str, id: ItemId) -> Result<Vec<ItemId>, StoreError> {
         let mut list = self.conn.prepare_cached(sql)?;
-        let ids = list
-            .query_map(params![id.0], |row| row.get(0).map(ItemId))?
-            .collect::<Result<_, _>>()?;
+        let ids = list.query_map(params![id.0], |row| row.get(0).map(ItemId))?.collect::<Result<_, _>>()?;
         Ok(ids)
     }
 

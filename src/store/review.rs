@@ -15,11 +15,8 @@ impl Store {
     /// What is wrong with the file.
     pub fn reviewed(&self, item: ItemId, person: &Handle) -> Result<Option<NaiveDate>, StoreError> {
         let sql = "SELECT day FROM review WHERE person = ?1 AND item = ?2";
-        let day: Option<String> = self
-            .conn
-            .prepare_cached(sql)?
-            .query_row(params![person.as_str(), item.0], |row| row.get(0))
-            .optional()?;
+        let day: Option<String> =
+            self.conn.prepare_cached(sql)?.query_row(params![person.as_str(), item.0], |row| row.get(0)).optional()?;
         Ok(day.and_then(|day| day.parse().ok()))
     }
 
@@ -29,9 +26,7 @@ impl Store {
             Some(_) => "INSERT OR REPLACE INTO review (person, item, day) VALUES (?1, ?2, ?3)",
             None => "DELETE FROM review WHERE person = ?1 AND item = ?2 AND ?3 IS NULL",
         };
-        self.conn
-            .prepare_cached(sql)?
-            .execute(params![person.as_str(), item.0, day])?;
+        self.conn.prepare_cached(sql)?.execute(params![person.as_str(), item.0, day])?;
         Ok(())
     }
 }

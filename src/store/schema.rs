@@ -62,7 +62,5 @@ pub(super) fn foreign_object(conn: &Connection, steps: Steps, version: i64) -> R
 fn objects(conn: &Connection) -> rusqlite::Result<BTreeSet<(String, String, String)>> {
     let sql =
         "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat_' ESCAPE '\\'";
-    conn.prepare(sql)?
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-        .collect()
+    conn.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
 }

@@ -41,21 +41,9 @@ pub fn read_workflow(text: &str) -> Result<Workflow, StoreError> {
             StoreError::WorkflowText(format!("{}: {} ({})", entry.code, bad.given, bad.accepted.join(", ")))
         };
         let category: Category = entry.category.parse().map_err(word)?;
-        let needs = entry
-            .needs
-            .iter()
-            .map(|need| need.parse::<Need>())
-            .collect::<Result<_, _>>()
-            .map_err(word)?;
+        let needs = entry.needs.iter().map(|need| need.parse::<Need>()).collect::<Result<_, _>>().map_err(word)?;
         let to = entry.to.iter().map(|code| Status::from(code.as_str())).collect();
-        stations.push(Station {
-            status: Status(entry.code),
-            category,
-            en: entry.en,
-            zh: entry.zh,
-            needs,
-            to,
-        });
+        stations.push(Station { status: Status(entry.code), category, en: entry.en, zh: entry.zh, needs, to });
     }
     Workflow::new(Status(file.initial), stations).map_err(StoreError::Workflow)
 }
@@ -128,9 +116,7 @@ impl Store {
         let transaction = write::begin(&self.conn)?;
         let mut lost = Vec::new();
         {
-            let mut used = self
-                .conn
-                .prepare("SELECT status, count(*) FROM item WHERE archived = 0 GROUP BY status")?;
+            let mut used = self.conn.prepare("SELECT status, count(*) FROM item WHERE archived = 0 GROUP BY status")?;
             for row in used.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))? {
                 let (status, count) = row?;
                 if workflow.station(&Status(status.clone())).is_none() {
@@ -147,10 +133,7 @@ impl Store {
                 params![station.status.code(), station.category as i64],
             )?;
         }
-        self.conn.execute(
-            "INSERT OR REPLACE INTO setting (name, value) VALUES ('workflow', ?1)",
-            [text],
-        )?;
+        self.conn.execute("INSERT OR REPLACE INTO setting (name, value) VALUES ('workflow', ?1)", [text])?;
         transaction.commit()?;
         let text = Some(text.to_string());
         self.rules = Rules { text, workflow };

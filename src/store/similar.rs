@@ -51,9 +51,7 @@ impl Store {
 
     /// The pairs of a text, each with the number of titles that have it, the rarest first.
     fn counted(&self, text: &str) -> Result<Vec<(i64, String)>, StoreError> {
-        let mut count = self
-            .conn
-            .prepare_cached("SELECT doc FROM title_pair_count WHERE term = ?1")?;
+        let mut count = self.conn.prepare_cached("SELECT doc FROM title_pair_count WHERE term = ?1")?;
         let mut counted = Vec::new();
         for pair in pairs(text) {
             let titles: Option<i64> = count.query_row([&pair], |row| row.get(0)).optional()?;

@@ -77,20 +77,16 @@ impl Store {
         let redo = deed == Deed::Redo;
         let step = step.ok_or(match reach {
             Reach::All | Reach::Edits => Refusal::NothingLeft { redo },
-            Reach::Since(_) | Reach::Meeting(_) => Refusal::NothingLeftHere {
-                redo,
-                in_meeting: matches!(reach, Reach::Meeting(_)),
-            },
+            Reach::Since(_) | Reach::Meeting(_) => {
+                Refusal::NothingLeftHere { redo, in_meeting: matches!(reach, Reach::Meeting(_)) }
+            }
         })?;
         let (of, meeting) = history::what_and_where(&self.conn, step)?;
         if reach == Reach::Edits && of == Deed::Import && !redo {
             return Err(Refusal::UndoesImport.into());
         }
         // What was part of a meeting is taken back in it, wherever that is done, so that its minutes no longer tell it.
-        let by = &By {
-            meeting: self.still_open(meeting)?.or(by.meeting),
-            ..by.clone()
-        };
+        let by = &By { meeting: self.still_open(meeting)?.or(by.meeting), ..by.clone() };
         let (numbers, mut changes): (Vec<i64>, Vec<Change>) = history::changes(&self.conn, step)?.into_iter().unzip();
         let of_comments = std::iter::zip(numbers, &changes).filter(|(_, change)| change.field == Field::Comment);
         for (number, _) in of_comments {
@@ -116,9 +112,7 @@ impl Store {
             self.exchange_agenda(meeting, step)?;
         }
         transaction.commit()?;
-        Ok(Done {
-            step: Some(history::step_of(id, by, deed, Some(step), changes)),
-        })
+        Ok(Done { step: Some(history::step_of(id, by, deed, Some(step), changes)) })
     }
 
     /// The items that a step moved: since when each had been in its status before, and has been now.
@@ -132,9 +126,7 @@ impl Store {
     /// Items whose move was taken back have been in their status since they came there, not since the undo.
     fn exchange_moved(&self, step: i64, moved: &[(i64, i64, i64)]) -> Result<(), Failure> {
         for (item, before, now) in moved {
-            self.conn
-                .prepare_cached("UPDATE item SET moved = ?2 WHERE id = ?1")?
-                .execute(params![item, before])?;
+            self.conn.prepare_cached("UPDATE item SET moved = ?2 WHERE id = ?1")?.execute(params![item, before])?;
             self.conn
                 .prepare_cached("UPDATE moved_before SET moved = ?3 WHERE step = ?1 AND item = ?2")?
                 .execute(params![step, item, now])?;
@@ -173,12 +165,7 @@ impl Store {
     /// Refuses where a value is no longer the one that the change would take away, or where rules stand in the way that did
     /// not when it was so before.
     fn can_turn(&self, change: &Change, step: i64, by: &By) -> Result<(), Failure> {
-        let Change {
-            item: id,
-            field,
-            old,
-            new,
-        } = change;
+        let Change { item: id, field, old, new } = change;
         let item = self.item(*id)?;
         let link = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<Link>().ok());
         let (mut is_so, mut who) = (true, None);
@@ -213,10 +200,7 @@ impl Store {
                 refuse_circle(*id, parent, *field, &self.above(parent)?)
             }
             (Field::Link, _) => match link(new) {
-                Some(Link {
-                    kind: LinkKind::Blocks,
-                    to,
-                }) => refuse_circle(*id, to, *field, &self.blocked_beyond(to)?),
+                Some(Link { kind: LinkKind::Blocks, to }) => refuse_circle(*id, to, *field, &self.blocked_beyond(to)?),
                 _ => Ok(()),
             },
             (Field::Status, Some(status)) if self.workflow().station(&Status::from(status)).is_none() => {
@@ -239,9 +223,5 @@ fn within(reach: Reach) -> (&'static str, i64) {
 }
 
 fn refuse_circle(item: ItemId, to: ItemId, field: Field, beyond: &[ItemId]) -> Result<(), Failure> {
-    if beyond.contains(&item) {
-        Err(Refusal::Circle { item, to, field }.into())
-    } else {
-        Ok(())
-    }
+    if beyond.contains(&item) { Err(Refusal::Circle { item, to, field }.into()) } else { Ok(()) }
 }

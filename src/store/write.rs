@@ -76,9 +76,7 @@ impl Store {
     /// Why a rule refuses it for one of them, or what is wrong with the file. Nothing is written then.
     pub fn apply(&mut self, items: &[ItemId], edit: &Edit, by: &By) -> Result<Done, Failure> {
         let plan = |store: &Store| store.preview(items, edit, by);
-        self.step(by, deed(edit), plan, |store, step, changes| {
-            store.carry_out(step, changes, Comments::New, by)
-        })
+        self.step(by, deed(edit), plan, |store, step, changes| store.carry_out(step, changes, Comments::New, by))
     }
 
     /// What an edit would change; nothing is written.
@@ -134,12 +132,7 @@ impl Store {
                 _ => {}
             }
         }
-        let back = item
-            .asked
-            .as_ref()
-            .map(|_| history::status_before(&self.conn, id))
-            .transpose()?
-            .flatten();
+        let back = item.asked.as_ref().map(|_| history::status_before(&self.conn, id)).transpose()?.flatten();
         let before = Before {
             who: &by.who,
             back: back.as_ref(),
@@ -179,9 +172,7 @@ impl Store {
         let id = history::write_step(&self.conn, by, deed, None)?;
         write(self, id, &changes)?;
         transaction.commit()?;
-        Ok(Done {
-            step: Some(history::step_of(id, by, deed, None, changes)),
-        })
+        Ok(Done { step: Some(history::step_of(id, by, deed, None, changes)) })
     }
 
     /// Makes changes so, item by item, and writes each into the history.
@@ -226,12 +217,7 @@ impl Store {
     }
 
     pub(super) fn relink(&self, item: ItemId, old: Option<&str>, new: Option<&str>) -> Result<(), Failure> {
-        let read = |text: &str| {
-            text.parse::<Link>().map_err(|bad| Refusal::BadValue {
-                field: Field::Link,
-                bad,
-            })
-        };
+        let read = |text: &str| text.parse::<Link>().map_err(|bad| Refusal::BadValue { field: Field::Link, bad });
         if let Some(Link { kind, to }) = old.map(read).transpose()? {
             self.conn
                 .prepare_cached("DELETE FROM link WHERE item = ?1 AND kind = ?2 AND other = ?3")?

@@ -46,11 +46,7 @@ pub fn near(lang: Lang, due: Due, today: NaiveDate) -> String {
 pub fn in_cell(lang: Lang, due: Due, today: NaiveDate) -> String {
     let (near, first) = (near(lang, due, today), due.first());
     let is_dated = due.precision() == Precision::Day && near == short(lang, first, today);
-    if lang == Lang::Zh && is_dated && first.year() != today.year() {
-        due.to_string()
-    } else {
-        near
-    }
+    if lang == Lang::Zh && is_dated && first.year() != today.year() { due.to_string() } else { near }
 }
 
 /// How long ago something was: `just now`, `5 min`, `3 h`, `yesterday`, `5d`, then its date. The time zone of `now` says
@@ -217,10 +213,7 @@ mod tests {
 
     #[test]
     fn a_week_has_its_year_where_the_calendar_shows_another() {
-        assert_eq!(
-            both("2026-W51", "2027-01-02"),
-            ("week 51 2026".into(), "2026年第51周".into())
-        );
+        assert_eq!(both("2026-W51", "2027-01-02"), ("week 51 2026".into(), "2026年第51周".into()));
         assert_eq!(both("2027-W01", "2027-01-02"), ("next week".into(), "下周".into()));
         assert_eq!(both("2027-W02", "2027-01-02"), ("week 2".into(), "第2周".into()));
     }
@@ -267,11 +260,7 @@ mod tests {
             ("2025-11-18T12:00:00+08:00", "18 Nov 2025", "2025年11月18日"),
         ] {
             let then: DateTime<Utc> = then.parse().unwrap();
-            assert_eq!(
-                (ago(En, then, now), ago(Zh, then, now)),
-                (en.into(), zh.into()),
-                "{then}"
-            );
+            assert_eq!((ago(En, then, now), ago(Zh, then, now)), (en.into(), zh.into()), "{then}");
         }
     }
 }

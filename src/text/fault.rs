@@ -11,9 +11,7 @@ pub fn fault(lang: Lang, fault: &Fault, query: &str) -> String {
     match &fault.kind {
         FaultKind::UnknownField { nearest: Some(near) } => unknown_field_near(lang, &part, near),
         FaultKind::UnknownField { nearest: None } => unknown_field(lang, &part),
-        FaultKind::UnknownValue {
-            nearest: Some(near), ..
-        } => unknown_value_near(lang, &part, &safe(near)),
+        FaultKind::UnknownValue { nearest: Some(near), .. } => unknown_value_near(lang, &part, &safe(near)),
         FaultKind::UnknownValue { expected, .. } if expected.is_empty() => unknown_value(lang, &part),
         FaultKind::UnknownValue { expected, .. } => {
             let some: Vec<_> = expected.iter().take(12).map(|word| safe(word)).collect();

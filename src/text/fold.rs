@@ -18,13 +18,7 @@ pub fn fold(text: &str) -> String {
 /// What somebody may type for a text with Chinese: its pinyin and, on a second line, its initials; all else is folded.
 /// `登录超时 v2` gives `dengluchaoshi v2` and `dlcs v2`. A character has its first reading, `ü` is typed `v`.
 pub fn pinyin_forms(text: &str) -> Option<String> {
-    has_pinyin(text).then(|| {
-        format!(
-            "{}\n{}",
-            Form::new(text, syllables).text,
-            Form::new(text, initials).text
-        )
-    })
+    has_pinyin(text).then(|| format!("{}\n{}", Form::new(text, syllables).text, Form::new(text, initials).text))
 }
 
 /// Everything by which a text can be found: its folded form and, below it, its pinyin forms.
@@ -49,10 +43,7 @@ pub fn matches(text: &str, query: &str) -> Option<Vec<Range<usize>>> {
         let mut places = plain.anywhere(word);
         if places.is_empty() && is_typed_pinyin(word) {
             let forms = pinyin.as_ref()?;
-            places = forms
-                .iter()
-                .map(|form| form.at_characters(word))
-                .find(|places| !places.is_empty())?;
+            places = forms.iter().map(|form| form.at_characters(word)).find(|places| !places.is_empty())?;
         }
         if places.is_empty() {
             return None;
@@ -82,11 +73,7 @@ fn syllables(folded: &str) -> String {
 }
 
 fn initials(folded: &str) -> String {
-    let initial = |c: char| {
-        c.to_pinyin()
-            .and_then(|pinyin| pinyin.plain().chars().next())
-            .map_or(c, on_keyboard)
-    };
+    let initial = |c: char| c.to_pinyin().and_then(|pinyin| pinyin.plain().chars().next()).map_or(c, on_keyboard);
     folded.chars().map(initial).collect()
 }
 
@@ -108,11 +95,7 @@ struct Form {
 
 impl Form {
     fn new(original: &str, rewrite: impl Fn(&str) -> String) -> Self {
-        let mut form = Self {
-            text: String::new(),
-            starts: Vec::new(),
-            original_len: original.len(),
-        };
+        let mut form = Self { text: String::new(), starts: Vec::new(), original_len: original.len() };
         for (at, grapheme) in original.grapheme_indices(true) {
             form.starts.push((form.text.len(), at));
             form.text.push_str(&rewrite(&fold(grapheme)));
@@ -121,10 +104,7 @@ impl Form {
     }
 
     fn anywhere(&self, word: &str) -> Vec<Range<usize>> {
-        self.text
-            .match_indices(word)
-            .filter_map(|(at, _)| self.original(at, word.len()))
-            .collect()
+        self.text.match_indices(word).filter_map(|(at, _)| self.original(at, word.len())).collect()
     }
 
     fn at_characters(&self, word: &str) -> Vec<Range<usize>> {
@@ -137,10 +117,7 @@ impl Form {
     fn original(&self, at: usize, len: usize) -> Option<Range<usize>> {
         let first = self.starts.partition_point(|&(start, _)| start <= at).checked_sub(1)?;
         let after = self.starts.partition_point(|&(start, _)| start < at + len);
-        let end = self
-            .starts
-            .get(after)
-            .map_or(self.original_len, |&(_, original)| original);
+        let end = self.starts.get(after).map_or(self.original_len, |&(_, original)| original);
         self.starts.get(first).map(|&(_, start)| start..end)
     }
 }
@@ -166,11 +143,7 @@ mod tests {
     use crate::text::sample::awkward;
 
     fn marked<'a>(text: &'a str, query: &str) -> Vec<&'a str> {
-        matches(text, query)
-            .unwrap_or_default()
-            .into_iter()
-            .filter_map(|range| text.get(range))
-            .collect()
+        matches(text, query).unwrap_or_default().into_iter().filter_map(|range| text.get(range)).collect()
     }
 
     #[test]
@@ -182,10 +155,7 @@ mod tests {
 
     #[test]
     fn chinese_has_a_form_in_pinyin_and_one_in_initials() {
-        assert_eq!(
-            pinyin_forms("登录超时 v2").as_deref(),
-            Some("dengluchaoshi v2\ndlcs v2")
-        );
+        assert_eq!(pinyin_forms("登录超时 v2").as_deref(), Some("dengluchaoshi v2\ndlcs v2"));
         assert_eq!(pinyin_forms("绿色Ａ").as_deref(), Some("lvsea\nlsa"));
         assert_eq!(pinyin_forms("Export v2"), None);
     }

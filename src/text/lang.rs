@@ -19,11 +19,7 @@ impl Lang {
     /// The language of a locale in POSIX or BCP 47 form (`zh_CN.UTF-8`, `zh-Hans`, `C`); English unless it is Chinese.
     pub fn from_locale(locale: &str) -> Self {
         let language = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
-        if language.eq_ignore_ascii_case("zh") {
-            Self::Zh
-        } else {
-            Self::En
-        }
+        if language.eq_ignore_ascii_case("zh") { Self::Zh } else { Self::En }
     }
 
     /// The code by which `--lang` and the configuration name it: `en` or `zh`.
@@ -48,10 +44,7 @@ impl FromStr for Lang {
     type Err = UnknownLang;
 
     fn from_str(code: &str) -> Result<Self, UnknownLang> {
-        Self::ALL
-            .into_iter()
-            .find(|lang| lang.code().eq_ignore_ascii_case(code))
-            .ok_or(UnknownLang)
+        Self::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(code)).ok_or(UnknownLang)
     }
 }
 

@@ -59,10 +59,7 @@ mod tests {
     fn a_chinese_reader_is_told_in_chinese_what_and_where() {
         for (said, told) in [
             ("disk I/O error", "磁盘读写出错"),
-            (
-                "key must be a string at line 1 column 2",
-                "第 1 行第 2 列：键必须是加引号的字符串",
-            ),
+            ("key must be a string at line 1 column 2", "第 1 行第 2 列：键必须是加引号的字符串"),
             ("missing field `to` at line 3 column 1", "第 3 行第 1 列：缺少「to」"),
             ("string values must be quoted, expected literal string", "格式有误"),
             ("gibberish at line 3 column 1", "第 3 行第 1 列：格式有误"),

@@ -6,15 +6,8 @@ use crate::domain::item::Row;
 pub fn line(row: &Row) -> String {
     let tick = if row.category.is_open() { ' ' } else { 'x' };
     let owner = row.owner.as_ref().map(|owner| format!("@{owner}"));
-    let facts: Vec<String> = owner
-        .into_iter()
-        .chain(row.deadline.map(|due| due.to_string()))
-        .collect();
-    let facts = if facts.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", facts.join(", "))
-    };
+    let facts: Vec<String> = owner.into_iter().chain(row.deadline.map(|due| due.to_string())).collect();
+    let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) };
     format!("- [{tick}] {} {}{facts}", row.id, escaped(&row.title))
 }
 

@@ -72,11 +72,7 @@ fn ordinal_zh(nth: u8) -> &'static str {
 
 /// What a meeting is called.
 pub fn called(lang: Lang, name: &str) -> String {
-    if name.trim().is_empty() {
-        meeting(lang).to_string()
-    } else {
-        name.to_string()
-    }
+    if name.trim().is_empty() { meeting(lang).to_string() } else { name.to_string() }
 }
 
 /// The heading of a section of an agenda.

@@ -23,28 +23,21 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
         Refusal::NoSuchStatus { given, known } => {
             Said::plain(no_such_status(lang, &first_line(given))).hint(there_are(lang, &statuses(known)))
         }
-        Refusal::Unreachable {
-            item,
-            from,
-            to,
-            reachable,
-        } => Said::plain(unreachable(lang, *item, &status(from), &status(to))).hint(reachable_are(
-            lang,
-            &status(from),
-            &statuses(reachable),
-        )),
+        Refusal::Unreachable { item, from, to, reachable } => {
+            Said::plain(unreachable(lang, *item, &status(from), &status(to))).hint(reachable_are(
+                lang,
+                &status(from),
+                &statuses(reachable),
+            ))
+        }
         Refusal::Missing { item, to, need } => missing(lang, *item, &status(to), *need),
-        Refusal::Elsewhere {
-            item,
-            field,
-            status: at,
-        } => Said::plain(elsewhere(lang, *item, name::field(lang, *field), &status(at)))
-            .hint(move_there(lang, &status(at))),
-        Refusal::Kept {
-            item,
-            field,
-            status: at,
-        } => Said::plain(kept(lang, *item, name::field(lang, *field), &status(at))).hint(move_first(lang)),
+        Refusal::Elsewhere { item, field, status: at } => {
+            Said::plain(elsewhere(lang, *item, name::field(lang, *field), &status(at)))
+                .hint(move_there(lang, &status(at)))
+        }
+        Refusal::Kept { item, field, status: at } => {
+            Said::plain(kept(lang, *item, name::field(lang, *field), &status(at))).hint(move_first(lang))
+        }
         Refusal::Blocked { item, by } => {
             let blockers = listed(lang, by.iter().map(ItemId::to_string));
             Said::plain(blocked(lang, *item, &blockers)).hint(finish_first(lang))
@@ -65,22 +58,16 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
         Refusal::NotInSeries { name, day, near } => {
             let near = listed(lang, near.iter().map(|day| dates::full(lang, *day)));
             let said = Said::plain(not_in_series(lang, &first_line(name), &dates::full(lang, *day)));
-            if near.is_empty() {
-                said
-            } else {
-                said.hint(nearest_days(lang, &near))
-            }
+            if near.is_empty() { said } else { said.hint(nearest_days(lang, &near)) }
         }
         Refusal::SeriesName(name) if name.is_empty() => Said::plain(series_lacks_name(lang)),
         Refusal::SeriesName(name) => Said::plain(series_name_taken(lang, &first_line(name))).hint(other_name(lang)),
-        Refusal::NotOn {
-            meeting,
-            is_paused: true,
-        } => Said::plain(meeting_is_paused(lang, *meeting)).hint(resume_first(lang)),
-        Refusal::NotOn {
-            meeting,
-            is_paused: false,
-        } => Said::plain(meeting_has_ended(lang, *meeting)).hint(start_another(lang)),
+        Refusal::NotOn { meeting, is_paused: true } => {
+            Said::plain(meeting_is_paused(lang, *meeting)).hint(resume_first(lang))
+        }
+        Refusal::NotOn { meeting, is_paused: false } => {
+            Said::plain(meeting_has_ended(lang, *meeting)).hint(start_another(lang))
+        }
         Refusal::WhichMeeting(open) if open.is_empty() => Said::plain(no_meeting_on(lang)).hint(start_one(lang)),
         Refusal::WhichMeeting(open) => {
             let open = listed(lang, open.iter().map(ToString::to_string));
@@ -194,9 +181,7 @@ fn missing(lang: Lang, item: ItemId, to: &str, need: Need) -> Said {
     let said = Said::plain(needs(lang, item, to, name::need(lang, need)));
     match need {
         Need::Reason => {
-            let all = CloseReason::ALL
-                .iter()
-                .map(|reason| name::reason(lang, *reason).to_string());
+            let all = CloseReason::ALL.iter().map(|reason| name::reason(lang, *reason).to_string());
             said.hint(reasons(lang, &listed(lang, all)))
         }
         _ => said,
@@ -242,8 +227,7 @@ fn bad_value(lang: Lang, field: Field, bad: &BadValue) -> Said {
 }
 
 fn by_whom(lang: Lang, who: Option<&Handle>) -> String {
-    who.map(|who| by_person(lang, &first_line(who.as_str())))
-        .unwrap_or_default()
+    who.map(|who| by_person(lang, &first_line(who.as_str()))).unwrap_or_default()
 }
 
 fn listed(lang: Lang, words: impl Iterator<Item = String>) -> String {
@@ -277,37 +261,21 @@ mod tests {
         };
         assert_eq!(
             said(En, &the),
-            both(
-                "#42 cannot go from inbox to done",
-                "from inbox it can go to: needs info, doing"
-            )
+            both("#42 cannot go from inbox to done", "from inbox it can go to: needs info, doing")
         );
         assert_eq!(
             said(Zh, &the),
-            both(
-                "#42 不能从「待处理」直接流转到「已完成」",
-                "从「待处理」可以流转到：待补充、进行中"
-            )
+            both("#42 不能从「待处理」直接流转到「已完成」", "从「待处理」可以流转到：待补充、进行中")
         );
     }
 
     #[test]
     fn what_is_missing_is_named() {
-        let missing = |need| Refusal::Missing {
-            item: ItemId(42),
-            to: "closed".into(),
-            need,
-        };
-        assert_eq!(
-            said(En, &missing(Need::Owner)).0,
-            "#42 cannot go to closed yet: it needs an owner"
-        );
+        let missing = |need| Refusal::Missing { item: ItemId(42), to: "closed".into(), need };
+        assert_eq!(said(En, &missing(Need::Owner)).0, "#42 cannot go to closed yet: it needs an owner");
         assert_eq!(
             said(Zh, &missing(Need::Reason)),
-            both(
-                "#42 还不能流转到「已关闭」：需要关闭原因",
-                "可选的原因：不予采纳、不做、设计如此、已取消、重复"
-            )
+            both("#42 还不能流转到「已关闭」：需要关闭原因", "可选的原因：不予采纳、不做、设计如此、已取消、重复")
         );
     }
 
@@ -321,30 +289,18 @@ mod tests {
             theirs: None,
             by: Some("李雷".parse().unwrap()),
         }));
-        assert_eq!(
-            said(En, &the).0,
-            "deadline of #42 was changed meanwhile by 李雷: now none, yours Fri"
-        );
-        assert_eq!(
-            said(Zh, &the).0,
-            "#42 的截止时间刚刚已被修改（李雷）：现在是「无」，你要改成「周五」"
-        );
+        assert_eq!(said(En, &the).0, "deadline of #42 was changed meanwhile by 李雷: now none, yours Fri");
+        assert_eq!(said(Zh, &the).0, "#42 的截止时间刚刚已被修改（李雷）：现在是「无」，你要改成「周五」");
     }
 
     #[test]
     fn a_bad_value_says_what_would_do() {
-        let bad = |field, given, accepted: &[&str]| Refusal::BadValue {
-            field,
-            bad: BadValue::new(given, accepted),
-        };
+        let bad = |field, given, accepted: &[&str]| Refusal::BadValue { field, bad: BadValue::new(given, accepted) };
         assert_eq!(
             said(En, &bad(Field::Deadline, "so\u{1b}on", &["fri", "12-05"])),
             both("\"so␛on\" is not a value for deadline", "for example: fri, 12-05")
         );
-        assert_eq!(
-            said(Zh, &bad(Field::Status, "done", &[])),
-            both("不能直接设置状态", "它由流转、评论或关联产生")
-        );
+        assert_eq!(said(Zh, &bad(Field::Status, "done", &[])), both("不能直接设置状态", "它由流转、评论或关联产生"));
         assert_eq!(said(En, &bad(Field::Comment, "", &[])).0, "a comment needs words");
     }
 
@@ -355,63 +311,32 @@ mod tests {
         let circle = |item, to, field| Refusal::Circle { item, to, field };
         let all = [
             Refusal::NoSuchItem(item),
-            Refusal::NoSuchStatus {
-                given: evil.into(),
-                known: vec![evil.into()],
-            },
-            Refusal::Elsewhere {
-                item,
-                field: Field::Asked,
-                status: "needs-info".into(),
-            },
-            Refusal::Kept {
-                item,
-                field: Field::Owner,
-                status: "doing".into(),
-            },
-            Refusal::Blocked {
-                item,
-                by: vec![to, ItemId(8)],
-            },
+            Refusal::NoSuchStatus { given: evil.into(), known: vec![evil.into()] },
+            Refusal::Elsewhere { item, field: Field::Asked, status: "needs-info".into() },
+            Refusal::Kept { item, field: Field::Owner, status: "doing".into() },
+            Refusal::Blocked { item, by: vec![to, ItemId(8)] },
             circle(item, to, Field::Parent),
             circle(item, item, Field::Parent),
             circle(item, to, Field::Link),
             circle(item, item, Field::Link),
             Refusal::NoTitle,
-            Refusal::TooLong {
-                field: Field::Title,
-                bytes: 5000,
-                most: 4096,
-            },
+            Refusal::TooLong { field: Field::Title, bytes: 5000, most: 4096 },
             Refusal::NoDeadline { item, was: None },
-            Refusal::NoDeadline {
-                item,
-                was: Some(Due::day(NaiveDate::MAX)),
-            },
+            Refusal::NoDeadline { item, was: Some(Due::day(NaiveDate::MAX)) },
             Refusal::Archived(item),
             Refusal::NotAsked(item),
             Refusal::NoSuchMeeting(MeetingId(3)),
             Refusal::NoSuchSeries("Weekly".into()),
             Refusal::SeriesName(String::new()),
             Refusal::SeriesName("Weekly".into()),
-            Refusal::NotOn {
-                meeting: MeetingId(3),
-                is_paused: true,
-            },
-            Refusal::NotOn {
-                meeting: MeetingId(3),
-                is_paused: false,
-            },
+            Refusal::NotOn { meeting: MeetingId(3), is_paused: true },
+            Refusal::NotOn { meeting: MeetingId(3), is_paused: false },
             Refusal::WhichMeeting(Vec::new()),
             Refusal::WhichMeeting(vec![MeetingId(3), MeetingId(4)]),
             Refusal::NotOnAgenda(item),
             Refusal::NothingLeft { redo: false },
             Refusal::NothingLeft { redo: true },
-            Refusal::ChangedSince {
-                item,
-                field: Field::Owner,
-                by: None,
-            },
+            Refusal::ChangedSince { item, field: Field::Owner, by: None },
         ];
         let mut told = std::collections::BTreeSet::new();
         for the in &all {

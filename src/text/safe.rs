@@ -32,22 +32,12 @@ pub fn safe(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let safe: String = text.graphemes(true).map(safe_grapheme).collect();
-    if safe == text {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(safe)
-    }
+    if safe == text { Cow::Borrowed(text) } else { Cow::Owned(safe) }
 }
 
 /// A text as the lines that it has, each safe to show, with tabs as blanks up to the next fourth cell.
 pub fn safe_lines(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    text.lines().map(|line| {
-        if line.contains('\t') {
-            Cow::Owned(without_tabs(line))
-        } else {
-            safe(line)
-        }
-    })
+    text.lines().map(|line| if line.contains('\t') { Cow::Owned(without_tabs(line)) } else { safe(line) })
 }
 
 fn without_tabs(line: &str) -> String {
@@ -151,14 +141,9 @@ mod tests {
 
     #[test]
     fn everyday_text_is_not_copied() {
-        for text in [
-            "",
-            "Export opens garbled",
-            "登录页超时，客诉上升",
-            "café e\u{301}",
-            "👨‍👩‍👧 👍🏽 ❤️ 🇨🇳 1️⃣ 🏳️‍🌈 👩🏽‍❤️‍💋‍👨🏿",
-            "ｶﾞ 한국 ไม้",
-        ] {
+        for text in
+            ["", "Export opens garbled", "登录页超时，客诉上升", "café e\u{301}", "👨‍👩‍👧 👍🏽 ❤️ 🇨🇳 1️⃣ 🏳️‍🌈 👩🏽‍❤️‍💋‍👨🏿", "ｶﾞ 한국 ไม้"]
+        {
             assert!(matches!(safe(text), Cow::Borrowed(_)), "{text}");
         }
     }
@@ -172,20 +157,14 @@ mod tests {
 
     #[test]
     fn invisible_characters_leave_a_placeholder() {
-        assert_eq!(
-            safe("a\u{202e}b\u{200b}c\u{feff}d\u{ad}e\u{2028}f\u{e0041}g"),
-            "a␦b␦c␦d␦e␦f␦g"
-        );
+        assert_eq!(safe("a\u{202e}b\u{200b}c\u{feff}d\u{ad}e\u{2028}f\u{e0041}g"), "a␦b␦c␦d␦e␦f␦g");
         assert_eq!(safe("登\u{200d}录\u{fe0f}"), "登␦录␦");
         assert_eq!(safe("\u{301}lone mark"), "␦lone mark");
     }
 
     #[test]
     fn only_so_many_marks_and_joiners_stay_together() {
-        assert_eq!(
-            safe(&format!("e{}x", "\u{301}".repeat(1000))),
-            format!("e{}␦x", "\u{301}".repeat(8))
-        );
+        assert_eq!(safe(&format!("e{}x", "\u{301}".repeat(1000))), format!("e{}␦x", "\u{301}".repeat(8)));
         let chain = ["😀"; 6].join("\u{200d}");
         assert_eq!(safe(&chain), "😀\u{200d}😀\u{200d}😀\u{200d}😀␦😀␦😀");
     }

@@ -12,18 +12,12 @@ pub struct Said {
 impl Said {
     /// A sentence with no advice.
     pub fn plain(what: impl Into<String>) -> Said {
-        Said {
-            what: what.into(),
-            hint: None,
-        }
+        Said { what: what.into(), hint: None }
     }
 
     /// The same with advice.
     #[must_use]
     pub fn hint(self, hint: impl Into<String>) -> Said {
-        Said {
-            hint: Some(hint.into()),
-            ..self
-        }
+        Said { hint: Some(hint.into()), ..self }
     }
 }

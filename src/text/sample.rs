@@ -105,20 +105,8 @@ pub fn awkward() -> impl Strategy<Value = String> {
 pub fn workflow() -> Workflow {
     let stations = [
         ("inbox", "inbox", "待处理", Category::Pending, vec![]),
-        (
-            "needs-info",
-            "needs info",
-            "待补充",
-            Category::Pending,
-            vec![Need::Asked, Need::AskBy],
-        ),
-        (
-            "planned",
-            "planned",
-            "已排期",
-            Category::Pending,
-            vec![Need::Owner, Need::Deadline],
-        ),
+        ("needs-info", "needs info", "待补充", Category::Pending, vec![Need::Asked, Need::AskBy]),
+        ("planned", "planned", "已排期", Category::Pending, vec![Need::Owner, Need::Deadline]),
         ("doing", "doing", "进行中", Category::InProgress, vec![Need::Owner]),
         ("done", "done", "已完成", Category::Completed, vec![Need::Unblocked]),
         ("closed", "closed", "已关闭", Category::Closed, vec![Need::Reason]),

@@ -52,10 +52,7 @@ fn nothing(lang: Lang, key: GroupKey) -> &'static str {
 /// A name as a heading: its first letter a capital.
 fn capital(name: &str) -> String {
     let mut letters = name.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -44,19 +44,11 @@ pub fn verdict(lang: Lang, verdict: Verdict, n: usize) -> &'static str {
 const LONG: i64 = 1000;
 
 fn age_en(days: i64) -> String {
-    if days < LONG {
-        format!("{days}d")
-    } else {
-        format!("{}y", days / 365)
-    }
+    if days < LONG { format!("{days}d") } else { format!("{}y", days / 365) }
 }
 
 fn age_zh(days: i64) -> String {
-    if days < LONG {
-        format!("{days}天")
-    } else {
-        format!("{}年", days / 365)
-    }
+    if days < LONG { format!("{days}天") } else { format!("{}年", days / 365) }
 }
 
 fn plural_days(n: i64) -> String {

@@ -183,18 +183,12 @@ mod tests {
             Flaw::NoStatus(crate::domain::workflow::Category::Closed),
         ];
         let said = trouble(Zh, &StoreError::Workflow(flaws));
-        assert_eq!(
-            said.what,
-            "工作流有问题：「a」出现了两次；「b」不能流转到任何状态；没有「已关闭」类的状态"
-        );
+        assert_eq!(said.what, "工作流有问题：「a」出现了两次；「b」不能流转到任何状态；没有「已关闭」类的状态");
     }
 
     #[test]
     fn what_the_system_says_is_told_in_the_readers_language() {
-        let denied = |path: &str| StoreError::Io {
-            path: path.into(),
-            error: ErrorKind::PermissionDenied.into(),
-        };
+        let denied = |path: &str| StoreError::Io { path: path.into(), error: ErrorKind::PermissionDenied.into() };
         assert_eq!(trouble(Zh, &denied("/root/x")).what, "/root/x：没有权限");
         assert_eq!(trouble(En, &denied("/root/x")).what, "/root/x: no permission");
     }

@@ -68,10 +68,7 @@ pub(super) fn created_title(snapshot: &str) -> Option<String> {
 }
 
 fn tags(written: &str) -> String {
-    let tags: Vec<String> = tag::split(written)
-        .iter()
-        .map(|tag| format!("#{}", safe(tag)))
-        .collect();
+    let tags: Vec<String> = tag::split(written).iter().map(|tag| format!("#{}", safe(tag))).collect();
     tags.join(" ")
 }
 

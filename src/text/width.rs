@@ -25,11 +25,7 @@ pub fn grapheme_width(grapheme: &str) -> usize {
     if grapheme.len() == 1 {
         return 1;
     }
-    grapheme.width()
-        + grapheme
-            .chars()
-            .filter(|c| matches!(c, '\u{ff9e}' | '\u{ff9f}'))
-            .count()
+    grapheme.width() + grapheme.chars().filter(|c| matches!(c, '\u{ff9e}' | '\u{ff9f}')).count()
 }
 
 /// The longest beginning of a text that fits into so many cells, without a sign that something is missing.
@@ -39,11 +35,7 @@ pub fn clip(text: &str, cells: usize) -> &str {
         used += grapheme_width(grapheme);
         used <= cells
     };
-    let end = text
-        .grapheme_indices(true)
-        .take_while(fits)
-        .last()
-        .map_or(0, |(at, grapheme)| at + grapheme.len());
+    let end = text.grapheme_indices(true).take_while(fits).last().map_or(0, |(at, grapheme)| at + grapheme.len());
     text.get(..end).unwrap_or_default()
 }
 
@@ -54,12 +46,7 @@ pub fn clip_start(text: &str, cells: usize) -> &str {
         used += grapheme_width(grapheme);
         used <= cells
     };
-    let start = text
-        .grapheme_indices(true)
-        .rev()
-        .take_while(fits)
-        .last()
-        .map_or(text.len(), |(at, _)| at);
+    let start = text.grapheme_indices(true).rev().take_while(fits).last().map_or(text.len(), |(at, _)| at);
     text.get(start..).unwrap_or_default()
 }
 
@@ -120,17 +107,9 @@ mod tests {
 
     #[test]
     fn widths_are_those_of_the_screen() {
-        for (text, cells) in [
-            ("", 0),
-            ("abc", 3),
-            ("登录", 4),
-            ("，", 2),
-            ("e\u{301}", 1),
-            ("👨‍👩‍👧", 2),
-            ("❤️", 2),
-            ("🇨🇳", 2),
-            ("ｶﾞ", 3),
-        ] {
+        for (text, cells) in
+            [("", 0), ("abc", 3), ("登录", 4), ("，", 2), ("e\u{301}", 1), ("👨‍👩‍👧", 2), ("❤️", 2), ("🇨🇳", 2), ("ｶﾞ", 3)]
+        {
             assert_eq!(width(text), cells, "{text}");
         }
     }

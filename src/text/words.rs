@@ -73,10 +73,7 @@ mod tests {
 
     #[test]
     fn a_block_decides_its_text() {
-        assert_eq!(
-            (found(En, 1), found(En, 0), found(Zh, 1)),
-            ("1 item".into(), "0 items".into(), "1 项".into())
-        );
+        assert_eq!((found(En, 1), found(En, 0), found(Zh, 1)), ("1 item".into(), "0 items".into(), "1 项".into()));
         assert_eq!(moved(Zh, 0, ""), "无");
     }
 }

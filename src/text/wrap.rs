@@ -13,10 +13,7 @@ use super::width::grapheme_width;
 ///
 /// No line is wider than the cells, save that one holding a single grapheme that is. A text of nothing is one empty line.
 pub fn wrap(text: &str, cells: usize) -> Vec<&str> {
-    wrap_ranges(text, cells)
-        .into_iter()
-        .filter_map(|range| text.get(range))
-        .collect()
+    wrap_ranges(text, cells).into_iter().filter_map(|range| text.get(range)).collect()
 }
 
 /// The places of those lines in the text, in bytes: for text that carries more than its letters.
@@ -40,12 +37,8 @@ pub fn wrap_ranges(text: &str, cells: usize) -> Vec<Range<usize>> {
 }
 
 fn without_hanging_blanks(line: &str) -> &str {
-    let last = line
-        .grapheme_indices(true)
-        .rev()
-        .find(|(_, grapheme)| !is_blank(grapheme));
-    line.get(..last.map_or(0, |(at, grapheme)| at + grapheme.len()))
-        .unwrap_or_default()
+    let last = line.grapheme_indices(true).rev().find(|(_, grapheme)| !is_blank(grapheme));
+    line.get(..last.map_or(0, |(at, grapheme)| at + grapheme.len())).unwrap_or_default()
 }
 
 /// Where the lines of one paragraph begin and end, in bytes, by a given measure of a grapheme. The ranges follow each
@@ -83,9 +76,7 @@ fn may_break(before: &str, after: &str) -> bool {
 
 fn is_blank(grapheme: &str) -> bool {
     // Not the no-break spaces.
-    grapheme
-        .chars()
-        .all(|c| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}'))
+    grapheme.chars().all(|c| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}'))
         && !grapheme.is_empty()
 }
 

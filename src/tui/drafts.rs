@@ -50,21 +50,10 @@ impl Keeper {
         let left = Left::find(&folder, &store);
         let mut drafts = Drafts::default();
         left.iter().for_each(|left| drafts.add(left.page.drafts.clone()));
-        let shelf = Shelf {
-            folder,
-            store,
-            own: None,
-            left,
-        };
+        let shelf = Shelf { folder, store, own: None, left };
         let (texts, wanted) = channel();
-        let thread = thread::Builder::new()
-            .name("drafts".into())
-            .spawn(move || shelf.run(&wanted, tell))?;
-        let keeper = Keeper {
-            texts: Some(texts),
-            thread: Some(thread),
-            kept: Drafts::default(),
-        };
+        let thread = thread::Builder::new().name("drafts".into()).spawn(move || shelf.run(&wanted, tell))?;
+        let keeper = Keeper { texts: Some(texts), thread: Some(thread), kept: Drafts::default() };
         Ok((keeper, drafts))
     }
 
@@ -133,10 +122,7 @@ impl Shelf {
                 None => Own::make(&self.folder)?,
             };
             let own = self.own.insert(own);
-            own.write(&Page {
-                store: self.store.clone(),
-                drafts,
-            })?;
+            own.write(&Page { store: self.store.clone(), drafts })?;
         }
         self.left.drain(..).try_for_each(|left| left.files.remove())
     }
@@ -193,9 +179,7 @@ impl Left {
     /// What lies in a folder for a store. What cannot be read stays where it is.
     fn find(folder: &Path, store: &Path) -> Vec<Left> {
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        let texts = entries
-            .map(|entry| entry.path())
-            .filter(|path| path.extension() == Some(OsStr::new(TEXTS)));
+        let texts = entries.map(|entry| entry.path()).filter(|path| path.extension() == Some(OsStr::new(TEXTS)));
         let mut left: Vec<Left> = texts.filter_map(|path| Left::take(&path)).collect();
         left.retain(|left| left.page.store == store);
         left.sort_by(|one, two| one.files.name.cmp(&two.files.name));
@@ -207,10 +191,7 @@ impl Left {
         _lock.try_lock().ok()?;
         let page = serde_json::from_slice(&fs::read(texts).ok()?).ok()?;
         let name = texts.with_extension("");
-        Some(Left {
-            files: Own { name, _lock },
-            page,
-        })
+        Some(Left { files: Own { name, _lock }, page })
     }
 }
 

@@ -10,25 +10,15 @@ use crate::app::msg::NoEdit;
 /// # Errors
 /// What could not be done, in the system's words, and the text as an editor that failed left it.
 pub(super) fn edit(text: &str) -> Result<String, NoEdit> {
-    let line = ["VISUAL", "EDITOR"]
-        .iter()
-        .find_map(|name| std::env::var(name).ok().filter(|line| !line.trim().is_empty()));
+    let line =
+        ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok().filter(|line| !line.trim().is_empty()));
     let line = line.unwrap_or_else(|| if cfg!(windows) { "notepad".into() } else { "vi".into() });
     let mut words = line.split_whitespace();
     let program = words.next().unwrap_or("vi");
-    let failed = |error: std::io::Error| NoEdit {
-        why: format!("{program}: {error}"),
-        left: None,
-    };
+    let failed = |error: std::io::Error| NoEdit { why: format!("{program}: {error}"), left: None };
 
-    let mut file = tempfile::Builder::new()
-        .prefix("onus-")
-        .suffix(".md")
-        .tempfile()
-        .map_err(failed)?;
-    file.write_all(text.as_bytes())
-        .and_then(|()| file.flush())
-        .map_err(failed)?;
+    let mut file = tempfile::Builder::new().prefix("onus-").suffix(".md").tempfile().map_err(failed)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.flush()).map_err(failed)?;
     let path = file.into_temp_path();
     let status = Command::new(program).args(words).arg(&path).status().map_err(failed)?;
     let bytes = std::fs::read(&path).map_err(failed)?;
@@ -54,12 +44,8 @@ pub(super) fn browse(address: &str) {
     } else {
         "xdg-open"
     };
-    let silent = Command::new(program)
-        .arg(address)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn();
+    let silent =
+        Command::new(program).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     // Without a browser, on a server say, nothing opens; the address stands on the screen.
     drop(silent);
 }

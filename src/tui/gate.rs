@@ -42,10 +42,7 @@ impl Gate {
     /// The system has no file descriptors left.
     pub(crate) fn new() -> io::Result<Gate> {
         Ok(Gate {
-            state: Mutex::new(State {
-                holder: Holder::Us,
-                reading: false,
-            }),
+            state: Mutex::new(State { holder: Holder::Us, reading: false }),
             changed: Condvar::new(),
             #[cfg(unix)]
             bell: {
@@ -70,10 +67,7 @@ impl Gate {
         state.holder = holder;
         #[cfg(unix)]
         let _ = (&self.bell.0).write(&[0]);
-        drop(
-            self.changed
-                .wait_timeout_while(state, HALF_A_KEY, |state| state.reading),
-        );
+        drop(self.changed.wait_timeout_while(state, HALF_A_KEY, |state| state.reading));
     }
 
     /// Opens the gate.
@@ -86,10 +80,7 @@ impl Gate {
     pub(crate) fn pass(&self) {
         self.step_back();
         let closed = |state: &mut State| state.holder != Holder::Us;
-        let mut state = self
-            .changed
-            .wait_while(self.state(), closed)
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.changed.wait_while(self.state(), closed).unwrap_or_else(PoisonError::into_inner);
         state.reading = true;
     }
 
@@ -171,9 +162,6 @@ mod tests {
         gate.close(Holder::Program);
         assert_eq!(gate.bell().read(&mut [0; 1]).unwrap(), 1);
         gate.hush();
-        assert_eq!(
-            gate.bell().read(&mut [0; 1]).unwrap_err().kind(),
-            io::ErrorKind::WouldBlock
-        );
+        assert_eq!(gate.bell().read(&mut [0; 1]).unwrap_err().kind(), io::ErrorKind::WouldBlock);
     }
 }

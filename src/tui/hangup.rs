@@ -32,10 +32,7 @@ pub(crate) fn start(job: Arc<Job>, post: Post) -> io::Result<()> {
 fn gone() -> bool {
     let terminal = rustix::stdio::stdin();
     let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
-    let limit = Timespec {
-        tv_sec: 0,
-        tv_nsec: LOOK.subsec_nanos().into(),
-    };
+    let limit = Timespec { tv_sec: 0, tv_nsec: LOOK.subsec_nanos().into() };
     if matches!(poll(&mut watched, Some(&limit)), Ok(0) | Err(_)) {
         return false;
     }

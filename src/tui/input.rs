@@ -90,12 +90,7 @@ fn key(event: KeyEvent) -> Option<Key> {
         _ => return None,
     };
     let held = |modifier| event.modifiers.contains(modifier);
-    Some(Key::new(
-        code,
-        held(KeyModifiers::CONTROL),
-        held(KeyModifiers::ALT),
-        held(KeyModifiers::SHIFT),
-    ))
+    Some(Key::new(code, held(KeyModifiers::CONTROL), held(KeyModifiers::ALT), held(KeyModifiers::SHIFT)))
 }
 
 fn mouse(event: MouseEvent) -> Option<Mouse> {
@@ -107,11 +102,7 @@ fn mouse(event: MouseEvent) -> Option<Mouse> {
         MouseEventKind::ScrollDown => MouseAct::WheelDown,
         _ => return None,
     };
-    Some(Mouse {
-        act,
-        col: event.column,
-        row: event.row,
-    })
+    Some(Mouse { act, col: event.column, row: event.row })
 }
 
 #[cfg(test)]
@@ -138,13 +129,7 @@ mod tests {
 
     #[test]
     fn a_key_counts_when_it_goes_down_and_when_it_repeats_but_not_when_it_comes_up() {
-        let with = |kind| {
-            translate(Event::Key(KeyEvent::new_with_kind(
-                KeyCode::Char('a'),
-                KeyModifiers::NONE,
-                kind,
-            )))
-        };
+        let with = |kind| translate(Event::Key(KeyEvent::new_with_kind(KeyCode::Char('a'), KeyModifiers::NONE, kind)));
         assert_eq!(with(KeyEventKind::Press), Some(Input::Key('a'.into())));
         assert_eq!(with(KeyEventKind::Repeat), Some(Input::Key('a'.into())));
         assert_eq!(with(KeyEventKind::Release), None);
@@ -152,17 +137,8 @@ mod tests {
 
     #[test]
     fn keys_that_nothing_can_be_bound_to_are_dropped() {
-        for code in [
-            KeyCode::Insert,
-            KeyCode::CapsLock,
-            KeyCode::Null,
-            KeyCode::Char('\u{8}'),
-        ] {
-            assert_eq!(
-                translate(Event::Key(KeyEvent::new(code, KeyModifiers::NONE))),
-                None,
-                "{code:?}"
-            );
+        for code in [KeyCode::Insert, KeyCode::CapsLock, KeyCode::Null, KeyCode::Char('\u{8}')] {
+            assert_eq!(translate(Event::Key(KeyEvent::new(code, KeyModifiers::NONE))), None, "{code:?}");
         }
     }
 
@@ -174,14 +150,7 @@ mod tests {
 
     #[test]
     fn the_mouse_is_its_left_button_and_its_wheel() {
-        let at = |kind| {
-            translate(Event::Mouse(MouseEvent {
-                kind,
-                column: 3,
-                row: 4,
-                modifiers: KeyModifiers::NONE,
-            }))
-        };
+        let at = |kind| translate(Event::Mouse(MouseEvent { kind, column: 3, row: 4, modifiers: KeyModifiers::NONE }));
         let mouse = |act| Some(Input::Mouse(Mouse { act, col: 3, row: 4 }));
         assert_eq!(at(MouseEventKind::Down(MouseButton::Left)), mouse(MouseAct::Click));
         assert_eq!(at(MouseEventKind::Drag(MouseButton::Left)), mouse(MouseAct::Drag));

@@ -58,11 +58,7 @@ fn write(bytes: &[u8]) -> io::Result<usize> {
 
 #[cfg(unix)]
 fn interrupted(error: rustix::io::Errno) -> io::Result<usize> {
-    if error == rustix::io::Errno::INTR {
-        Ok(0)
-    } else {
-        Err(error.into())
-    }
+    if error == rustix::io::Errno::INTR { Ok(0) } else { Err(error.into()) }
 }
 
 #[cfg(not(unix))]

@@ -14,11 +14,7 @@ pub(super) fn perform(terminal: &mut Terminal, worker: &Worker, effect: Effect) 
         Effect::Copy(text) => terminal.copy(&text)?,
         Effect::Editor { item, text } => {
             let after = terminal.outside(|| editor::edit(&text));
-            return Ok(Some(Msg::Edited {
-                item,
-                before: text,
-                after,
-            }));
+            return Ok(Some(Msg::Edited { item, before: text, after }));
         }
         Effect::Browse(address) => editor::browse(&address),
         Effect::Mouse(on) => terminal.set_mouse(on)?,
@@ -35,7 +31,5 @@ pub(super) fn perform(terminal: &mut Terminal, worker: &Worker, effect: Effect) 
 /// The size that the terminal has now: while the program is stopped nothing tells it of another one. A terminal that does
 /// not say has gone, which is told otherwise.
 pub(super) fn size(terminal: &Terminal) -> Msg {
-    terminal
-        .size()
-        .map_or(Msg::Tick, |(columns, lines)| Msg::Resize(columns, lines))
+    terminal.size().map_or(Msg::Tick, |(columns, lines)| Msg::Resize(columns, lines))
 }

@@ -57,10 +57,7 @@ fn wait(gate: &Gate) -> io::Result<Ready> {
     use rustix::event::{PollFd, PollFlags, poll};
     let terminal = rustix::stdio::stdin();
     loop {
-        let mut watched = [
-            PollFd::new(&terminal, PollFlags::IN),
-            PollFd::new(gate.bell(), PollFlags::IN),
-        ];
+        let mut watched = [PollFd::new(&terminal, PollFlags::IN), PollFd::new(gate.bell(), PollFlags::IN)];
         match poll(&mut watched, None) {
             Err(rustix::io::Errno::INTR) => continue,
             done => done?,

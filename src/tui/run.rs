@@ -75,13 +75,7 @@ pub fn run(session: Session) -> Result<(), RunError> {
 
     let now = Local::now();
     let is_new = session.store.newest_step()? == 0;
-    let mut world = World::new(
-        session.lang,
-        session.me,
-        session.store.workflow().clone(),
-        now.date_naive(),
-        now,
-    );
+    let mut world = World::new(session.lang, session.me, session.store.workflow().clone(), now.date_naive(), now);
     world.review_days = session.review_days;
     let look = Look::new(session.colours, session.ascii);
     let mut app = App::new(world, session.path.display().to_string(), is_new);
@@ -96,23 +90,12 @@ pub fn run(session: Session) -> Result<(), RunError> {
         let (started, left) = Keeper::start(folder, &session.path, tell).map_err(TerminalError::Io)?;
         (keeper, app.drafts) = (Some(started), left);
     }
-    let worker = Worker::start(session.store, session.path, move |reply| {
-        drop(sender.send(Event::Reply(Box::new(reply))))
-    })?;
+    let worker =
+        Worker::start(session.store, session.path, move |reply| drop(sender.send(Event::Reply(Box::new(reply)))))?;
 
-    let mut live = Live {
-        terminal,
-        app,
-        worker,
-        keeper,
-    };
+    let mut live = Live { terminal, app, worker, keeper };
     let end = live.turns(&events, &look);
-    let Live {
-        mut terminal,
-        mut app,
-        worker,
-        mut keeper,
-    } = live;
+    let Live { mut terminal, mut app, worker, mut keeper } = live;
     // First the store finishes what it was given, and what it could not take is kept; then the terminal is given back.
     drop(worker);
     for event in events.try_iter() {

@@ -186,11 +186,7 @@ impl Terminal {
     pub fn set_mouse(&mut self, on: bool) -> Result<(), TerminalError> {
         self.mouse = on;
         if output::taken() {
-            if on {
-                modes::listen_to_mouse()?
-            } else {
-                modes::ignore_mouse()?
-            }
+            if on { modes::listen_to_mouse()? } else { modes::ignore_mouse()? }
         }
         Ok(())
     }
@@ -201,10 +197,7 @@ impl Terminal {
     /// # Errors
     /// The terminal could not be written to.
     pub fn copy(&mut self, text: &str) -> Result<(), TerminalError> {
-        Ok(execute!(
-            self.screen.backend_mut(),
-            CopyToClipboard::to_clipboard_from(text)
-        )?)
+        Ok(execute!(self.screen.backend_mut(), CopyToClipboard::to_clipboard_from(text))?)
     }
 
     fn give(&mut self, holder: Holder) {
@@ -221,9 +214,7 @@ impl Terminal {
         modes::enter(self.mouse)?;
         self.gate.open();
         let size = self.screen.size()?;
-        Ok(self
-            .screen
-            .resize(Rect::from((ratatui::layout::Position::ORIGIN, size)))?)
+        Ok(self.screen.resize(Rect::from((ratatui::layout::Position::ORIGIN, size)))?)
     }
 }
 

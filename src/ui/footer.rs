@@ -31,10 +31,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
 pub(super) fn clicked(app: &App, area: Rect, cell: Position) -> Option<Mouse> {
     let undo = app.notice.as_ref().and_then(|said| notice::turning(app, said));
     let hints = match &app.notice {
-        Some(_) => undo
-            .map(|hint| hints::at_right(hint, inset(area, 1)))
-            .into_iter()
-            .collect(),
+        Some(_) => undo.map(|hint| hints::at_right(hint, inset(area, 1))).into_iter().collect(),
         None => placed(app, area),
     };
     let hint = hints.into_iter().find(|(place, _)| place.contains(cell));
@@ -46,15 +43,8 @@ fn placed(app: &App, area: Rect) -> Vec<(Rect, Hint)> {
     let line = inset(area, 1);
     let Some(layer) = app.layers.last() else {
         let help = hints::at_right(Hint::of(app, Action::Help), line);
-        let rest = Rect {
-            width: (help.0.x - line.x).saturating_sub(2),
-            ..line
-        };
-        let now = if app.pending.is_empty() {
-            of_screen(app)
-        } else {
-            following(app)
-        };
+        let rest = Rect { width: (help.0.x - line.x).saturating_sub(2), ..line };
+        let now = if app.pending.is_empty() { of_screen(app) } else { following(app) };
         let now = hints::placed(now, hints::GAP, rest);
         return now.into_iter().chain([help]).collect();
     };
@@ -67,23 +57,14 @@ fn key(app: &App, action: Action) -> String {
 
 /// How many are marked, and what can be done with them.
 fn of_marks(app: &App, count: usize) -> Vec<Hint> {
-    let actions = [
-        Action::Status,
-        Action::Owner,
-        Action::Priority,
-        Action::Deadline,
-        Action::Tags,
-        Action::Close,
-        Action::Back,
-    ];
+    let actions =
+        [Action::Status, Action::Owner, Action::Priority, Action::Deadline, Action::Tags, Action::Close, Action::Back];
     let mut marked = words::marked(app.world.lang, count);
     if let Some(range) = app.screen.table().and_then(|table| table.range.as_ref()) {
         let from = words::range_from(app.world.lang, &range.from.to_string());
         marked = format!("{marked}{}{from}", words::comma(app.world.lang));
     }
-    std::iter::once(Hint::plain(&marked, ""))
-        .chain(actions.iter().map(|action| Hint::of(app, *action)))
-        .collect()
+    std::iter::once(Hint::plain(&marked, "")).chain(actions.iter().map(|action| Hint::of(app, *action))).collect()
 }
 
 /// What changes an item and goes on to the next: the upper-case keys of those that are hinted at in front of them.
@@ -108,13 +89,9 @@ fn of_screen(app: &App) -> Vec<Hint> {
         return vec![restore, Hint::of(app, Action::Back)];
     }
     let actions: &[Action] = match &app.screen {
-        Screen::Table(table) if table.order.ids.is_empty() => &[
-            Action::New,
-            Action::GoList,
-            Action::GoToday,
-            Action::Filter,
-            Action::Palette,
-        ],
+        Screen::Table(table) if table.order.ids.is_empty() => {
+            &[Action::New, Action::GoList, Action::GoToday, Action::Filter, Action::Palette]
+        }
         Screen::Table(_) => &[
             Action::New,
             Action::EditCell,
@@ -142,14 +119,9 @@ fn of_screen(app: &App) -> Vec<Hint> {
             Action::Comment,
             Action::Undo,
         ],
-        Screen::Meeting(room) if room.minutes.is_some() => &[
-            Action::CopyMarkdown,
-            Action::Copy,
-            Action::Minutes,
-            Action::Pause,
-            Action::EndMeeting,
-            Action::Back,
-        ],
+        Screen::Meeting(room) if room.minutes.is_some() => {
+            &[Action::CopyMarkdown, Action::Copy, Action::Minutes, Action::Pause, Action::EndMeeting, Action::Back]
+        }
         Screen::Meeting(room) if room.sitting.as_ref().is_some_and(|sitting| !sitting.meeting().is_on()) => {
             &[Action::Minutes, Action::Pause, Action::Open, Action::Back]
         }
@@ -209,10 +181,7 @@ fn of_screen(app: &App) -> Vec<Hint> {
 
 fn following(app: &App) -> Vec<Hint> {
     let next = app.keymap.following(app.screen.contexts(), &app.pending);
-    let hint = |(key, action)| Hint {
-        key,
-        ..Hint::of(app, action)
-    };
+    let hint = |(key, action)| Hint { key, ..Hint::of(app, action) };
     next.into_iter().map(hint).collect()
 }
 
@@ -222,16 +191,12 @@ fn of_layer(app: &App, layer: &Layer) -> Vec<Hint> {
         Layer::Entry(entry) if !entry.lines.is_empty() => {
             &[("enter", words::save(lang)), ("esc", words::keep_draft(lang))]
         }
-        Layer::Entry(_) => &[
-            ("enter", words::save(lang)),
-            ("alt-enter", words::save_and_next(lang)),
-            ("esc", words::keep_draft(lang)),
-        ],
-        Layer::Filter(_) => &[
-            ("enter", words::apply(lang)),
-            ("tab", words::complete(lang)),
-            ("esc", words::back_to_before(lang)),
-        ],
+        Layer::Entry(_) => {
+            &[("enter", words::save(lang)), ("alt-enter", words::save_and_next(lang)), ("esc", words::keep_draft(lang))]
+        }
+        Layer::Filter(_) => {
+            &[("enter", words::apply(lang)), ("tab", words::complete(lang)), ("esc", words::back_to_before(lang))]
+        }
         Layer::Prompt(prompt) if Place::of(&prompt.purpose).is_some() => {
             &[("enter", words::save(lang)), ("esc", words::keep_draft(lang))]
         }
@@ -242,22 +207,16 @@ fn of_layer(app: &App, layer: &Layer) -> Vec<Hint> {
             ("esc", words::cancel(lang)),
             ("a-z", words::narrow(lang)),
         ],
-        Layer::Pick(_) | Layer::Finder(_) => &[
-            ("enter", words::choose(lang)),
-            ("esc", words::cancel(lang)),
-            ("a-z", words::narrow(lang)),
-        ],
-        Layer::Compose(_) => &[
-            ("enter", words::save(lang)),
-            ("alt-enter", words::line_break(lang)),
-            ("esc", words::keep_draft(lang)),
-        ],
+        Layer::Pick(_) | Layer::Finder(_) => {
+            &[("enter", words::choose(lang)), ("esc", words::cancel(lang)), ("a-z", words::narrow(lang))]
+        }
+        Layer::Compose(_) => {
+            &[("enter", words::save(lang)), ("alt-enter", words::line_break(lang)), ("esc", words::keep_draft(lang))]
+        }
         Layer::Preview(preview) if preview.changes.is_none() => &[("esc", words::cancel(lang))],
-        Layer::Preview(_) => &[
-            ("enter", words::do_it(lang)),
-            ("j k", words::scroll(lang)),
-            ("esc", words::cancel(lang)),
-        ],
+        Layer::Preview(_) => {
+            &[("enter", words::do_it(lang)), ("j k", words::scroll(lang)), ("esc", words::cancel(lang))]
+        }
         Layer::Clash(layer) => return of_clash(app, layer),
     };
     hints.iter().map(|(key, does)| Hint::plain(key, does)).collect()
@@ -270,9 +229,6 @@ fn of_clash(app: &App, layer: &Clash) -> Vec<Hint> {
         Field::Body => words::theirs_and_draft(lang),
         _ => words::keep_theirs(lang),
     };
-    let theirs = Hint {
-        means: Some(Mouse::Press(Code::Esc.into())),
-        ..Hint::plain("1 esc", theirs)
-    };
+    let theirs = Hint { means: Some(Mouse::Press(Code::Esc.into())), ..Hint::plain("1 esc", theirs) };
     vec![theirs, Hint::plain("2", words::put_mine(lang))]
 }

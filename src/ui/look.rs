@@ -113,9 +113,7 @@ impl Look {
             dim,
             strong: plain.add_modifier(Modifier::BOLD),
             // It stands on rules as well, which are dim.
-            accent: tint(Color::Cyan)
-                .add_modifier(Modifier::BOLD)
-                .remove_modifier(Modifier::DIM),
+            accent: tint(Color::Cyan).add_modifier(Modifier::BOLD).remove_modifier(Modifier::DIM),
             heading: tint(Color::Cyan).add_modifier(Modifier::BOLD),
             bad: tint(Color::Red).add_modifier(Modifier::BOLD),
             warn: tint(Color::Yellow),

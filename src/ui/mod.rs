@@ -52,26 +52,12 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
 /// The first lines of an area, and the rest.
 pub(crate) fn cut_top(area: Rect, lines: u16) -> (Rect, Rect) {
     let lines = lines.min(area.height);
-    (
-        Rect { height: lines, ..area },
-        Rect {
-            y: area.y + lines,
-            height: area.height - lines,
-            ..area
-        },
-    )
+    (Rect { height: lines, ..area }, Rect { y: area.y + lines, height: area.height - lines, ..area })
 }
 
 /// An area without its last lines, and those.
 pub(crate) fn cut_bottom(area: Rect, lines: u16) -> (Rect, Rect) {
     let lines = lines.min(area.height);
     let rest = area.height - lines;
-    (
-        Rect { height: rest, ..area },
-        Rect {
-            y: area.y + rest,
-            height: lines,
-            ..area
-        },
-    )
+    (Rect { height: rest, ..area }, Rect { y: area.y + rest, height: lines, ..area })
 }

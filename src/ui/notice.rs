@@ -45,12 +45,8 @@ pub(super) fn draw(app: &App, notice: &Notice, look: &Look, line: Rect, buffer: 
     });
     let lines: Vec<(String, Style)> = lines.collect();
     let above = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0).min(line.y);
-    let place = Rect {
-        x: line.x.saturating_sub(1),
-        y: line.y - above,
-        width: line.width + 2,
-        height: above + line.height,
-    };
+    let place =
+        Rect { x: line.x.saturating_sub(1), y: line.y - above, width: line.width + 2, height: above + line.height };
     clear(buffer, place);
     for (at, (text, style)) in (0..).zip(lines) {
         put(buffer, inset(place, 1), at, &text, style);
@@ -73,10 +69,7 @@ fn wrapped(text: &str, cells: usize, most: usize) -> Vec<String> {
 
 /// Whether a notice says what to do, so that no word of it may be lost.
 fn wraps(notice: &Notice) -> bool {
-    !matches!(
-        notice,
-        Notice::Did(_) | Notice::News(_) | Notice::Copied(_) | Notice::Same | Notice::Kept
-    )
+    !matches!(notice, Notice::Did(_) | Notice::News(_) | Notice::Copied(_) | Notice::Same | Notice::Kept)
 }
 
 /// What takes a step back, or does it again.
@@ -99,19 +92,14 @@ fn told(app: &App, notice: &Notice, look: &Look) -> Vec<(String, Style)> {
         Notice::Same => (words::nothing_changed(lang).into(), look.plain),
         Notice::Failed(failure) => return failed(said(app, failure), look),
         Notice::News(steps) => {
-            let lines = steps
-                .iter()
-                .map(|step| words::by_whom(lang, step.who.as_str(), &tell(step)));
+            let lines = steps.iter().map(|step| words::by_whom(lang, step.who.as_str(), &tell(step)));
             (lines.collect::<Vec<_>>().join("  "), look.warn)
         }
         Notice::Copied(text) => (words::copied(lang, text), look.good),
         Notice::CopiedMinutes => (meeting::copied(lang).into(), look.good),
         Notice::OpenMeeting(name) => {
             let name = meeting::called(lang, name);
-            (
-                meeting::still_open(lang, &name, &key(app, Action::GoMeeting)),
-                look.warn,
-            )
+            (meeting::still_open(lang, &name, &key(app, Action::GoMeeting)), look.warn)
         }
         Notice::NoEditor(why) => (words::no_editor(lang, why), look.bad),
         Notice::Unchanged(_) => (words::unchanged(lang).into(), look.plain),

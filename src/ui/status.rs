@@ -26,10 +26,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
     let room = usize::from(line.width).saturating_sub(left + 2);
     let right = [whole, today].into_iter().find(|text| width(&safe(text)) <= room);
     let taken = right.map_or(0, |text| put_right(buffer, line, 0, &text, look.dim) + 2);
-    let line = Rect {
-        width: line.width.saturating_sub(taken),
-        ..line
-    };
+    let line = Rect { width: line.width.saturating_sub(taken), ..line };
     let mut used = 0;
     for (text, style) in parts {
         used += put(buffer, after(line, used), 0, &text, style);
@@ -143,10 +140,8 @@ fn beside(app: &App, look: &Look) -> Option<(String, Style)> {
     }
     let series = &world.meetings.series;
     let missed = series.iter().find(|series| !series.missed(world.today).is_empty());
-    let next = series
-        .iter()
-        .filter_map(|series| Some((series.next(world.today)?.on, series)))
-        .min_by_key(|(on, _)| *on);
+    let next =
+        series.iter().filter_map(|series| Some((series.next(world.today)?.on, series))).min_by_key(|(on, _)| *on);
     let (shown, style) = match (missed, next) {
         (Some(missed), Some((on, today))) if on == world.today && missed.id != today.id => (today, look.dim),
         (Some(missed), _) => (missed, look.warn),
@@ -178,11 +173,7 @@ fn progress(lang: Lang, inbox: &Triage) -> String {
 
 fn count(app: &App, table: &Table) -> String {
     let (lang, n) = (app.world.lang, table.order.ids.len());
-    if table.is_whole {
-        words::items(lang, n)
-    } else {
-        words::many(lang, n)
-    }
+    if table.is_whole { words::items(lang, n) } else { words::many(lang, n) }
 }
 
 fn hidden(app: &App) -> String {

@@ -17,29 +17,21 @@ pub const SCENES: &[Scene] = &[
     ("list-filtered", |seat| seat.keys("g l / login enter")),
     ("list-marked", |seat| seat.keys("g l").at(2).keys("v j j")),
     ("list-nothing", |seat| seat.keys("g l / zzz enter")),
-    ("list-news", |seat| {
-        seat.keys("g l g g").meanwhile("wei", 3, set(Field::Priority, "P0"))
-    }),
+    ("list-news", |seat| seat.keys("g l g g").meanwhile("wei", 3, set(Field::Priority, "P0"))),
     ("refused", |seat| seat.keys("g l").at(2).keys("s done enter")),
     ("item", |seat| seat.keys("g l").at(1).keys("enter")),
     ("filter", |seat| seat.keys("g l / 'owner:'")),
     ("filter-fault", |seat| seat.keys("g l / 'ower:wei log'")),
-    ("entry", |seat| {
-        seat.keys("g l g g n '登录页超时 again @wei !1 ^fri #登录'")
-    }),
+    ("entry", |seat| seat.keys("g l g g n '登录页超时 again @wei !1 ^fri #登录'")),
     ("entry-troubled", |seat| seat.keys("g l g g n 'x ^soon !1 !2'")),
-    ("entry-lines", |seat| {
-        seat.keys("g l g g n").paste("登录 @wei\nsecond !1")
-    }),
+    ("entry-lines", |seat| seat.keys("g l g g n").paste("登录 @wei\nsecond !1")),
     ("pick-status", |seat| seat.keys("g l").at(5).keys("s")),
     ("pick-owner", |seat| seat.keys("g l").at(3).keys("a li")),
     ("pick-tags", |seat| seat.keys("g l").at(2).keys("t login space neu")),
     ("prompt-title", |seat| seat.keys("g l").at(2).keys("e")),
     ("prompt-date", |seat| seat.keys("g l").at(3).keys("D 'next week'")),
     ("prompt-date-unknown", |seat| seat.keys("g l").at(3).keys("D soon")),
-    ("prompt-item", |seat| {
-        seat.keys("g l").at(5).keys("x duplicate enter pricing")
-    }),
+    ("prompt-item", |seat| seat.keys("g l").at(5).keys("x duplicate enter pricing")),
     ("triage", |seat| seat.keys("g t")),
     ("triage-duplicate", |seat| seat.keys("g t j 2 pricing")),
     ("triage-decline", |seat| seat.keys("g t 3")),
@@ -47,20 +39,14 @@ pub const SCENES: &[Scene] = &[
     ("triage-decided", |seat| seat.keys("g t 1")),
     ("triage-empty", |seat| seat.keys("g t 1 3 1 5 fri enter k")),
     ("review", |seat| seat.until("2026-12-02").keys("g r enter")),
-    ("review-over", |seat| {
-        seat.until("2026-12-02").keys("g r enter D fri enter X 1")
-    }),
+    ("review-over", |seat| seat.until("2026-12-02").keys("g r enter D fri enter X 1")),
     ("meeting-begin", |seat| seat.keys("g m")),
     ("meeting-who", |seat| seat.keys("g m enter enter")),
     ("meeting", |seat| held(seat)),
     ("meeting-decide", |seat| held(seat).keys("! 'we keep it ^fri'")),
     ("meeting-minutes", |seat| held(seat).keys("F")),
-    ("comment", |seat| {
-        seat.keys("g l").at(3).keys("c 'first line' alt-enter '第二行'")
-    }),
-    ("preview", |seat| {
-        seat.keys("g l").at(3).keys("space space space p P1 enter")
-    }),
+    ("comment", |seat| seat.keys("g l").at(3).keys("c 'first line' alt-enter '第二行'")),
+    ("preview", |seat| seat.keys("g l").at(3).keys("space space space p P1 enter")),
     ("clash", |seat| {
         let seat = seat.keys("g l").at(3).keys("a lin");
         seat.unseen("wei", 3, set(Field::Owner, "李雷")).keys("enter")

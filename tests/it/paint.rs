@@ -47,11 +47,7 @@ pub fn assert_harmless(buffer: &Buffer, name: &str) {
                     | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
         };
         assert!(!symbol.chars().any(bad), "{name}: {symbol:?}\n{}", text(buffer));
-        assert!(
-            symbol.chars().count() <= 16,
-            "{name}: a cell of {} characters",
-            symbol.chars().count()
-        );
+        assert!(symbol.chars().count() <= 16, "{name}: a cell of {} characters", symbol.chars().count());
         assert_eq!(safe(symbol), symbol, "{name}");
     }
 }
@@ -59,34 +55,18 @@ pub fn assert_harmless(buffer: &Buffer, name: &str) {
 #[test]
 fn nothing_panics_and_no_wide_character_is_split_at_any_size() {
     let small = (0..=60).flat_map(|columns| (0..=20).map(move |lines| (columns, lines)));
-    let large = [
-        (79, 23),
-        (80, 24),
-        (81, 25),
-        (120, 36),
-        (200, 50),
-        (300, 100),
-        (499, 199),
-        (500, 200),
-        (1, 200),
-        (500, 1),
-    ];
+    let large =
+        [(79, 23), (80, 24), (81, 25), (120, 36), (200, 50), (300, 100), (499, 199), (500, 200), (1, 200), (500, 1)];
     let sizes: Vec<(u16, u16)> = small.chain(large).collect();
     for (turn, (name, mut seat)) in seats().enumerate() {
         // One language sees every other size, and the other the rest.
         let is_english = turn < SCENES.len();
-        for (columns, lines) in sizes
-            .iter()
-            .filter(|(columns, lines)| ((columns + lines) % 2 == 0) == is_english)
-        {
+        for (columns, lines) in sizes.iter().filter(|(columns, lines)| ((columns + lines) % 2 == 0) == is_english) {
             seat = seat.size(*columns, *lines);
             let (buffer, caret) = seat.paint();
             assert_whole(&buffer, name);
             if let Some((x, y)) = caret {
-                assert!(
-                    x < *columns && y < *lines,
-                    "{name}: the cursor is at {x},{y} of {columns}x{lines}"
-                );
+                assert!(x < *columns && y < *lines, "{name}: the cursor is at {x},{y} of {columns}x{lines}");
             }
         }
     }
@@ -212,21 +192,8 @@ fn no_text_of_the_store_reaches_the_terminal_as_anything_but_text() {
 
 #[test]
 fn no_typed_or_pasted_text_reaches_the_terminal_as_anything_but_text() {
-    let places = [
-        "n",
-        "/",
-        ":",
-        "?",
-        "e",
-        "c",
-        "D",
-        "t",
-        "a",
-        "s",
-        "L relates enter",
-        "x duplicate enter",
-        "A wei enter",
-    ];
+    let places =
+        ["n", "/", ":", "?", "e", "c", "D", "t", "a", "s", "L relates enter", "x duplicate enter", "A wei enter"];
     for place in places {
         for some in payloads().chunks(4) {
             let seat = list().keys(place).paste(&format!("登{}录", some.join("x登")));

@@ -46,19 +46,11 @@ fn keys(lang: Lang) -> String {
         let keys = of_group.map(|spec| {
             format!(
                 "{} {}",
-                spec.keys
-                    .iter()
-                    .map(|key| format!("`{key}`"))
-                    .collect::<Vec<_>>()
-                    .join(" "),
+                spec.keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" "),
                 spec.brief(lang)
             )
         });
-        format!(
-            "| **{}** | {} |\n",
-            group.words(lang),
-            keys.collect::<Vec<_>>().join(" · ")
-        )
+        format!("| **{}** | {} |\n", group.words(lang), keys.collect::<Vec<_>>().join(" · "))
     });
     format!("{head}{}", rows.collect::<String>()).trim_end().to_string()
 }
@@ -72,10 +64,7 @@ fn listed() -> String {
 fn waiting() -> String {
     let seat = demo(Lang::En);
     let item = seat.item(70);
-    shape(json::waiting(
-        &item,
-        dates::days_since(item.created, now().fixed_offset()),
-    ))
+    shape(json::waiting(&item, dates::days_since(item.created, now().fixed_offset())))
 }
 
 fn due_for_review() -> String {
@@ -109,10 +98,7 @@ fn hold(file: &str, name: &str, block: &str) {
     if std::env::var_os("ONUS_BLESS").is_some() {
         std::fs::write(&path, whole).unwrap();
     } else {
-        assert!(
-            text == whole,
-            "{file}: the block {name} is not what the program shows; run ONUS_BLESS=1 cargo test"
-        );
+        assert!(text == whole, "{file}: the block {name} is not what the program shows; run ONUS_BLESS=1 cargo test");
     }
 }
 

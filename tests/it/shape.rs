@@ -102,47 +102,26 @@ fn source(root: &Path, path: &Path) -> Source {
     let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
     let text = std::fs::read_to_string(path).unwrap();
     let code = |line: &str| {
-        if line.trim_start().starts_with("//") {
-            String::new()
-        } else {
-            line.to_string()
-        }
+        if line.trim_start().starts_with("//") { String::new() } else { line.to_string() }
     };
     let lines: Vec<String> = text.lines().map(code).collect();
     let is_tests = name.ends_with("tests.rs") || name.contains("/tests/") || name.ends_with("sample.rs");
     let first = lines.iter().position(|line| line.starts_with("#[cfg(test)]"));
     let tests_from = if is_tests { 0 } else { first.unwrap_or(lines.len()) };
-    Source {
-        path: name,
-        lines,
-        tests_from,
-    }
+    Source { path: name, lines, tests_from }
 }
 
 #[test]
 fn a_path_to_a_room_is_seen_however_it_is_written() {
     let used = |path: &str, line: &str| {
-        let source = Source {
-            path: path.into(),
-            lines: vec![line.into()],
-            tests_from: 1,
-        };
+        let source = Source { path: path.into(), lines: vec![line.into()], tests_from: 1 };
         let rooms: Vec<String> = source.uses().into_iter().map(|(room, _)| room).collect();
         rooms.join(" ")
     };
     assert_eq!(used("app/layer/pick.rs", "use crate::store::Store;"), "store");
-    assert_eq!(
-        used("app/layer/pick.rs", "use crate::{store, text::Lang};"),
-        "store text"
-    );
-    assert_eq!(
-        used("app/layer/pick.rs", "    let a = crate::ui::draw(b, crate::domain::c);"),
-        "ui domain"
-    );
-    assert_eq!(
-        used("app/layer/pick.rs", "use super::super::super::store::Store;"),
-        "store"
-    );
+    assert_eq!(used("app/layer/pick.rs", "use crate::{store, text::Lang};"), "store text");
+    assert_eq!(used("app/layer/pick.rs", "    let a = crate::ui::draw(b, crate::domain::c);"), "ui domain");
+    assert_eq!(used("app/layer/pick.rs", "use super::super::super::store::Store;"), "store");
     assert_eq!(used("app/layer/mod.rs", "use super::super::store::Store;"), "store");
     assert_eq!(used("app/layer/pick.rs", "use super::super::key::Key;"), "");
     assert_eq!(used("app/mod.rs", "use super::store;"), "store");
@@ -154,19 +133,13 @@ fn every_file_uses_only_rooms_below_its_own() {
     let mut wrong = Vec::new();
     for source in sources() {
         let room = source.room();
-        let rank = ranks
-            .get(room)
-            .unwrap_or_else(|| panic!("{}: the room has no rank", source.path));
+        let rank = ranks.get(room).unwrap_or_else(|| panic!("{}: the room has no rank", source.path));
         for (used, line) in source.uses() {
             let Some(below) = ranks.get(used.as_str()) else {
                 continue;
             };
             if used != room && below >= rank {
-                wrong.push(format!(
-                    "{} ({rank}) uses {used} ({below}): {}",
-                    source.path,
-                    line.trim()
-                ));
+                wrong.push(format!("{} ({rank}) uses {used} ({below}): {}", source.path, line.trim()));
             }
         }
     }
@@ -180,16 +153,9 @@ fn foreign_crates_stay_at_home() {
         for (name, homes) in HOMES {
             let named = |line: &&String| {
                 let words = line.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | ':'));
-                words
-                    .filter_map(|word| word.split_once("::"))
-                    .any(|(first, _)| first == *name)
+                words.filter_map(|word| word.split_once("::")).any(|(first, _)| first == *name)
             };
-            if let Some(line) = source
-                .lines
-                .iter()
-                .find(named)
-                .filter(|_| !homes.contains(&source.room()))
-            {
+            if let Some(line) = source.lines.iter().find(named).filter(|_| !homes.contains(&source.room())) {
                 wrong.push(format!("{} uses {name}: {}", source.path, line.trim()));
             }
         }
@@ -237,11 +203,8 @@ fn the_map_names_every_folder() {
         .filter_map(|source| source.path.rsplit_once('/').map(|(folder, _)| folder.to_string()))
         .collect();
     let is_named = |folder: &&String| map.contains(&format!("`{folder}/`")) || map.contains(&format!("`{folder}`"));
-    let missing: Vec<&String> = folders
-        .iter()
-        .filter(|folder| !folder.ends_with("/tests"))
-        .filter(|folder| !is_named(folder))
-        .collect();
+    let missing: Vec<&String> =
+        folders.iter().filter(|folder| !folder.ends_with("/tests")).filter(|folder| !is_named(folder)).collect();
     assert!(missing.is_empty(), "src/README.md does not name {missing:?}");
 }
 

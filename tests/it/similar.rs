@@ -26,10 +26,7 @@ fn titles(lang: Lang) -> Vec<String> {
 
 fn store_of(titles: &[String]) -> Store {
     let mut store = Store::in_memory().unwrap();
-    let drafts = titles.iter().map(|title| Draft {
-        title: title.clone(),
-        ..Draft::default()
-    });
+    let drafts = titles.iter().map(|title| Draft { title: title.clone(), ..Draft::default() });
     let by = By {
         who: "lin".parse().unwrap(),
         at: now().to_utc(),

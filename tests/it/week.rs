@@ -49,30 +49,20 @@ fn hold(lang: Lang, script: &Script) -> Seat {
     let [wei, han] = script.others;
     let [first, second, third] = script.actions;
     // Begun from the series, two absent; the dispute that should have been decided comes first, then what was left open.
-    let seat = demo(lang)
-        .keys(&format!("g m enter '{one}' space '{two}' space enter"))
-        .at(51);
+    let seat = demo(lang).keys(&format!("g m enter '{one}' space '{two}' space enter")).at(51);
     // The dispute is decided, with its reason.
     let seat = seat.keys(&format!("! '{}' enter '{}' enter", script.decision, script.reason));
     // Five items: a note and an action; another owner; another date, moved twice; a move; struck.
-    let seat = seat.at(31).keys(&format!(
-        "c '{}' enter n '{first}' enter D 2026-12-04 enter D 2026-12-08 enter",
-        script.note
-    ));
+    let seat =
+        seat.at(31).keys(&format!("c '{}' enter n '{first}' enter D 2026-12-04 enter D 2026-12-08 enter", script.note));
     let seat = seat.at(46).keys(&format!("a '{han}' enter n '{third}' enter"));
     let seat = seat.at(38).keys(&format!("a '{wei}' enter p P0 enter p P1 enter"));
     // A second terminal edits an item meanwhile, as part of the meeting.
     let meeting = Some(MeetingId(2));
-    let by = onus::domain::change::By {
-        who: wei.parse().unwrap(),
-        meeting,
-        ..seat.by()
-    };
+    let by = onus::domain::change::By { who: wei.parse().unwrap(), meeting, ..seat.by() };
     let mut seat = seat;
     let deadline = Edit::set(Field::Deadline, Some("2026-12-02".into()));
-    seat.store
-        .apply(&[onus::domain::id::ItemId(52)], &deadline, &by)
-        .unwrap();
+    seat.store.apply(&[onus::domain::id::ItemId(52)], &deadline, &by).unwrap();
     let seat = seat.news().at(52).keys(&format!("n '{second}' enter"));
     seat.later(42).keys("F")
 }
@@ -97,20 +87,9 @@ fn the_minutes_of_the_weekly_meeting_can_be_sent_as_they_are() {
 
 #[test]
 fn the_next_meeting_begins_with_what_was_left_open_and_its_count() {
-    let seat = hold(Lang::En, &ENGLISH)
-        .keys("g d")
-        .until("2026-12-02")
-        .keys("g m enter enter");
+    let seat = hold(Lang::En, &ENGLISH).keys("g d").until("2026-12-02").keys("g m enter enter");
     let sitting = seat.store.sitting(MeetingId(3)).unwrap();
-    let counted: Vec<(i64, i64)> = sitting
-        .agenda
-        .iter()
-        .take(3)
-        .map(|entry| (entry.item.0, entry.times))
-        .collect();
+    let counted: Vec<(i64, i64)> = sitting.agenda.iter().take(3).map(|entry| (entry.item.0, entry.times)).collect();
     assert_eq!(counted, [(46, 2), (31, 2), (38, 2)], "\n{}", seat.frame());
-    assert!(
-        sitting.agenda.iter().all(|entry| entry.item.0 != 51),
-        "what was decided is not carried over"
-    );
+    assert!(sitting.agenda.iter().all(|entry| entry.item.0 != 51), "what was decided is not carried over");
 }

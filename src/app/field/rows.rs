@@ -32,12 +32,8 @@ impl<'a> Rows<'a> {
     pub(super) fn back(&self, at: usize, rows: usize) -> usize {
         let mut missing = rows.saturating_sub(1);
         let mut line = bounds::line(self.text, at);
-        let mut starts: Vec<usize> = self
-            .of_line(line.clone())
-            .iter()
-            .map(|row| row.start)
-            .take_while(|&start| start <= at)
-            .collect();
+        let mut starts: Vec<usize> =
+            self.of_line(line.clone()).iter().map(|row| row.start).take_while(|&start| start <= at).collect();
         loop {
             match starts.iter().rev().nth(missing) {
                 Some(start) => return *start,
@@ -55,9 +51,7 @@ impl<'a> Rows<'a> {
         let lines = std::iter::successors(Some(bounds::line(self.text, at)), |line| {
             (line.end < self.text.len()).then(|| bounds::line(self.text, line.end + 1))
         });
-        lines
-            .flat_map(|line| self.of_line(line))
-            .skip_while(move |row| row.start < first)
+        lines.flat_map(|line| self.of_line(line)).skip_while(move |row| row.start < first)
     }
 
     /// The position in the row above, nearest to a column or else to the column of the position given.
@@ -68,9 +62,7 @@ impl<'a> Rows<'a> {
 
     /// The position in the row below, nearest to a column or else to the column of the position given.
     pub(super) fn below(&self, at: usize, column: Option<usize>) -> Option<usize> {
-        self.from(at)
-            .nth(1)
-            .map(|row| self.in_row(row, column.unwrap_or_else(|| self.column(at))))
+        self.from(at).nth(1).map(|row| self.in_row(row, column.unwrap_or_else(|| self.column(at))))
     }
 
     /// The column of a position in its row, in cells.
@@ -86,18 +78,12 @@ impl<'a> Rows<'a> {
             used > column
         });
         let at = reached.map_or(row.end, |(at, _)| row.start + at);
-        if self.at(at).start == row.start {
-            at
-        } else {
-            bounds::before(self.text, at)
-        }
+        if self.at(at).start == row.start { at } else { bounds::before(self.text, at) }
     }
 
     fn of_line(&self, line: Range<usize>) -> Vec<Range<usize>> {
         let rows = break_lines(self.text.get(line.clone()).unwrap_or_default(), self.cells, shown_width);
-        rows.into_iter()
-            .map(|row| line.start + row.start..line.start + row.end)
-            .collect()
+        rows.into_iter().map(|row| line.start + row.start..line.start + row.end).collect()
     }
 }
 

@@ -86,45 +86,24 @@ fn words_are_latin_words_pairs_of_chinese_characters_and_runs_of_punctuation() {
     assert_eq!(stops("登录页|", WordLeft), ["登录|页", "|登录页"]);
     assert_eq!(
         stops("ok\n  (用户ID|", WordLeft),
-        [
-            "ok\n  (用户|ID",
-            "ok\n  (|用户ID",
-            "ok\n  |(用户ID",
-            "ok\n|  (用户ID",
-            "ok|\n  (用户ID",
-            "|ok\n  (用户ID"
-        ]
+        ["ok\n  (用户|ID", "ok\n  (|用户ID", "ok\n  |(用户ID", "ok\n|  (用户ID", "ok|\n  (用户ID", "|ok\n  (用户ID"]
     );
 }
 
 #[test]
 fn words_stop_at_the_same_places_in_both_directions() {
     let text = "登录页，客诉上升 v2.1（重试）";
-    let right: Vec<usize> = stops(&format!("|{text}"), WordRight)
-        .iter()
-        .filter_map(|stop| stop.find('|'))
-        .collect();
-    let left: Vec<usize> = stops(&format!("{text}|"), WordLeft)
-        .iter()
-        .filter_map(|stop| stop.find('|'))
-        .collect();
+    let right: Vec<usize> = stops(&format!("|{text}"), WordRight).iter().filter_map(|stop| stop.find('|')).collect();
+    let left: Vec<usize> = stops(&format!("{text}|"), WordLeft).iter().filter_map(|stop| stop.find('|')).collect();
     let blank = text.find(' ').unwrap();
-    assert!(
-        left.iter()
-            .rev()
-            .skip(1)
-            .all(|start| right.contains(start) || *start == blank + 1)
-    );
+    assert!(left.iter().rev().skip(1).all(|start| right.contains(start) || *start == blank + 1));
 }
 
 #[test]
 fn deleting_a_word_behind_punctuation_deletes_the_punctuation() {
     assert_eq!(after("支付失败，|用户", &[Delete(WordLeft)]), "支付失败|用户");
     assert_eq!(after("支付失败，用户|", &[Delete(WordLeft)]), "支付失败，|");
-    assert_eq!(
-        after("export the |file", &[Delete(WordLeft), Delete(WordRight)]),
-        "export |"
-    );
+    assert_eq!(after("export the |file", &[Delete(WordLeft), Delete(WordRight)]), "export |");
 }
 
 #[test]
@@ -139,18 +118,9 @@ fn the_ends_of_a_line_are_those_of_its_own_line() {
 #[test]
 fn moving_down_keeps_the_column_through_short_lines_and_wide_characters() {
     assert_eq!(after("abcde|f\nx\n登录超时", &[Move(Down)]), "abcdef\nx|\n登录超时");
-    assert_eq!(
-        after("abcde|f\nx\n登录超时", &[Move(Down), Move(Down)]),
-        "abcdef\nx\n登录|超时"
-    );
-    assert_eq!(
-        after("abcde|f\nx\n登录超时", &[Move(Down), Move(Down), Move(Up), Move(Up)]),
-        "abcde|f\nx\n登录超时"
-    );
-    assert_eq!(
-        after("abc\nx|\nabc", &[Move(Left), Move(Right), Move(Down)]),
-        "abc\nx\na|bc"
-    );
+    assert_eq!(after("abcde|f\nx\n登录超时", &[Move(Down), Move(Down)]), "abcdef\nx\n登录|超时");
+    assert_eq!(after("abcde|f\nx\n登录超时", &[Move(Down), Move(Down), Move(Up), Move(Up)]), "abcde|f\nx\n登录超时");
+    assert_eq!(after("abc\nx|\nabc", &[Move(Left), Move(Right), Move(Down)]), "abc\nx\na|bc");
 }
 
 #[test]
@@ -181,10 +151,7 @@ fn typing_is_taken_back_word_by_word() {
 
 #[test]
 fn deleted_graphemes_come_back_together_and_a_paste_goes_alone() {
-    assert_eq!(
-        after("abc|def", &[Delete(Left), Delete(Left), Delete(Right), Undo]),
-        "abc|def"
-    );
+    assert_eq!(after("abc|def", &[Delete(Left), Delete(Left), Delete(Right), Undo]), "abc|def");
     let mut field = at("a|");
     field.insert("b");
     field.insert("pasted text");
@@ -220,107 +187,41 @@ fn a_completion_writes_over_a_part() {
 #[test]
 fn a_line_scrolls_no_more_than_needed() {
     let mut field = Field::new("登录页超时");
-    assert_eq!(
-        field.view(11, 1),
-        View {
-            lines: vec!["登录页超时".into()],
-            caret: (10, 0)
-        }
-    );
-    assert_eq!(
-        field.view(7, 1),
-        View {
-            lines: vec!["页超时".into()],
-            caret: (6, 0)
-        }
-    );
+    assert_eq!(field.view(11, 1), View { lines: vec!["登录页超时".into()], caret: (10, 0) });
+    assert_eq!(field.view(7, 1), View { lines: vec!["页超时".into()], caret: (6, 0) });
     field.apply(Move(Left));
-    assert_eq!(
-        field.view(7, 1),
-        View {
-            lines: vec!["页超时".into()],
-            caret: (4, 0)
-        }
-    );
+    assert_eq!(field.view(7, 1), View { lines: vec!["页超时".into()], caret: (4, 0) });
     field.apply(Move(Home));
-    assert_eq!(
-        field.view(7, 1),
-        View {
-            lines: vec!["登录页".into()],
-            caret: (0, 0)
-        }
-    );
+    assert_eq!(field.view(7, 1), View { lines: vec!["登录页".into()], caret: (0, 0) });
     field.apply(Move(End));
     field.view(7, 1);
     field.apply(Delete(Left));
-    assert_eq!(
-        field.view(7, 1),
-        View {
-            lines: vec!["录页超".into()],
-            caret: (6, 0)
-        }
-    );
+    assert_eq!(field.view(7, 1), View { lines: vec!["录页超".into()], caret: (6, 0) });
 }
 
 #[test]
 fn several_lines_scroll_no_more_than_needed() {
     let mut field = at("1\n2\n3\n4\n5|");
-    assert_eq!(
-        field.view(5, 3),
-        View {
-            lines: ["3", "4", "5"].map(String::from).to_vec(),
-            caret: (1, 2)
-        }
-    );
+    assert_eq!(field.view(5, 3), View { lines: ["3", "4", "5"].map(String::from).to_vec(), caret: (1, 2) });
     field.apply(Move(Up));
     assert_eq!(field.view(5, 3).caret, (1, 1));
     field.apply(Move(Top));
-    assert_eq!(
-        field.view(5, 3),
-        View {
-            lines: ["1", "2", "3"].map(String::from).to_vec(),
-            caret: (0, 0)
-        }
-    );
+    assert_eq!(field.view(5, 3), View { lines: ["1", "2", "3"].map(String::from).to_vec(), caret: (0, 0) });
     field.apply(Move(Bottom));
     field.apply(Delete(Top));
-    assert_eq!(
-        field.view(5, 3),
-        View {
-            lines: vec![String::new()],
-            caret: (0, 0)
-        }
-    );
+    assert_eq!(field.view(5, 3), View { lines: vec![String::new()], caret: (0, 0) });
 }
 
 #[test]
 fn a_full_row_leaves_a_cell_for_the_caret() {
-    assert_eq!(
-        at("登录|").view(5, 2),
-        View {
-            lines: vec!["登录".into()],
-            caret: (4, 0)
-        }
-    );
-    assert_eq!(
-        at("abcd|").view(4, 2),
-        View {
-            lines: ["abc", "d"].map(String::from).to_vec(),
-            caret: (1, 1)
-        }
-    );
+    assert_eq!(at("登录|").view(5, 2), View { lines: vec!["登录".into()], caret: (4, 0) });
+    assert_eq!(at("abcd|").view(4, 2), View { lines: ["abc", "d"].map(String::from).to_vec(), caret: (1, 1) });
     assert_eq!(at("ab\n|").view(4, 2).caret, (0, 1));
 }
 
 #[test]
 fn what_cannot_be_seen_is_shown_and_has_its_cell() {
-    assert_eq!(
-        at("a\t\u{200b}b|").view(9, 1),
-        View {
-            lines: vec!["a␉␦b".into()],
-            caret: (4, 0)
-        }
-    );
+    assert_eq!(at("a\t\u{200b}b|").view(9, 1), View { lines: vec!["a␉␦b".into()], caret: (4, 0) });
 }
 
 const MOTIONS: &[Motion] = &[Left, Right, WordLeft, WordRight, Home, End, Up, Down, Top, Bottom];
@@ -335,13 +236,11 @@ fn any_op() -> impl Strategy<Value = Result<Op, String>> {
 }
 
 fn any_field() -> impl Strategy<Value = Field> {
-    let field = (awkward(), any::<bool>()).prop_map(|(text, lines)| {
-        if lines {
-            Field::multiline(&text)
-        } else {
-            Field::new(&text)
-        }
-    });
+    let field = (awkward(), any::<bool>()).prop_map(
+        |(text, lines)| {
+            if lines { Field::multiline(&text) } else { Field::new(&text) }
+        },
+    );
     (field, 0u16..12, proptest::collection::vec(any_op(), 0..20)).prop_map(|(mut field, width, ops)| {
         for op in ops {
             perform(&mut field, op);

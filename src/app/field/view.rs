@@ -41,15 +41,8 @@ impl Field {
     /// A field of one line scrolls sideways, one of several is wrapped and scrolls down. There is always one cell.
     pub fn view(&self, width: u16, height: u16) -> View {
         let start = bounds::floor(&self.text, self.window.get().start);
-        let window = Window {
-            width: width.max(1),
-            start,
-        };
-        let (start, view) = if self.is_multiline {
-            self.page(window, height.max(1))
-        } else {
-            self.strip(window)
-        };
+        let window = Window { width: width.max(1), start };
+        let (start, view) = if self.is_multiline { self.page(window, height.max(1)) } else { self.strip(window) };
         self.window.set(Window { start, ..window });
         view
     }
@@ -69,13 +62,7 @@ impl Field {
         let start = start.max(nearest(self.caret)).min(nearest(self.text.len()));
         let column = self.text.get(start..self.caret).map_or(0, shown_width);
         let lines = vec![self.shown(start..self.text.len(), cells)];
-        (
-            start,
-            View {
-                lines,
-                caret: (narrow(column), 0),
-            },
-        )
+        (start, View { lines, caret: (narrow(column), 0) })
     }
 
     fn page(&self, window: Window, height: u16) -> (usize, View) {
@@ -88,13 +75,7 @@ impl Field {
         let row = shown.iter().rposition(|row| row.start <= self.caret).unwrap_or(0);
         let column = rows.column(self.caret).min(usize::from(window.width) - 1);
         let lines = shown.into_iter().map(|row| self.shown(row, cells)).collect();
-        (
-            start,
-            View {
-                lines,
-                caret: (narrow(column), narrow(row)),
-            },
-        )
+        (start, View { lines, caret: (narrow(column), narrow(row)) })
     }
 
     fn shown(&self, part: Range<usize>, cells: usize) -> String {

@@ -18,19 +18,14 @@ pub(super) fn left(text: &str, line: Range<usize>, at: usize) -> usize {
 
 /// The end of the word at or behind a position in a line.
 pub(super) fn right(text: &str, line: Range<usize>, at: usize) -> usize {
-    words(text, line.clone())
-        .map(|word| word.end)
-        .find(|&end| end > at)
-        .unwrap_or(line.end)
+    words(text, line.clone()).map(|word| word.end).find(|&end| end > at).unwrap_or(line.end)
 }
 
 fn words(text: &str, line: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let segments = text.get(line.clone()).unwrap_or_default().split_word_bound_indices();
     let mut segments = segments.map(move |(at, segment)| (line.start + at, segment)).peekable();
     std::iter::from_fn(move || {
-        let (start, first) = segments
-            .by_ref()
-            .find(|(_, segment)| Kind::of(segment) != Kind::Blank)?;
+        let (start, first) = segments.by_ref().find(|(_, segment)| Kind::of(segment) != Kind::Blank)?;
         let kind = Kind::of(first);
         let mut end = start + first.len();
         let mut others = match kind {

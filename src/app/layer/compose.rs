@@ -18,10 +18,7 @@ pub struct Compose {
 impl Compose {
     /// Begins with a text that was kept, or with none.
     pub fn new(purpose: Purpose, begin: &str) -> Compose {
-        Compose {
-            purpose,
-            text: Text::multiline(begin),
-        }
+        Compose { purpose, text: Text::multiline(begin) }
     }
 
     pub(super) fn press(&mut self, key: Key) -> Wish {

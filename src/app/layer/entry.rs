@@ -91,11 +91,7 @@ impl Entry {
 
     /// Takes items with similar titles; of these the open ones count.
     pub fn offer(&mut self, rows: Vec<Row>) {
-        self.similar = rows
-            .into_iter()
-            .filter(|row| row.category.is_open())
-            .take(SIMILAR)
-            .collect();
+        self.similar = rows.into_iter().filter(|row| row.category.is_open()).take(SIMILAR).collect();
     }
 
     pub(super) fn press(&mut self, key: Key, world: &World) -> Wish {
@@ -125,10 +121,7 @@ impl Entry {
     }
 
     fn add(&mut self, text: &str, world: &World) {
-        let line = |text: &str| Line {
-            text: text.to_string(),
-            entry: entry::parse(text, world.today),
-        };
+        let line = |text: &str| Line { text: text.to_string(), entry: entry::parse(text, world.today) };
         self.lines.extend(entry::lines(text).map(line));
     }
 
@@ -179,19 +172,13 @@ impl Entry {
 /// An item as it was typed. A line that is nothing but fields is taken for its title.
 fn draft(entry: &entry::Entry, line: &str, world: &World) -> Draft {
     if entry.title.is_empty() {
-        return Draft {
-            title: line.to_string(),
-            ..Draft::default()
-        };
+        return Draft { title: line.to_string(), ..Draft::default() };
     }
     Draft {
         title: entry.title.clone(),
         body: String::new(),
         kind: entry.kind,
-        owner: entry
-            .owner
-            .as_ref()
-            .map(|typed| person::resolve(typed, &world.me, &world.people)),
+        owner: entry.owner.as_ref().map(|typed| person::resolve(typed, &world.me, &world.people)),
         priority: entry.priority,
         deadline: entry.deadline,
         tags: entry.tags.clone(),

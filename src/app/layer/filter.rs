@@ -80,11 +80,8 @@ impl Filter {
     }
 
     fn read(&mut self, world: &World) {
-        let known = Known {
-            people: &world.people,
-            tags: &world.tags,
-            script: world.lang.pick(Script::Latin, Script::Han),
-        };
+        let known =
+            Known { people: &world.people, tags: &world.tags, script: world.lang.pick(Script::Latin, Script::Han) };
         self.fault = parse_leniently(self.text.text(), &world.context()).1;
         self.offers = complete(self.text.text(), self.text.caret(), &world.context(), &known);
         self.at = 0;

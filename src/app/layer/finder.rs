@@ -54,15 +54,8 @@ pub struct Finder {
 impl Finder {
     /// Opens it over a screen with these contexts.
     pub fn new(scope: Scope, contexts: Vec<Context>, world: &World) -> Finder {
-        let mut finder = Finder {
-            scope,
-            text: Text::new(""),
-            things: Vec::new(),
-            at: 0,
-            ticket: 0,
-            contexts,
-            items: Vec::new(),
-        };
+        let mut finder =
+            Finder { scope, text: Text::new(""), things: Vec::new(), at: 0, ticket: 0, contexts, items: Vec::new() };
         finder.narrow(world);
         finder
     }
@@ -106,10 +99,7 @@ impl Finder {
     }
 
     fn step(&mut self, by: isize) -> Wish {
-        self.at = self
-            .at
-            .saturating_add_signed(by)
-            .min(self.things.len().saturating_sub(1));
+        self.at = self.at.saturating_add_signed(by).min(self.things.len().saturating_sub(1));
         Wish::Stay
     }
 
@@ -131,9 +121,9 @@ impl Finder {
             .collect();
         if self.scope == Scope::Help && self.text.text().is_empty() {
             things.sort_by_key(|thing| match thing {
-                Thing::Action(action) => super::super::action::Group::ALL
-                    .iter()
-                    .position(|group| *group == action.spec().group),
+                Thing::Action(action) => {
+                    super::super::action::Group::ALL.iter().position(|group| *group == action.spec().group)
+                }
                 Thing::Item(_) | Thing::Number(_) | Thing::Person(..) => None,
             });
         }
@@ -144,12 +134,9 @@ impl Finder {
         let words: Vec<String> = things.iter().map(|thing| thing.words(world)).collect();
         let shown = rank(self.text.text(), &words);
         let number = fold(self.text.text().trim()).parse().ok().map(Thing::Number);
-        self.things = number
-            .into_iter()
-            .chain(shown.into_iter().filter_map(|place| things.get(place).cloned()))
-            .collect();
-        self.things
-            .extend(self.items.iter().map(|row| Thing::Item(Box::new(row.clone()))));
+        self.things =
+            number.into_iter().chain(shown.into_iter().filter_map(|place| things.get(place).cloned())).collect();
+        self.things.extend(self.items.iter().map(|row| Thing::Item(Box::new(row.clone()))));
         self.at = 0;
     }
 }
@@ -157,10 +144,7 @@ impl Finder {
 /// The filter for what a person has.
 fn owned_by(handle: &str) -> String {
     let filter = Expr::Has(query::Key::Owner, vec![handle.to_lowercase()]);
-    query::shape(&Query {
-        filter,
-        ..Query::everything()
-    })
+    query::shape(&Query { filter, ..Query::everything() })
 }
 
 impl Thing {

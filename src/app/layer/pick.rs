@@ -66,9 +66,7 @@ pub enum Tick {
 impl Pick {
     /// A list with the cursor on a value (`Some(None)`: on the choice that empties), or on the first.
     pub fn new(purpose: Purpose, field: Field, choices: Vec<Choice>, on: Option<Option<&str>>) -> Pick {
-        let at = choices
-            .iter()
-            .position(|choice| choice.is_open && Some(choice.value.as_deref()) == on);
+        let at = choices.iter().position(|choice| choice.is_open && Some(choice.value.as_deref()) == on);
         let first_open = choices.iter().position(|choice| choice.is_open);
         Pick {
             purpose,
@@ -116,11 +114,7 @@ impl Pick {
             (Code::Tab | Code::Char(' '), _) if self.ticks.is_some() => self.tick(),
             (Code::Char(typed), false) if self.keyed(typed).is_some() => {
                 self.at = self.keyed(typed).unwrap_or(self.at);
-                if self.ticks.is_some() {
-                    self.tick()
-                } else {
-                    self.enter()
-                }
+                if self.ticks.is_some() { self.tick() } else { self.enter() }
             }
             _ => {
                 if typing::press(&mut self.text, key) {
@@ -156,12 +150,10 @@ impl Pick {
             (choice.is_none_or(|choice| !choice.is_open), !is_named)
         });
         let is_known = choices.iter().any(|choice| choice.is_named(&typed));
-        self.new = Some(typed)
-            .filter(|_| self.takes_new && !is_known)
-            .and_then(|typed| match self.field {
-                Field::Tags => tag::tidy(&typed),
-                _ => typed.parse::<Handle>().ok().map(|handle| handle.to_string()),
-            });
+        self.new = Some(typed).filter(|_| self.takes_new && !is_known).and_then(|typed| match self.field {
+            Field::Tags => tag::tidy(&typed),
+            _ => typed.parse::<Handle>().ok().map(|handle| handle.to_string()),
+        });
         self.at = 0;
     }
 
@@ -175,11 +167,7 @@ impl Pick {
 
     fn enter(&mut self) -> Wish {
         if self.ticks.is_some() {
-            return if self.text.text().trim().is_empty() {
-                self.ticked()
-            } else {
-                self.tick()
-            };
+            return if self.text.text().trim().is_empty() { self.ticked() } else { self.tick() };
         }
         match self.current() {
             Some(choice) if choice.is_open => Wish::Answer(self.purpose.clone(), choice.value.clone()),
@@ -191,11 +179,7 @@ impl Pick {
     /// What is typed, without the sign that it may have in other places.
     fn typed(&self) -> &str {
         let text = self.text.text().trim();
-        if self.takes_new {
-            text.trim_start_matches(['@', '＠', '#', '＃'])
-        } else {
-            text
-        }
+        if self.takes_new { text.trim_start_matches(['@', '＠', '#', '＃']) } else { text }
     }
 
     fn tick(&mut self) -> Wish {
@@ -225,9 +209,7 @@ impl Pick {
     fn ticked(&self) -> Wish {
         let chosen = |wanted: Tick| -> Vec<String> {
             let ticks = self.ticks.iter().flatten().filter(|(_, tick)| **tick == wanted);
-            ticks
-                .filter_map(|(place, _)| self.choices.get(*place)?.value.clone())
-                .collect()
+            ticks.filter_map(|(place, _)| self.choices.get(*place)?.value.clone()).collect()
         };
         let answer = tag_answer(&chosen(Tick::Add), &chosen(Tick::Remove));
         if answer.is_empty() && !matches!(self.purpose, Purpose::Attend { .. }) {
@@ -264,8 +246,6 @@ impl Choice {
 
     /// Whether a text is its label, its value or one of its other words.
     fn is_named(&self, text: &str) -> bool {
-        self.words()
-            .lines()
-            .any(|word| !word.is_empty() && fold(word) == fold(text))
+        self.words().lines().any(|word| !word.is_empty() && fold(word) == fold(text))
     }
 }

@@ -79,12 +79,7 @@ impl Prompt {
     pub fn new(purpose: Purpose, field: Field, begin: &str, world: &World) -> Prompt {
         let sort = match (&purpose, field) {
             (
-                Purpose::Give {
-                    need: Need::DuplicateOf,
-                    ..
-                }
-                | Purpose::LinkTo { .. }
-                | Purpose::AddToAgenda { .. },
+                Purpose::Give { need: Need::DuplicateOf, .. } | Purpose::LinkTo { .. } | Purpose::AddToAgenda { .. },
                 _,
             ) => Sort::Item,
             (_, Field::Deadline) => Sort::Deadline,
@@ -161,11 +156,7 @@ impl Prompt {
         let place = chosen.and_then(|chosen| rows.iter().position(|row| row.id == chosen.id));
         self.at = place.unwrap_or(self.at).min(rows.len().saturating_sub(1));
         (self.offers, self.is_waiting) = (rows, false);
-        if std::mem::take(&mut self.is_entered) {
-            self.enter()
-        } else {
-            Wish::Stay
-        }
+        if std::mem::take(&mut self.is_entered) { self.enter() } else { Wish::Stay }
     }
 
     /// The words by which to look for the item that is asked for: none yet where nothing is typed and one is needed. `None`

@@ -20,12 +20,7 @@ pub struct Page {
 impl Page {
     /// The page of an item, opened from a list.
     pub fn new(id: ItemId, beside: Vec<ItemId>) -> Page {
-        Page {
-            id,
-            top: 0,
-            end: Cell::new(usize::MAX),
-            beside,
-        }
+        Page { id, top: 0, end: Cell::new(usize::MAX), beside }
     }
 
     /// The item so many places on in the list that the page was opened from.

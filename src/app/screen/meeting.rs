@@ -27,13 +27,7 @@ pub struct Meeting {
 impl Meeting {
     /// A meeting that was not read yet.
     pub fn new(id: MeetingId) -> Meeting {
-        Meeting {
-            id,
-            table: Table::new(Lens::Meeting),
-            sitting: None,
-            minutes: None,
-            end: Cell::new(usize::MAX),
-        }
+        Meeting { id, table: Table::new(Lens::Meeting), sitting: None, minutes: None, end: Cell::new(usize::MAX) }
     }
 
     /// Takes the meeting as it is now: what was struck stands at the end of the agenda, under no heading of its own.

@@ -54,12 +54,7 @@ pub enum Outcome {
 
 impl Default for Review {
     fn default() -> Review {
-        Review {
-            table: Table::new(Lens::Review),
-            goes_on: false,
-            ticks: HashMap::new(),
-            sent: Vec::new(),
-        }
+        Review { table: Table::new(Lens::Review), goes_on: false, ticks: HashMap::new(), sent: Vec::new() }
     }
 }
 
@@ -94,11 +89,7 @@ impl Review {
 
     /// What goes over items was sent. Where nothing can be lacking any more, the next item comes at once.
     pub fn send(&mut self, ticket: u64, items: &[ItemId], is_final: bool) {
-        self.sent.push(Sent {
-            ticket,
-            items: items.iter().copied().collect(),
-            is_final,
-        });
+        self.sent.push(Sent { ticket, items: items.iter().copied().collect(), is_final });
         if is_final {
             self.go_on();
         }
@@ -131,10 +122,7 @@ impl Review {
         let items: BTreeSet<ItemId> = told.chain(sent.into_iter().flat_map(|sent| sent.items)).collect();
         for item in &items {
             let of_item = changes.get(item).map_or(&[][..], Vec::as_slice);
-            let tick = Tick {
-                step: step.of.unwrap_or(step.id),
-                came: outcome(of_item, me, workflow),
-            };
+            let tick = Tick { step: step.of.unwrap_or(step.id), came: outcome(of_item, me, workflow) };
             self.ticks.insert(*item, tick);
         }
         if !items.is_empty() && !is_ahead {

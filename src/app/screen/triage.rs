@@ -76,10 +76,7 @@ impl Triage {
             return self.table.take(order, whole);
         }
         let ids = order.ids.iter().filter(|id| !gone.contains(id));
-        let order = Order {
-            ids: ids.copied().collect(),
-            sections: Vec::new(),
-        };
+        let order = Order { ids: ids.copied().collect(), sections: Vec::new() };
         self.table.take(Arc::new(order), whole);
     }
 
@@ -111,11 +108,7 @@ impl Triage {
         match (sent, step) {
             (Some(sent), Some(step)) => {
                 self.table.marks.retain(|id| !sent.items.contains(id));
-                self.decided.push(Decision {
-                    step: step.id,
-                    ruling: sent.ruling,
-                    is_taken_back: false,
-                });
+                self.decided.push(Decision { step: step.id, ruling: sent.ruling, is_taken_back: false });
             }
             (Some(sent), None) if sent.are_gone => {
                 if sent.were_marked {
@@ -144,9 +137,7 @@ impl Triage {
     pub fn rulings(&self) -> impl Iterator<Item = Ruling> {
         let decided = self.decided.iter().filter(|decision| !decision.is_taken_back);
         let sent = self.sent.iter().filter(|sent| sent.are_gone);
-        decided
-            .map(|decision| decision.ruling)
-            .chain(sent.map(|sent| sent.ruling))
+        decided.map(|decision| decision.ruling).chain(sent.map(|sent| sent.ruling))
     }
 
     /// Keeps the page on the item of the cursor.

@@ -29,9 +29,7 @@ impl Table {
     pub fn line(&self, line: usize) -> Option<Line> {
         let sections = &self.order.sections;
         // The section whose heading stands on this line or above it.
-        let before = (0..sections.len())
-            .take_while(|place| self.heading_line(*place) <= line)
-            .count();
+        let before = (0..sections.len()).take_while(|place| self.heading_line(*place) <= line).count();
         let Some(section) = before.checked_sub(1) else {
             let place = Some(line).filter(|line| sections.is_empty() && *line < self.order.ids.len());
             return place.map(Line::Item);
@@ -49,11 +47,7 @@ impl Table {
     }
 
     fn heading_line(&self, section: usize) -> usize {
-        let start = self
-            .order
-            .sections
-            .get(section)
-            .map_or(self.order.ids.len(), |section| section.start);
+        let start = self.order.sections.get(section).map_or(self.order.ids.len(), |section| section.start);
         start + heading_lines(section + 1) - 1
     }
 }
@@ -75,21 +69,9 @@ mod tests {
     fn items_and_headings_stand_where_the_lines_say() {
         let mut table = Table::new(Lens::List);
         let section = |start| Section { value: None, start };
-        table.order = Arc::new(Order {
-            ids: (1..=5).map(ItemId).collect(),
-            sections: vec![section(0), section(2)],
-        });
+        table.order = Arc::new(Order { ids: (1..=5).map(ItemId).collect(), sections: vec![section(0), section(2)] });
         use Line::{Blank, Heading, Item};
-        let expected = [
-            Heading(0),
-            Item(0),
-            Item(1),
-            Blank,
-            Heading(1),
-            Item(2),
-            Item(3),
-            Item(4),
-        ];
+        let expected = [Heading(0), Item(0), Item(1), Blank, Heading(1), Item(2), Item(3), Item(4)];
         assert_eq!(table.lines(), expected.len());
         for (line, what) in expected.iter().enumerate() {
             assert_eq!(table.line(line), Some(*what));
@@ -103,10 +85,7 @@ mod tests {
     #[test]
     fn without_sections_a_line_is_a_place() {
         let mut table = Table::new(Lens::List);
-        table.order = Arc::new(Order {
-            ids: vec![ItemId(7)],
-            sections: Vec::new(),
-        });
+        table.order = Arc::new(Order { ids: vec![ItemId(7)], sections: Vec::new() });
         assert_eq!((table.line(0), table.line(1)), (Some(Line::Item(0)), None));
     }
 }

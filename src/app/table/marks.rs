@@ -44,10 +44,7 @@ impl Table {
     /// Begins a range at the cursor, or ends it.
     pub fn toggle_range(&mut self) {
         self.range = match (self.range.take(), self.item()) {
-            (None, Some(from)) => Some(Range {
-                from,
-                others: self.marks.clone(),
-            }),
+            (None, Some(from)) => Some(Range { from, others: self.marks.clone() }),
             _ => None,
         };
         self.go(self.cursor);

@@ -141,20 +141,12 @@ impl Table {
                 Expr::All(vec![mine, asked])
             }
         };
-        Query {
-            filter,
-            sort,
-            group: self.group_by(),
-        }
+        Query { filter, sort, group: self.group_by() }
     }
 
     /// In which order it stands.
     pub fn order_by(&self) -> &[Sort] {
-        if self.query.sort.is_empty() {
-            &self.sort
-        } else {
-            &self.query.sort
-        }
+        if self.query.sort.is_empty() { &self.sort } else { &self.query.sort }
     }
 
     /// The headings it stands under.
@@ -241,11 +233,7 @@ impl Table {
     /// Sorts by the column of the cursor: ascending, then descending, then as usual.
     pub fn sort_by_column(&mut self) {
         let key = self.column.sort_key();
-        let now = self
-            .sort
-            .first()
-            .filter(|sort| sort.key == key)
-            .map(|sort| sort.descending);
+        let now = self.sort.first().filter(|sort| sort.key == key).map(|sort| sort.descending);
         self.sort = match now {
             None => vec![Sort { key, descending: false }],
             Some(false) => vec![Sort { key, descending: true }],
@@ -287,10 +275,6 @@ impl Table {
         let at = self.cursor.min(2 * height);
         let from = near.get(at.saturating_sub(height)..).unwrap_or_default();
         let shown = from.get(..2 * height).unwrap_or(from);
-        if world.unknown(shown).is_empty() {
-            Vec::new()
-        } else {
-            world.unknown(near)
-        }
+        if world.unknown(shown).is_empty() { Vec::new() } else { world.unknown(near) }
     }
 }

@@ -43,19 +43,13 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
 }
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
-    let from = text(matches, "from")
-        .map(|given| format(session.lang, &given))
-        .transpose()?;
+    let from = text(matches, "from").map(|given| format(session.lang, &given)).transpose()?;
     let files = matches.get_many::<PathBuf>("file").into_iter().flatten();
     let sources = files.map(|path| Source::read(session, path, from));
     let mut sources = sources.collect::<Result<Vec<_>, _>>()?;
     let named = text(matches, "source").and_then(|name| clean::line(&name));
     let trial = matches.get_flag("dry-run");
-    let mut store = if trial {
-        on_trial(session)?
-    } else {
-        session.write_or_make()?
-    };
+    let mut store = if trial { on_trial(session)? } else { session.write_or_make()? };
     for source in &mut sources {
         source.name_sheet(session.lang, &store, named.as_deref())?;
     }
@@ -105,14 +99,9 @@ impl Source {
             let said = Said::plain(taken::not_recognised(lang, &name));
             Problem::failed("unknown-format", said.hint(taken::name_format(lang, &codes(lang))))
         })?;
-        let here = Here {
-            today: session.today(),
-            zone: Zone::Told(zone),
-        };
+        let here = Here { today: session.today(), zone: Zone::Told(zone) };
         let progress = Progress::new();
-        let batch = exchange::read(format, &bytes, here, &mut |n| {
-            progress.show(&taken::reading(lang, &name, n))
-        });
+        let batch = exchange::read(format, &bytes, here, &mut |n| progress.show(&taken::reading(lang, &name, n)));
         progress.clear();
         Ok(Source {
             batch: batch.map_err(|error| refused(lang, &name, &error))?,
@@ -149,11 +138,7 @@ impl Source {
     }
 
     fn take(&self, session: &Session, store: &mut Store, trial: bool) -> Result<Imported, Problem> {
-        let by = By {
-            door: Door::Import,
-            meeting: None,
-            ..session.by(store)?
-        };
+        let by = By { door: Door::Import, meeting: None, ..session.by(store)? };
         let progress = Progress::new();
         let imported = store.import(&self.batch, &by, trial, &mut |n, of| {
             if n.is_multiple_of(100) {
@@ -172,9 +157,7 @@ struct Progress {
 
 impl Progress {
     fn new() -> Progress {
-        Progress {
-            is_terminal: std::io::stderr().is_terminal(),
-        }
+        Progress { is_terminal: std::io::stderr().is_terminal() }
     }
 
     fn show(&self, line: &str) {

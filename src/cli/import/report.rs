@@ -73,11 +73,7 @@ fn counts(lang: Lang, source: &Source, imported: &Imported) -> String {
         some(source.batch.skipped.len() + repeated, taken::skipped),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() {
-        taken::nothing(lang).to_string()
-    } else {
-        parts.join(lang.pick(", ", "，"))
-    }
+    if parts.is_empty() { taken::nothing(lang).to_string() } else { parts.join(lang.pick(", ", "，")) }
 }
 
 /// What was skipped, by reason; what was not understood; rows that do not fit their header; characters that were taken out.
@@ -87,10 +83,8 @@ fn remarks(lang: Lang, source: &Source, imported: &Imported) -> Vec<String> {
         let lines = reasons.entry(reason(lang, &skipped.why)).or_default();
         lines.push(taken::line(lang, skipped.line));
     }
-    let mut remarks: Vec<String> = reasons
-        .into_iter()
-        .map(|(reason, lines)| taken::because(lang, &reason, &listed(lang, &lines)))
-        .collect();
+    let mut remarks: Vec<String> =
+        reasons.into_iter().map(|(reason, lines)| taken::because(lang, &reason, &listed(lang, &lines))).collect();
     if let Some(sheet) = &source.continues {
         remarks.push(taken::continues(lang, &safe(sheet)));
     }
@@ -100,18 +94,16 @@ fn remarks(lang: Lang, source: &Source, imported: &Imported) -> Vec<String> {
     });
     let unread = unread(source, imported)
         .map(|(line, column, value)| taken::unread_line(lang, line, &safe(column), &safe(value)));
-    for (what, lines) in [
-        (taken::repeated(lang), repeated.collect::<Vec<_>>()),
-        (taken::unread(lang), unread.collect()),
-    ] {
+    for (what, lines) in
+        [(taken::repeated(lang), repeated.collect::<Vec<_>>()), (taken::unread(lang), unread.collect())]
+    {
         if !lines.is_empty() {
             remarks.push(taken::because(lang, what, &listed(lang, &lines)));
         }
     }
     let uneven = source.batch.uneven.iter();
-    let uneven: Vec<String> = uneven
-        .map(|(line, cells, header)| taken::uneven_line(lang, *line, *cells, *header))
-        .collect();
+    let uneven: Vec<String> =
+        uneven.map(|(line, cells, header)| taken::uneven_line(lang, *line, *cells, *header)).collect();
     if !uneven.is_empty() {
         remarks.push(taken::because(lang, taken::uneven(lang), &listed(lang, &uneven)));
     }
@@ -151,12 +143,7 @@ fn reason(lang: Lang, why: &WhySkipped) -> String {
 
 /// What would become of each row, in the order of the file.
 fn rows(lang: Lang, source: &Source, imported: &Imported, out: &mut dyn Write) -> Result<(), Problem> {
-    let titles: BTreeMap<usize, &Incoming> = source
-        .batch
-        .records
-        .iter()
-        .map(|record| (record.line, record))
-        .collect();
+    let titles: BTreeMap<usize, &Incoming> = source.batch.records.iter().map(|record| (record.line, record)).collect();
     let title = |line: &usize| titles.get(line).map(|record| safe(&record.title)).unwrap_or_default();
     let taken_rows = imported.verdicts.iter().map(|(line, verdict)| {
         let (word, id) = match verdict {

@@ -29,11 +29,7 @@ pub(super) fn build(lang: Lang) -> Command {
 }
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
-    let item = |name| {
-        text(matches, name)
-            .map(|given| typed::item(session.lang, &given))
-            .transpose()
-    };
+    let item = |name| text(matches, name).map(|given| typed::item(session.lang, &given)).transpose();
     let (add, strike) = (item("add")?, item("strike")?);
     let given = text(matches, "meeting");
     if add.is_none() && strike.is_none() {
@@ -43,16 +39,8 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     }
     let mut store = session.write()?;
     let meeting = open_one(session, &store, given.as_deref())?;
-    let added = add.map(|item| MeetingEdit::Add {
-        meeting,
-        item,
-        before: None,
-    });
-    let struck = strike.map(|item| MeetingEdit::Strike {
-        meeting,
-        item,
-        is_struck: true,
-    });
+    let added = add.map(|item| MeetingEdit::Add { meeting, item, before: None });
+    let struck = strike.map(|item| MeetingEdit::Strike { meeting, item, is_struck: true });
     for edit in added.into_iter().chain(struck) {
         hold::change(session, &mut store, &edit, out)?;
     }
@@ -82,11 +70,7 @@ fn show(session: &Session, store: &Store, id: MeetingId, out: &mut dyn Write) ->
             writeln!(out, "{}", session.sheet.paint(Style::Strong, heading))?;
         }
         let title = store.item(entry.item)?.title;
-        let times = if entry.times > 0 {
-            format!("  {}", meeting::times(lang, entry.times))
-        } else {
-            String::new()
-        };
+        let times = if entry.times > 0 { format!("  {}", meeting::times(lang, entry.times)) } else { String::new() };
         writeln!(out, "  {} {}{times}", entry.item, safe(&title))?;
         let is_last = !standing.iter().skip(place + 1).any(|later| later.part == entry.part);
         if let Some(more) = sitting.more_of(entry.part).filter(|_| is_last) {

@@ -62,12 +62,7 @@ pub(super) fn run_start(session: &Session, matches: &ArgMatches, out: &mut dyn W
         };
     }
     present.retain(|person| !absent.contains(person));
-    let opening = Opening {
-        name,
-        series: series.map(|series| series.id),
-        present,
-        absent,
-    };
+    let opening = Opening { name, series: series.map(|series| series.id), present, absent };
     change(session, &mut store, &MeetingEdit::Start(opening), out)
 }
 

@@ -44,11 +44,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     let store = session.read()?;
     let id = meant(session.lang, &store, text(matches, "meeting").as_deref())?;
     let sitting = store.sitting(id)?;
-    let form = match (
-        matches.get_flag("md"),
-        matches.get_flag("html"),
-        matches.get_flag("text"),
-    ) {
+    let form = match (matches.get_flag("md"), matches.get_flag("html"), matches.get_flag("text")) {
         (true, ..) => Form::Markdown,
         (_, true, _) => Form::Html,
         (_, _, true) => Form::Plain,
@@ -58,9 +54,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     let text = minutes::write(session.lang, &sitting.minutes, store.workflow(), form);
     match target(matches, "output") {
         Some(path) => {
-            into_file(session.lang, path, matches.get_flag("force"), |file| {
-                Ok(file.write_all(text.as_bytes())?)
-            })?;
+            into_file(session.lang, path, matches.get_flag("force"), |file| Ok(file.write_all(text.as_bytes())?))?;
             out::tell(&words::written_to(session.lang, &shown(path)));
         }
         None => write!(out, "{text}")?,

@@ -72,12 +72,7 @@ fn list(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<
     } else if meetings.is_empty() {
         out::tell(words::none_yet(lang));
     } else {
-        let heading = [
-            words::number(lang),
-            words::name(lang),
-            words::day(lang),
-            words::state(lang),
-        ];
+        let heading = [words::number(lang), words::name(lang), words::day(lang), words::state(lang)];
         let rows: Vec<[String; 4]> = meetings.iter().map(|meeting| row(lang, meeting)).collect();
         table::plain(session.sheet, &heading, &rows, out)?;
     }
@@ -131,9 +126,7 @@ pub(super) fn named(lang: Lang, store: &Store, given: &str) -> Result<MeetingId,
 fn people(session: &Session, store: &Store, matches: &ArgMatches, name: &str) -> Result<Vec<Handle>, Problem> {
     let known = store.people()?;
     let given = super::command::texts(matches, name);
-    let words = given
-        .iter()
-        .flat_map(|given| given.split([',', '，', '、', ' ']))
-        .filter(|word| !word.trim().is_empty());
+    let words =
+        given.iter().flat_map(|given| given.split([',', '，', '、', ' '])).filter(|word| !word.trim().is_empty());
     words.map(|word| typed::person(session, &known, word)).collect()
 }

@@ -40,10 +40,12 @@ pub(super) fn build(lang: Lang) -> Command {
                 .arg(option("from", help::v_day(lang), words::from(lang))),
         )
         .subcommand(
-            Command::new("set")
-                .about(words::series_set(lang))
-                .override_usage(words::series_set_usage(lang))
-                .args([name(), every(words::every(lang)), with(), sections()]),
+            Command::new("set").about(words::series_set(lang)).override_usage(words::series_set_usage(lang)).args([
+                name(),
+                every(words::every(lang)),
+                with(),
+                sections(),
+            ]),
         )
         .subcommand(
             Command::new("skip")
@@ -51,16 +53,11 @@ pub(super) fn build(lang: Lang) -> Command {
                 .override_usage(words::skip_usage(lang))
                 .args([name(), day("day", words::skipped_day(lang))]),
         )
-        .subcommand(
-            Command::new("move")
-                .about(words::shift(lang))
-                .override_usage(words::shift_usage(lang))
-                .args([
-                    name(),
-                    day("day", words::moved_day(lang)),
-                    day("to", words::new_day(lang)),
-                ]),
-        )
+        .subcommand(Command::new("move").about(words::shift(lang)).override_usage(words::shift_usage(lang)).args([
+            name(),
+            day("day", words::moved_day(lang)),
+            day("to", words::new_day(lang)),
+        ]))
 }
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
@@ -126,11 +123,7 @@ fn day_to(session: &Session, matches: &ArgMatches) -> Result<Option<NaiveDate>, 
 
 /// The value of an option, where the command has it.
 fn optional(matches: &ArgMatches, name: &str) -> Option<String> {
-    matches
-        .try_get_one::<String>(name)
-        .ok()
-        .flatten()
-        .and_then(|_| text(matches, name))
+    matches.try_get_one::<String>(name).ok().flatten().and_then(|_| text(matches, name))
 }
 
 fn new(session: &Session, name: &str) -> Series {
@@ -155,9 +148,8 @@ fn sections(session: &Session, given: &str) -> Result<Vec<Part>, Problem> {
     let words = given.split([',', '，', '、', ' ']).filter(|word| !word.is_empty());
     words
         .map(|word| {
-            let part = Part::BUILT
-                .iter()
-                .find(|part| part.code() == word || meeting::part(session.lang, **part) == word);
+            let part =
+                Part::BUILT.iter().find(|part| part.code() == word || meeting::part(session.lang, **part) == word);
             part.copied().ok_or_else(|| {
                 let codes: Vec<&str> = Part::BUILT.iter().map(|part| part.code()).collect();
                 let codes = codes.join(session.lang.pick(", ", "、"));
@@ -179,12 +171,7 @@ fn list(session: &Session, out: &mut dyn Write) -> Result<Next, Problem> {
     } else if all.is_empty() {
         out::tell(words::no_series(lang));
     } else {
-        let heading = [
-            words::name(lang),
-            words::rule(lang),
-            words::when(lang),
-            words::who(lang),
-        ];
+        let heading = [words::name(lang), words::rule(lang), words::when(lang), words::who(lang)];
         let rows: Vec<[String; 4]> = all
             .iter()
             .map(|series| {
@@ -204,11 +191,8 @@ fn list(session: &Session, out: &mut dyn Write) -> Result<Next, Problem> {
 
 fn object(session: &Session, series: &Series) -> Value {
     let today = session.today();
-    let exceptions: BTreeMap<String, Option<String>> = series
-        .exceptions
-        .iter()
-        .map(|(day, moved)| (day.to_string(), moved.map(|day| day.to_string())))
-        .collect();
+    let exceptions: BTreeMap<String, Option<String>> =
+        series.exceptions.iter().map(|(day, moved)| (day.to_string(), moved.map(|day| day.to_string()))).collect();
     json!({
         "name": series.name,
         "rule": series.rule.to_string(),

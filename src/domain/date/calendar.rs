@@ -74,17 +74,13 @@ pub(super) fn weekday_of_week(today: NaiveDate, n: i32, weekday: Weekday) -> Opt
 
 /// A month: of the given year, else the first one that is not over.
 pub(super) fn month(today: NaiveDate, year: Option<i32>, month: u32) -> Option<Due> {
-    of_year(today, year, |year| {
-        civil(year, month, 1).map(|first| Due::month_of(first.first()))
-    })
+    of_year(today, year, |year| civil(year, month, 1).map(|first| Due::month_of(first.first())))
 }
 
 /// A quarter: of the given year, else the first one that is not over.
 pub(super) fn quarter(today: NaiveDate, year: Option<i32>, quarter: u32) -> Option<Due> {
     let month = quarter.checked_mul(3)?;
-    of_year(today, year, |year| {
-        civil(year, month, 1).map(|third| Due::quarter_of(third.first()))
-    })
+    of_year(today, year, |year| civil(year, month, 1).map(|third| Due::quarter_of(third.first())))
 }
 
 /// An ISO week: of the given ISO year, else the first one that is not over.
@@ -104,9 +100,7 @@ pub(super) fn day_of_year(today: NaiveDate, year: Option<i32>, month: u32, day: 
 pub(super) fn day_of_month(today: NaiveDate, day: u32) -> Option<Due> {
     let this_month = Due::month_of(today);
     // No two months in a row are short of a day that a third one has.
-    (0..=2)
-        .filter_map(|n| day_in(this_month.shifted(n)?, day))
-        .find(|due| !due.is_late(today))
+    (0..=2).filter_map(|n| day_in(this_month.shifted(n)?, day)).find(|due| !due.is_late(today))
 }
 
 /// The day with that number in a month.
@@ -119,9 +113,7 @@ fn of_year(today: NaiveDate, year: Option<i32>, make: impl Fn(i32) -> Option<Due
     match year {
         Some(year) => make(year),
         // Eight years always hold a 29 February and a week 53; the year before holds a week that reaches into this one.
-        None => (-1..=8)
-            .filter_map(|n| make(today.year().checked_add(n)?))
-            .find(|due| !due.is_late(today)),
+        None => (-1..=8).filter_map(|n| make(today.year().checked_add(n)?)).find(|due| !due.is_late(today)),
     }
 }
 

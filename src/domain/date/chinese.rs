@@ -88,24 +88,11 @@ fn unit(text: &str) -> Option<(Unit, &str)> {
         None => (false, text),
     };
     let names: &[(&str, Unit)] = if counted {
-        &[
-            ("月", Unit::Month),
-            ("星期", Unit::Week),
-            ("礼拜", Unit::Week),
-            ("季度", Unit::Quarter),
-        ]
+        &[("月", Unit::Month), ("星期", Unit::Week), ("礼拜", Unit::Week), ("季度", Unit::Quarter)]
     } else {
-        &[
-            ("天", Unit::Day),
-            ("周", Unit::Week),
-            ("星期", Unit::Week),
-            ("礼拜", Unit::Week),
-            ("年", Unit::Year),
-        ]
+        &[("天", Unit::Day), ("周", Unit::Week), ("星期", Unit::Week), ("礼拜", Unit::Week), ("年", Unit::Year)]
     };
-    names
-        .iter()
-        .find_map(|(name, unit)| Some((*unit, rest.strip_prefix(name)?)))
+    names.iter().find_map(|(name, unit)| Some((*unit, rest.strip_prefix(name)?)))
 }
 
 /// `月底`, `下个月末`, `季度末`, `年底`, `明年年底`, `12月底`.

@@ -8,11 +8,7 @@ use super::typed::is_chinese;
 
 /// The guide to dates as Markdown, in Chinese or in English: the rules, and every form with its meaning on one day.
 pub fn forms_markdown(lang_zh: bool) -> String {
-    let mut page = String::from(if lang_zh {
-        CHINESE_INTRODUCTION
-    } else {
-        ENGLISH_INTRODUCTION
-    });
+    let mut page = String::from(if lang_zh { CHINESE_INTRODUCTION } else { ENGLISH_INTRODUCTION });
     for chinese_forms in [lang_zh, !lang_zh] {
         page.push_str(match (chinese_forms, lang_zh) {
             (true, true) => "\n## 中文写法\n",
@@ -64,16 +60,11 @@ const CHINESE_INTRODUCTION: &str = "\
 ";
 
 fn row(form: &Form, lang_zh: bool) -> String {
-    let spellings: Vec<String> = std::iter::once(&form.form)
-        .chain(form.also)
-        .map(|spelling| format!("`{spelling}`"))
-        .collect();
+    let spellings: Vec<String> =
+        std::iter::once(&form.form).chain(form.also).map(|spelling| format!("`{spelling}`")).collect();
     let meaning = if lang_zh { form.chinese } else { form.english };
     let result = form.result.parse().map(|due| result(due, lang_zh)).unwrap_or_default();
-    format!(
-        "| {} | {meaning} | {result} |\n",
-        spellings.join(if lang_zh { "、" } else { ", " })
-    )
+    format!("| {} | {meaning} | {result} |\n", spellings.join(if lang_zh { "、" } else { ", " }))
 }
 
 fn result(due: Due, lang_zh: bool) -> String {

@@ -36,10 +36,7 @@ pub struct NotADate {
 /// # Errors
 /// If the text as a whole is not an accepted form, or names a day that does not exist.
 pub fn parse(input: &str, today: NaiveDate) -> Result<Due, NotADate> {
-    understood(input, today).ok_or_else(|| NotADate {
-        input: input.to_string(),
-        nearest: nearest::forms(input),
-    })
+    understood(input, today).ok_or_else(|| NotADate { input: input.to_string(), nearest: nearest::forms(input) })
 }
 
 /// The same without the hints, for those who try several texts.

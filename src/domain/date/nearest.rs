@@ -15,9 +15,7 @@ pub(super) fn forms(input: &str) -> Vec<&'static str> {
         .iter()
         .filter(|form| is_chinese(form.form) == chinese)
         .filter_map(|form| {
-            spellings(form)
-                .map(|spelling| (distance(&typed, spelling), spelling))
-                .min_by_key(|near| near.0)
+            spellings(form).map(|spelling| (distance(&typed, spelling), spelling)).min_by_key(|near| near.0)
         })
         .collect();
     near.sort_by_key(|near| near.0);

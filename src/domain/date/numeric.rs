@@ -104,15 +104,8 @@ mod tests {
 
     #[test]
     fn an_ordinal_has_its_own_ending() {
-        for (word, number) in [
-            ("1st", 1),
-            ("2nd", 2),
-            ("3rd", 3),
-            ("4th", 4),
-            ("11th", 11),
-            ("12th", 12),
-            ("22nd", 22),
-        ] {
+        for (word, number) in [("1st", 1), ("2nd", 2), ("3rd", 3), ("4th", 4), ("11th", 11), ("12th", 12), ("22nd", 22)]
+        {
             assert_eq!(ordinal(word), Some(number), "{word}");
         }
         for word in ["1th", "11st", "th", "5", "005th", "5日"] {

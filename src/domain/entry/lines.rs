@@ -39,16 +39,11 @@ fn after_number(line: &str) -> Option<&str> {
         return Some(rest.trim_start());
     }
     let rest = rest.strip_prefix(['.', ')', '．', '）'])?;
-    after_blank(rest).or_else(|| {
-        rest.starts_with(|c: char| !c.is_ascii() && c.is_alphabetic())
-            .then_some(rest)
-    })
+    after_blank(rest).or_else(|| rest.starts_with(|c: char| !c.is_ascii() && c.is_alphabetic()).then_some(rest))
 }
 
 fn after_checkbox(line: &str) -> Option<&str> {
-    ["[ ]", "[x]", "[X]", "[]", "☐", "☑", "☒"]
-        .iter()
-        .find_map(|sign| after_blank(line.strip_prefix(sign)?))
+    ["[ ]", "[x]", "[X]", "[]", "☐", "☑", "☒"].iter().find_map(|sign| after_blank(line.strip_prefix(sign)?))
 }
 
 /// What follows the blank that `rest` begins with; nothing, if it is nothing itself.

@@ -94,11 +94,7 @@ pub fn parse(line: &str, today: NaiveDate) -> Entry {
         if meaning.is_err() {
             title.extend(part.iter().map(|word| word.text));
         }
-        entry.marks.push(Mark {
-            range: word::span(part),
-            sign,
-            meaning,
-        });
+        entry.marks.push(Mark { range: word::span(part), sign, meaning });
         rest = following;
     }
     entry.title = title.join(" ");

@@ -20,11 +20,7 @@ fn part<'a>(line: &'a str, mark: &Mark) -> &'a str {
 
 /// The marked parts of a line: each text, and whether it was taken.
 fn parts<'a>(line: &'a str, entry: &Entry) -> Vec<(&'a str, bool)> {
-    entry
-        .marks
-        .iter()
-        .map(|mark| (part(line, mark), mark.meaning.is_ok()))
-        .collect()
+    entry.marks.iter().map(|mark| (part(line, mark), mark.meaning.is_ok())).collect()
 }
 
 #[test]
@@ -51,16 +47,7 @@ fn a_line_fills_every_field() {
 fn full_width_signs_digits_and_letters_are_the_same() {
     let entry = read("导出乱码　＠ｗｅｉ　！０　＾ｅｏｍ　＃ｅｘｐｏｒｔ　＋缺陷　＝ｓｕｐｐｏｒｔ　％ｇｏａｌ");
     let same = read("导出乱码 @wei !0 ^eom #export +bug =support %goal");
-    assert_eq!(
-        Entry {
-            marks: Vec::new(),
-            ..entry.clone()
-        },
-        Entry {
-            marks: Vec::new(),
-            ..same
-        }
-    );
+    assert_eq!(Entry { marks: Vec::new(), ..entry.clone() }, Entry { marks: Vec::new(), ..same });
     assert_eq!(entry.marks.len(), 7);
 }
 
@@ -115,14 +102,7 @@ fn signs_before_what_cannot_be_such_a_thing_are_text() {
         "%PATH%",
     ] {
         let entry = read(line);
-        assert_eq!(
-            entry,
-            Entry {
-                title: line.to_string(),
-                ..Entry::default()
-            },
-            "{line}"
-        );
+        assert_eq!(entry, Entry { title: line.to_string(), ..Entry::default() }, "{line}");
     }
 }
 
@@ -141,12 +121,7 @@ fn a_date_takes_the_most_words_that_are_one() {
         ("report ^5 dec", "2026-12-05", "report", "^5 dec"),
         ("report ^5 dec 2026 again", "2026-12-05", "report again", "^5 dec 2026"),
         ("^in  3 weeks report", "2026-12-16", "report", "^in  3 weeks"),
-        (
-            "^end of next month report",
-            "2026-12-31",
-            "report",
-            "^end of next month",
-        ),
+        ("^end of next month report", "2026-12-31", "report", "^end of next month"),
         ("^fri report next fri", "2026-11-27", "report next fri", "^fri"),
         ("^12 月 5 日 报告", "2026-12-05", "报告", "^12 月 5 日"),
         ("^下周 五个问题", "2026-W49", "五个问题", "^下周"),
@@ -168,9 +143,7 @@ fn a_date_that_is_not_understood_is_marked_and_stays() {
     assert_eq!(entry.title, "Report ^nxt fri");
     assert_eq!(entry.deadline, None);
     assert_eq!(parts(line, &entry), [("^nxt", false), ("@wei", true)]);
-    let Err(Trouble::NotADate(why)) = &entry.marks[0].meaning else {
-        panic!("{:?}", entry.marks)
-    };
+    let Err(Trouble::NotADate(why)) = &entry.marks[0].meaning else { panic!("{:?}", entry.marks) };
     assert_eq!(why.input, "nxt");
     assert!(!why.nearest.is_empty());
 }
@@ -198,17 +171,7 @@ fn a_second_value_of_one_field_is_marked_and_stays() {
 
 #[test]
 fn names_may_be_in_any_script() {
-    for name in [
-        "李雷",
-        "Zoë",
-        "o_o",
-        "j.doe",
-        "a-1",
-        "Мария",
-        "さくら",
-        "阿·木",
-        "0xjerry",
-    ] {
+    for name in ["李雷", "Zoë", "o_o", "j.doe", "a-1", "Мария", "さくら", "阿·木", "0xjerry"] {
         assert_eq!(read(&format!("x @{name}")).owner.unwrap().as_str(), name);
     }
     for tag in ["留存", "area/login", "team:infra", "c++", "v2.1"] {

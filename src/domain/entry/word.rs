@@ -40,10 +40,7 @@ mod tests {
     fn words_stand_where_they_are_typed() {
         let line = " 登录　超时\t x ";
         let words = words(line);
-        assert_eq!(
-            words.iter().map(|word| word.text).collect::<Vec<_>>(),
-            ["登录", "超时", "x"]
-        );
+        assert_eq!(words.iter().map(|word| word.text).collect::<Vec<_>>(), ["登录", "超时", "x"]);
         for word in &words {
             assert_eq!(line.get(span(&[*word])), Some(word.text));
         }

@@ -160,22 +160,11 @@ pub enum MeetingEdit {
     /// It begins; its agenda builds itself.
     Start(Opening),
     /// Some are there (`true`), or are not.
-    Attend {
-        meeting: MeetingId,
-        people: Vec<(Handle, bool)>,
-    },
+    Attend { meeting: MeetingId, people: Vec<(Handle, bool)> },
     /// An item comes onto the agenda, before the one at this place (from 0) or at its end.
-    Add {
-        meeting: MeetingId,
-        item: ItemId,
-        before: Option<ItemId>,
-    },
+    Add { meeting: MeetingId, item: ItemId, before: Option<ItemId> },
     /// An item is taken off the agenda, or put back.
-    Strike {
-        meeting: MeetingId,
-        item: ItemId,
-        is_struck: bool,
-    },
+    Strike { meeting: MeetingId, item: ItemId, is_struck: bool },
     /// An item moves by so many places; negative is up.
     Shift { meeting: MeetingId, item: ItemId, by: i32 },
     /// It goes on later.

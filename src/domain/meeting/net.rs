@@ -34,10 +34,7 @@ pub fn net(steps: &[Step]) -> Vec<Net<'_>> {
                 Some(earlier) if change.field != Field::Comment => earlier.change.new.clone_from(&change.new),
                 _ => {
                     places.insert(key, all.len());
-                    all.push(Net {
-                        who: &step.who,
-                        change: change.clone(),
-                    });
+                    all.push(Net { who: &step.who, change: change.clone() });
                 }
             }
         }
@@ -67,10 +64,7 @@ impl Turns {
             (*times, *last, *deed) = (*times + 1, step.id, step.deed);
         }
         let own = steps.iter().filter(|step| step.of.is_none()).map(|step| step.id);
-        Turns {
-            own: own.collect(),
-            turned,
-        }
+        Turns { own: own.collect(), turned }
     }
 
     /// Whether a step is told: one that was not taken back, or the last turn of an earlier one that left it turned.

@@ -35,13 +35,7 @@ pub enum Nth {
 }
 
 /// The written forms, as samples.
-pub const SAMPLES: &[&str] = &[
-    "weekly mon",
-    "biweekly thu",
-    "monthly first mon",
-    "monthly last fri",
-    "monthly 25",
-];
+pub const SAMPLES: &[&str] = &["weekly mon", "biweekly thu", "monthly first mon", "monthly last fri", "monthly 25"];
 
 /// The English short names of the weekdays, from Monday.
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -77,9 +71,9 @@ impl Rule {
             Rule::Weekly { .. } => None,
             Rule::MonthlyWeekday { nth: Nth::Of(n), on } => nth(n, on),
             Rule::MonthlyWeekday { nth: Nth::Last, on } => nth(5, on).or_else(|| nth(4, on)),
-            Rule::MonthlyDay(wanted) => (1..=wanted.min(31))
-                .rev()
-                .find_map(|wanted| NaiveDate::from_ymd_opt(year, month, wanted)),
+            Rule::MonthlyDay(wanted) => {
+                (1..=wanted.min(31)).rev().find_map(|wanted| NaiveDate::from_ymd_opt(year, month, wanted))
+            }
         }
     }
 
@@ -89,11 +83,7 @@ impl Rule {
     /// A text that is none, with samples.
     pub fn recognise(text: &str) -> Result<Rule, BadValue> {
         let lower = text.trim().to_lowercase();
-        let read = if lower.contains('每') {
-            chinese(&lower)
-        } else {
-            english(&lower)
-        };
+        let read = if lower.contains('每') { chinese(&lower) } else { english(&lower) };
         read.ok_or_else(|| BadValue::new(text, SAMPLES))
     }
 }
@@ -105,12 +95,7 @@ fn next_weekday(day: NaiveDate, on: Weekday) -> Option<NaiveDate> {
 fn english(text: &str) -> Option<Rule> {
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || c == '-')
-        .filter(|word| {
-            !matches!(
-                *word,
-                "" | "on" | "the" | "every" | "of" | "each" | "day" | "month" | "weeks"
-            )
-        })
+        .filter(|word| !matches!(*word, "" | "on" | "the" | "every" | "of" | "each" | "day" | "month" | "weeks"))
         .collect();
     match *words.as_slice() {
         [on] | ["weekly" | "week", on] => weekday(on).map(|on| Rule::Weekly { weeks: 1, on }),
@@ -146,17 +131,11 @@ fn weekday(word: &str) -> Option<Weekday> {
 
 fn chinese(text: &str) -> Option<Rule> {
     let text: String = text.split_whitespace().collect();
-    let text = text
-        .strip_prefix('每')?
-        .replace("星期", "周")
-        .replace("礼拜", "周")
-        .replace(['个', '的'], "");
+    let text = text.strip_prefix('每')?.replace("星期", "周").replace("礼拜", "周").replace(['个', '的'], "");
     if let Some(rest) = text.strip_prefix('月') {
         return chinese_month(rest);
     }
-    let (weeks, rest) = match ["两周", "二周", "2周", "双周", "隔周"]
-        .iter()
-        .find_map(|two| text.strip_prefix(two))
+    let (weeks, rest) = match ["两周", "二周", "2周", "双周", "隔周"].iter().find_map(|two| text.strip_prefix(two))
     {
         Some(rest) => (2, rest),
         None => (1, text.strip_prefix('周')?),
@@ -200,11 +179,7 @@ fn chinese_weekday(text: &str) -> Option<Weekday> {
 impl std::fmt::Display for Rule {
     /// The written form: `weekly mon`, `biweekly thu`, `monthly first mon`, `monthly last fri`, `monthly 25`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let day = |on: &Weekday| {
-            DAYS.get(on.num_days_from_monday() as usize)
-                .copied()
-                .unwrap_or_default()
-        };
+        let day = |on: &Weekday| DAYS.get(on.num_days_from_monday() as usize).copied().unwrap_or_default();
         match self {
             Rule::Weekly { weeks: 1, on } => write!(f, "weekly {}", day(on)),
             Rule::Weekly { on, .. } => write!(f, "biweekly {}", day(on)),
@@ -251,46 +226,20 @@ mod tests {
     fn both_languages_say_the_same_rules() {
         for (written, others) in [
             ("weekly mon", &["every monday", "Mondays", "每周一", "每星期一"][..]),
-            (
-                "biweekly thu",
-                &[
-                    "every 2 weeks on thursday",
-                    "every two weeks thu",
-                    "每两周周四",
-                    "每双周四",
-                ],
-            ),
-            (
-                "monthly first mon",
-                &["first monday", "monthly 1st mon", "每月第一个周一"],
-            ),
-            (
-                "monthly last fri",
-                &["the last friday of every month", "每月最后一个星期五"],
-            ),
+            ("biweekly thu", &["every 2 weeks on thursday", "every two weeks thu", "每两周周四", "每双周四"]),
+            ("monthly first mon", &["first monday", "monthly 1st mon", "每月第一个周一"]),
+            ("monthly last fri", &["the last friday of every month", "每月最后一个星期五"]),
             ("monthly 25", &["monthly on the 25th", "每月25日", "每月 25 号"]),
         ] {
             for text in others.iter().chain([&written]) {
-                assert_eq!(
-                    Rule::recognise(text).map(|rule| rule.to_string()),
-                    Ok(written.to_string()),
-                    "{text}"
-                );
+                assert_eq!(Rule::recognise(text).map(|rule| rule.to_string()), Ok(written.to_string()), "{text}");
             }
         }
     }
 
     #[test]
     fn what_is_no_rule_is_refused_with_samples() {
-        for text in [
-            "",
-            "daily",
-            "monthly 32",
-            "monthly fifth mon",
-            "每天",
-            "每月第五个周一",
-            "每周八",
-        ] {
+        for text in ["", "daily", "monthly 32", "monthly fifth mon", "每天", "每月第五个周一", "每周八"] {
             assert!(!Rule::recognise(text).unwrap_err().accepted.is_empty(), "{text}");
         }
     }
@@ -298,18 +247,12 @@ mod tests {
     #[test]
     fn weeks_are_counted_from_the_start() {
         assert_eq!(days("weekly mon", "2026-11-25", 2), ["2026-11-30", "2026-12-07"]);
-        assert_eq!(
-            days("biweekly thu", "2026-12-24", 3),
-            ["2026-12-24", "2027-01-07", "2027-01-21"]
-        );
+        assert_eq!(days("biweekly thu", "2026-12-24", 3), ["2026-12-24", "2027-01-07", "2027-01-21"]);
     }
 
     #[test]
     fn the_end_of_a_month_is_its_last_day_leap_days_too() {
-        assert_eq!(
-            days("monthly 31", "2028-01-31", 4),
-            ["2028-01-31", "2028-02-29", "2028-03-31", "2028-04-30"]
-        );
+        assert_eq!(days("monthly 31", "2028-01-31", 4), ["2028-01-31", "2028-02-29", "2028-03-31", "2028-04-30"]);
         assert_eq!(days("monthly 29", "2027-02-01", 2), ["2027-02-28", "2027-03-29"]);
         assert_eq!(days("monthly last fri", "2026-12-26", 2), ["2027-01-29", "2027-02-26"]);
         assert_eq!(days("monthly first mon", "2026-11-03", 2), ["2026-12-07", "2027-01-04"]);

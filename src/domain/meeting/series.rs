@@ -107,13 +107,8 @@ impl Series {
     /// The days of the rule before a day and after it.
     pub fn nearest(&self, day: NaiveDate) -> Vec<NaiveDate> {
         let before = std::iter::successors(day.pred_opt(), |day| day.pred_opt()).take(LONGEST);
-        let before = before
-            .take_while(|day| *day >= self.start)
-            .find(|day| self.day_of(*day) == Some(*day));
-        before
-            .into_iter()
-            .chain(self.rule.on_or_after(day, self.start))
-            .collect()
+        let before = before.take_while(|day| *day >= self.start).find(|day| self.day_of(*day) == Some(*day));
+        before.into_iter().chain(self.rule.on_or_after(day, self.start)).collect()
     }
 }
 
@@ -158,10 +153,7 @@ mod tests {
     fn a_day_that_passed_without_it_was_missed_unless_it_was_skipped() {
         let mut series = weekly();
         series.held = Some(day("2026-11-09"));
-        assert_eq!(
-            on(series.missed(day("2026-11-18")).pop()).as_deref(),
-            Some("2026-11-16")
-        );
+        assert_eq!(on(series.missed(day("2026-11-18")).pop()).as_deref(), Some("2026-11-16"));
         assert_eq!(series.missed(day("2026-12-01")).len(), 3);
         series.exceptions.insert(day("2026-11-16"), None);
         assert_eq!(series.missed(day("2026-11-18")), []);
@@ -184,25 +176,16 @@ mod tests {
         series.held = Some(day("2026-11-23"));
         series.exceptions.insert(day("2026-11-30"), Some(day("2026-12-20")));
         assert_eq!(on(series.next(day("2026-11-28"))).as_deref(), Some("2026-12-07"));
-        assert_eq!(
-            on(series.missed(day("2026-12-09")).pop()).as_deref(),
-            Some("2026-12-07")
-        );
+        assert_eq!(on(series.missed(day("2026-12-09")).pop()).as_deref(), Some("2026-12-07"));
         series.held = Some(day("2026-12-14"));
         assert_eq!(on(series.next(day("2026-12-15"))).as_deref(), Some("2026-12-20"));
-        assert_eq!(
-            on(series.next_after(day("2026-11-30"), day("2026-12-20"))).as_deref(),
-            Some("2026-12-21")
-        );
+        assert_eq!(on(series.next_after(day("2026-11-30"), day("2026-12-20"))).as_deref(), Some("2026-12-21"));
     }
 
     #[test]
     fn a_day_of_no_meeting_has_two_beside_it() {
         let mut series = weekly();
-        assert_eq!(
-            series.nearest(day("2026-11-25")),
-            [day("2026-11-23"), day("2026-11-30")]
-        );
+        assert_eq!(series.nearest(day("2026-11-25")), [day("2026-11-23"), day("2026-11-30")]);
         assert_eq!(series.day_of(day("2026-11-25")), None);
         series.exceptions.insert(day("2026-11-23"), Some(day("2026-11-25")));
         assert_eq!(series.day_of(day("2026-11-25")), Some(day("2026-11-23")));

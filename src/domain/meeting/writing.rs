@@ -80,9 +80,7 @@ impl<'a> Writer<'a> {
         };
         let made = writer.changes.iter().map(|net| &net.change);
         let made = made.filter(|change| change.field == Field::Item && change.new.is_some());
-        writer.made = made
-            .map(|change| (change.item, writer.came_from(change.item)))
-            .collect();
+        writer.made = made.map(|change| (change.item, writer.came_from(change.item))).collect();
         writer.is_made = writer.made.iter().map(|(item, _)| *item).collect();
         writer
     }
@@ -133,12 +131,7 @@ impl<'a> Writer<'a> {
                     Some((who.cloned(), net.change.new.clone()?))
                 })
                 .collect(),
-            changes: self
-                .of(id)
-                .map(|net| &net.change)
-                .filter(|change| is_told(change))
-                .cloned()
-                .collect(),
+            changes: self.of(id).map(|net| &net.change).filter(|change| is_told(change)).cloned().collect(),
             outcomes,
             decider: decider.filter(|_| decided),
         })
@@ -146,12 +139,10 @@ impl<'a> Writer<'a> {
 
     fn came_from(&self, id: ItemId) -> Option<ItemId> {
         let links = self.of(id).filter(|net| net.change.field == Field::Link);
-        links
-            .filter_map(|net| net.change.new.as_deref()?.parse::<Link>().ok())
-            .find_map(|link| match link.kind {
-                LinkKind::CameFrom => Some(link.to),
-                _ => None,
-            })
+        links.filter_map(|net| net.change.new.as_deref()?.parse::<Link>().ok()).find_map(|link| match link.kind {
+            LinkKind::CameFrom => Some(link.to),
+            _ => None,
+        })
     }
 
     /// A field of an item as the meeting left it: of one that it made, by its own steps alone.
@@ -161,9 +152,7 @@ impl<'a> Writer<'a> {
             return change.new.clone();
         }
         match changes().find(|change| change.field == Field::Item) {
-            Some(Change {
-                new: Some(snapshot), ..
-            }) => {
+            Some(Change { new: Some(snapshot), .. }) => {
                 let fields: BTreeMap<String, String> = serde_json::from_str(snapshot).unwrap_or_default();
                 fields.get(field.code()).cloned()
             }
@@ -197,9 +186,7 @@ impl<'a> Writer<'a> {
 
     fn captured(&self, is_wanted: fn(Kind) -> bool) -> Vec<Line> {
         let made = self.made.iter().map(|(item, _)| *item);
-        made.filter(|id| self.kind(*id).is_some_and(is_wanted))
-            .filter_map(|id| self.line(id))
-            .collect()
+        made.filter(|id| self.kind(*id).is_some_and(is_wanted)).filter_map(|id| self.line(id)).collect()
     }
 
     /// Disputes that were decided, and decisions that were captured.
@@ -224,15 +211,11 @@ impl<'a> Writer<'a> {
     fn carried(&self, topics: &[Topic]) -> Vec<Line> {
         let others = topics.iter().filter(|topic| topic.part.is_none());
         let left = self.standing().chain(others.map(|topic| topic.item));
-        left.filter(|id| self.is_plain(*id) && self.is_reached(*id))
-            .filter_map(|id| self.line(id))
-            .collect()
+        left.filter(|id| self.is_plain(*id) && self.is_reached(*id)).filter_map(|id| self.line(id)).collect()
     }
 
     fn unreached(&self) -> Vec<ItemId> {
-        self.standing()
-            .filter(|id| self.is_plain(*id) && !self.is_reached(*id))
-            .collect()
+        self.standing().filter(|id| self.is_plain(*id) && !self.is_reached(*id)).collect()
     }
 
     /// What is on the agenda.

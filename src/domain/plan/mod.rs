@@ -84,10 +84,7 @@ fn carry_out(pen: &mut Pen, edit: &Edit, before: &Before) -> Result<(), Refusal>
         }
         Edit::Shift(by) => {
             let later = item.deadline.and_then(|due| due.shifted(*by));
-            let later = later.ok_or(Refusal::NoDeadline {
-                item: item.id,
-                was: item.deadline,
-            })?;
+            let later = later.ok_or(Refusal::NoDeadline { item: item.id, was: item.deadline })?;
             pen.write(Field::Deadline, Some(&later.to_string()))?;
         }
         Edit::Move { to, given } => moving::go(pen, before, to, given)?,
@@ -189,11 +186,7 @@ fn beginning(draft: &Draft, item: ItemId, workflow: &Workflow) -> Result<Status,
     };
     let station = workflow.station(status).ok_or_else(|| Refusal::NoSuchStatus {
         given: status.to_string(),
-        known: workflow
-            .stations()
-            .iter()
-            .map(|station| station.status.clone())
-            .collect(),
+        known: workflow.stations().iter().map(|station| station.status.clone()).collect(),
     })?;
     let is_met = |need: &Need| match need {
         Need::Owner => draft.owner.is_some(),
@@ -203,42 +196,23 @@ fn beginning(draft: &Draft, item: ItemId, workflow: &Workflow) -> Result<Status,
         _ => false,
     };
     match station.needs.iter().find(|need| !is_met(need)) {
-        Some(need) => Err(Refusal::Missing {
-            item,
-            to: status.clone(),
-            need: *need,
-        }),
+        Some(need) => Err(Refusal::Missing { item, to: status.clone(), need: *need }),
         None => Ok(status.clone()),
     }
 }
 
 /// The change that ties a new item to the one from which it came.
 pub fn origin(item: ItemId, from: ItemId) -> Change {
-    let link = Link {
-        kind: LinkKind::CameFrom,
-        to: from,
-    };
-    Change {
-        item,
-        field: Field::Link,
-        old: None,
-        new: Some(link.to_string()),
-    }
+    let link = Link { kind: LinkKind::CameFrom, to: from };
+    Change { item, field: Field::Link, old: None, new: Some(link.to_string()) }
 }
 
 /// The change that records a new item: its new value is a snapshot of the filled fields, long texts left out.
 pub fn creation(item: &Item) -> Change {
     let brief = |field: &&Field| !matches!(field, Field::Body | Field::Extra);
     let fields = Field::ALL.iter().filter(brief);
-    let snapshot: BTreeMap<&str, String> = fields
-        .filter_map(|field| Some((field.code(), item.get(*field)?)))
-        .collect();
-    Change {
-        item: item.id,
-        field: Field::Item,
-        old: None,
-        new: serde_json::to_string(&snapshot).ok(),
-    }
+    let snapshot: BTreeMap<&str, String> = fields.filter_map(|field| Some((field.code(), item.get(*field)?))).collect();
+    Change { item: item.id, field: Field::Item, old: None, new: serde_json::to_string(&snapshot).ok() }
 }
 
 /// The changes that make one state of an item into another one.
@@ -246,12 +220,7 @@ pub fn differences(old: &Item, new: &Item) -> Vec<Change> {
     if old == new {
         return Vec::new();
     }
-    let change = |field: &Field| Change {
-        item: old.id,
-        field: *field,
-        old: old.get(*field),
-        new: new.get(*field),
-    };
+    let change = |field: &Field| Change { item: old.id, field: *field, old: old.get(*field), new: new.get(*field) };
     let changes = Field::ALL.iter().map(change);
     changes.filter(|change| change.old != change.new).collect()
 }
@@ -279,12 +248,7 @@ pub fn folded(changes: Vec<Change>) -> Vec<Change> {
 
 /// The changes that take these back, in the order in which to make them.
 pub fn reversed(changes: &[Change]) -> Vec<Change> {
-    let turn = |c: &Change| Change {
-        item: c.item,
-        field: c.field,
-        old: c.new.clone(),
-        new: c.old.clone(),
-    };
+    let turn = |c: &Change| Change { item: c.item, field: c.field, old: c.new.clone(), new: c.old.clone() };
     changes.iter().rev().map(turn).collect()
 }
 
@@ -292,11 +256,7 @@ fn tie(pen: &mut Pen, before: &Before, link: Link) -> Result<(), Refusal> {
     let item = before.item.id;
     let leads_back = link.kind == LinkKind::Blocks && before.beyond.contains(&item);
     if link.to == item || leads_back {
-        return Err(Refusal::Circle {
-            item,
-            to: link.to,
-            field: Field::Link,
-        });
+        return Err(Refusal::Circle { item, to: link.to, field: Field::Link });
     }
     if !before.links.contains(&link) {
         pen.note(Field::Link, None, Some(link.to_string()));

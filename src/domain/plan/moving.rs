@@ -24,12 +24,7 @@ pub(super) fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> 
     }
     let reachable = workflow.reachable(&item.status);
     if !stays && !reachable.contains(to) {
-        return Err(Refusal::Unreachable {
-            item: item.id,
-            from: item.status.clone(),
-            to: to.clone(),
-            reachable,
-        });
+        return Err(Refusal::Unreachable { item: item.id, from: item.status.clone(), to: to.clone(), reachable });
     }
 
     bring(pen, before, given)?;
@@ -39,13 +34,7 @@ pub(super) fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> 
     let dropped = *workflow.initial() == item.status || given.reason == Some(CloseReason::Duplicate);
     let settles = was.is_open() && !will.is_open() && !(dropped && will == Category::Closed);
     let settling = [Need::Decision, Need::Rationale].into_iter().filter(|_| settles);
-    for need in station
-        .needs
-        .iter()
-        .copied()
-        .chain(settling)
-        .chain(reopens.then_some(Need::Why))
-    {
+    for need in station.needs.iter().copied().chain(settling).chain(reopens.then_some(Need::Why)) {
         check(need, pen, before, to, given)?;
     }
     pen.write(Field::Status, Some(to.code()))?;
@@ -95,13 +84,7 @@ fn bring(pen: &mut Pen, before: &Before, given: &Given) -> Result<(), Refusal> {
         (Need::Wake, given.wake.map(|day| day.to_string())),
         (Need::Asked, given.asked.as_ref().map(ToString::to_string)),
         (Need::AskBy, given.ask_by.map(|day| day.to_string())),
-        (
-            Need::Decision,
-            given
-                .decision
-                .as_deref()
-                .map(|typed| decision(typed, before.today).0.to_string()),
-        ),
+        (Need::Decision, given.decision.as_deref().map(|typed| decision(typed, before.today).0.to_string())),
         (Need::Rationale, given.rationale.clone()),
     ];
     for (need, value) in brought {
@@ -117,9 +100,7 @@ fn bring(pen: &mut Pen, before: &Before, given: &Given) -> Result<(), Refusal> {
 /// The day by which a dispute was to be decided is over; the one on which to look at the decision again takes its place.
 fn look_again(pen: &mut Pen, before: &Before, given: &Given, to: &Station) -> Result<(), Refusal> {
     let typed = given.decision.as_deref();
-    let day = typed
-        .and_then(|typed| decision(typed, before.today).1)
-        .or(given.deadline);
+    let day = typed.and_then(|typed| decision(typed, before.today).1).or(given.deadline);
     if day.is_none() && to.needs.contains(&Need::Deadline) {
         return Ok(());
     }

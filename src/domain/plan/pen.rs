@@ -21,10 +21,7 @@ pub(super) struct Pen {
 
 impl Pen {
     pub(super) fn new(item: &Item) -> Pen {
-        Pen {
-            item: item.clone(),
-            changes: Vec::new(),
-        }
+        Pen { item: item.clone(), changes: Vec::new() }
     }
 
     /// Gives a field a value, in its written form; a blank one empties it.
@@ -36,9 +33,7 @@ impl Pen {
         }
         check_amount(field, value.as_deref().unwrap_or_default())?;
         let old = self.item.get(field);
-        self.item
-            .set(field, value.as_deref())
-            .map_err(|bad| Refusal::BadValue { field, bad })?;
+        self.item.set(field, value.as_deref()).map_err(|bad| Refusal::BadValue { field, bad })?;
         let new = self.item.get(field);
         match self.changes.iter_mut().find(|change| change.field == field) {
             Some(change) => change.new = new,
@@ -49,21 +44,13 @@ impl Pen {
 
     /// Writes down what is no value of a field: a link, a comment.
     pub(super) fn note(&mut self, field: Field, old: Option<String>, new: Option<String>) {
-        self.changes.push(Change {
-            item: self.item.id,
-            field,
-            old,
-            new,
-        });
+        self.changes.push(Change { item: self.item.id, field, old, new });
     }
 
     pub(super) fn say(&mut self, text: &str) -> Result<(), Refusal> {
         let text = tidy(Field::Comment, text)?;
         if text.is_empty() {
-            return Err(Refusal::BadValue {
-                field: Field::Comment,
-                bad: BadValue::new(&text, &[]),
-            });
+            return Err(Refusal::BadValue { field: Field::Comment, bad: BadValue::new(&text, &[]) });
         }
         self.note(Field::Comment, None, Some(text));
         Ok(())
@@ -102,13 +89,5 @@ pub(super) fn tidy(field: Field, text: &str) -> Result<String, Refusal> {
         _ => clean::line(text).unwrap_or_default(),
     };
     let most = if field == Field::Title { TITLE_BYTES } else { TEXT_BYTES };
-    if text.len() > most {
-        Err(Refusal::TooLong {
-            field,
-            bytes: text.len(),
-            most,
-        })
-    } else {
-        Ok(text)
-    }
+    if text.len() > most { Err(Refusal::TooLong { field, bytes: text.len(), most }) } else { Ok(text) }
 }

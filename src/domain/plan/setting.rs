@@ -17,10 +17,7 @@ pub(super) fn set(pen: &mut Pen, before: &Before, values: &Values, seen: &Values
     for (field, value) in values {
         let field = *field;
         if !field.is_settable() {
-            return Err(Refusal::BadValue {
-                field,
-                bad: BadValue::new(value.as_deref().unwrap_or_default(), &[]),
-            });
+            return Err(Refusal::BadValue { field, bad: BadValue::new(value.as_deref().unwrap_or_default(), &[]) });
         }
         let theirs = item.get(field);
         pen.write(field, value.as_deref())?;
@@ -39,27 +36,15 @@ pub(super) fn set(pen: &mut Pen, before: &Before, values: &Values, seen: &Values
             })));
         }
         if let (true, Some(status)) = (mine.is_some() && mine != theirs, belongs_to(before, field)) {
-            return Err(Refusal::Elsewhere {
-                item: item.id,
-                field,
-                status,
-            });
+            return Err(Refusal::Elsewhere { item: item.id, field, status });
         }
         if theirs.is_some() && mine.is_none() && stands_on(item, before.workflow, field) {
-            return Err(Refusal::Kept {
-                item: item.id,
-                field,
-                status: item.status.clone(),
-            });
+            return Err(Refusal::Kept { item: item.id, field, status: item.status.clone() });
         }
     }
     match pen.item.parent {
         Some(to) if values.contains_key(&Field::Parent) && (to == item.id || before.beyond.contains(&item.id)) => {
-            Err(Refusal::Circle {
-                item: item.id,
-                to,
-                field: Field::Parent,
-            })
+            Err(Refusal::Circle { item: item.id, to, field: Field::Parent })
         }
         _ => Ok(()),
     }

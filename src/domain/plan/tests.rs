@@ -38,10 +38,7 @@ fn among(
 /// The changes as `field: old -> new`.
 fn told(changes: &[Change]) -> Vec<String> {
     let word = |value: &Option<String>| value.clone().unwrap_or("-".into());
-    changes
-        .iter()
-        .map(|c| format!("{}: {} -> {}", c.field, word(&c.old), word(&c.new)))
-        .collect()
+    changes.iter().map(|c| format!("{}: {} -> {}", c.field, word(&c.old), word(&c.new))).collect()
 }
 
 fn go(to: &str, given: Given) -> Edit {
@@ -93,10 +90,7 @@ fn several_edits_are_planned_as_one() {
     let mut start = item("inbox");
     start.tags = ["a".to_string(), "b".to_string()].into();
     let owner = Edit::set(Field::Owner, Some("han".into()));
-    let tags = Edit::Retag {
-        add: vec!["c".into()],
-        remove: vec!["a".into()],
-    };
+    let tags = Edit::Retag { add: vec!["c".into()], remove: vec!["a".into()] };
     let changes = planned(&Edit::All(vec![owner, tags]), &start).unwrap();
     assert_eq!(told(&changes), ["owner: - -> han", "tags: a b -> b c"]);
     let none = Edit::All(vec![Edit::Archive, Edit::Comment(" ".into())]);
@@ -120,10 +114,7 @@ fn an_answer_gives_an_item_only_what_it_lacks() {
     );
     // A wake day that is over is none.
     owned.wake = Some(today());
-    let until = Given {
-        wake: day("2026-12-01"),
-        ..answers.clone()
-    };
+    let until = Given { wake: day("2026-12-01"), ..answers.clone() };
     let sleeps = planned(&go("on-hold", until), &owned).unwrap();
     assert!(told(&sleeps).contains(&"wake: 2026-11-25 -> 2026-12-01".to_string()));
     // Who is not reopened needs no reason for it, and who is there already needs nothing.
@@ -146,15 +137,7 @@ fn every_edge_of_the_table_can_be_gone_and_no_other() {
             } else if from.status != to.status {
                 let reachable = from.to.clone();
                 let (item, from, to) = (start.id, from.status.clone(), to.status.clone());
-                assert_eq!(
-                    result,
-                    Err(Refusal::Unreachable {
-                        item,
-                        from,
-                        to,
-                        reachable
-                    })
-                );
+                assert_eq!(result, Err(Refusal::Unreachable { item, from, to, reachable }));
             }
         }
     }
@@ -177,11 +160,7 @@ fn a_move_asks_for_just_the_thing_that_is_missing() {
     ] {
         let mut item = item(from);
         item.kind = Kind::Dispute;
-        let refused = Refusal::Missing {
-            item: item.id,
-            to: to.into(),
-            need,
-        };
+        let refused = Refusal::Missing { item: item.id, to: to.into(), need };
         assert_eq!(planned(&go(to, lacking(need)), &item), Err(refused), "{from} to {to}");
     }
 }
@@ -198,10 +177,7 @@ fn what_the_item_has_already_is_not_asked_for() {
 #[test]
 fn a_wake_day_must_lie_ahead() {
     for wake in [day("2026-11-24"), Some(today())] {
-        let given = Given {
-            wake,
-            ..Given::default()
-        };
+        let given = Given { wake, ..Given::default() };
         let refused = planned(&go("on-hold", given), &item("backlog"));
         assert!(matches!(refused, Err(Refusal::Missing { need: Need::Wake, .. })));
     }
@@ -211,22 +187,12 @@ fn a_wake_day_must_lie_ahead() {
 fn blank_words_meet_no_need() {
     let mut dispute = item("backlog");
     dispute.kind = Kind::Dispute;
-    let given = Given {
-        decision: Some("  ".into()),
-        why: Some("\n".into()),
-        ..Given::default()
-    };
+    let given = Given { decision: Some("  ".into()), why: Some("\n".into()), ..Given::default() };
     assert!(matches!(
         planned(&go("done", given.clone()), &dispute),
-        Err(Refusal::Missing {
-            need: Need::Decision,
-            ..
-        })
+        Err(Refusal::Missing { need: Need::Decision, .. })
     ));
-    assert!(matches!(
-        planned(&go("backlog", given), &item("done")),
-        Err(Refusal::Missing { need: Need::Why, .. })
-    ));
+    assert!(matches!(planned(&go("backlog", given), &item("done")), Err(Refusal::Missing { need: Need::Why, .. })));
 }
 
 #[test]
@@ -238,15 +204,9 @@ fn only_a_dispute_needs_its_decision() {
 fn nothing_is_done_while_open_items_block_it() {
     let by = vec![ItemId(3), ItemId(4)];
     let (item, done) = (item("doing"), go("done", Given::default()));
-    let refused = Refusal::Blocked {
-        item: item.id,
-        by: by.clone(),
-    };
+    let refused = Refusal::Blocked { item: item.id, by: by.clone() };
     assert_eq!(among(&done, &item, &[], &by, &[]), Err(refused));
-    let given = Given {
-        reason: Some(CloseReason::Cancelled),
-        ..Given::default()
-    };
+    let given = Given { reason: Some(CloseReason::Cancelled), ..Given::default() };
     assert!(among(&go("closed", given), &item, &[], &by, &[]).is_ok());
 }
 
@@ -269,21 +229,11 @@ fn from_a_status_that_the_table_lacks_one_can_go_anywhere() {
 #[test]
 fn done_and_closed_have_their_time_and_closed_its_reason() {
     let changes = planned(&go("done", Given::default()), &item("doing")).unwrap();
-    assert_eq!(
-        told(&changes),
-        ["status: doing -> done", "closed: - -> 2026-11-25T01:30:00Z"]
-    );
-    let given = Given {
-        reason: Some(CloseReason::WontDo),
-        ..Given::default()
-    };
+    assert_eq!(told(&changes), ["status: doing -> done", "closed: - -> 2026-11-25T01:30:00Z"]);
+    let given = Given { reason: Some(CloseReason::WontDo), ..Given::default() };
     assert_eq!(
         told(&planned(&go("closed", given), &item("doing")).unwrap()),
-        [
-            "status: doing -> closed",
-            "close-reason: - -> wont-do",
-            "closed: - -> 2026-11-25T01:30:00Z"
-        ]
+        ["status: doing -> closed", "close-reason: - -> wont-do", "closed: - -> 2026-11-25T01:30:00Z"]
     );
 }
 
@@ -293,10 +243,7 @@ fn reopening_is_counted_says_why_and_forgets_how_it_was_closed() {
     item.closed = Some(now());
     item.close_reason = Some(CloseReason::Declined);
     item.reopened = 1;
-    let given = Given {
-        why: Some(" asked for again ".into()),
-        ..Given::default()
-    };
+    let given = Given { why: Some(" asked for again ".into()), ..Given::default() };
     assert_eq!(
         told(&planned(&go("backlog", given), &item).unwrap()),
         [
@@ -311,20 +258,12 @@ fn reopening_is_counted_says_why_and_forgets_how_it_was_closed() {
 
 #[test]
 fn closing_a_duplicate_ties_it_to_the_one_it_repeats() {
-    let given = |to| Given {
-        reason: Some(CloseReason::Duplicate),
-        duplicate_of: Some(ItemId(to)),
-        ..Given::default()
-    };
+    let given = |to| Given { reason: Some(CloseReason::Duplicate), duplicate_of: Some(ItemId(to)), ..Given::default() };
     let changes = planned(&go("closed", given(3)), &item("inbox")).unwrap();
     assert!(told(&changes).contains(&"link: - -> duplicate-of 3".to_string()));
     assert_eq!(
         planned(&go("closed", given(7)), &item("inbox")),
-        Err(Refusal::Circle {
-            item: ItemId(7),
-            to: ItemId(7),
-            field: Field::Link
-        })
+        Err(Refusal::Circle { item: ItemId(7), to: ItemId(7), field: Field::Link })
     );
 }
 
@@ -333,14 +272,8 @@ fn why_it_is_closed_can_be_corrected_without_opening_it() {
     let mut item = item("closed");
     item.closed = Some(now());
     item.close_reason = Some(CloseReason::Declined);
-    let given = Given {
-        reason: Some(CloseReason::ByDesign),
-        ..Given::default()
-    };
-    assert_eq!(
-        told(&planned(&go("closed", given), &item).unwrap()),
-        ["close-reason: declined -> by-design"]
-    );
+    let given = Given { reason: Some(CloseReason::ByDesign), ..Given::default() };
+    assert_eq!(told(&planned(&go("closed", given), &item).unwrap()), ["close-reason: declined -> by-design"]);
 }
 
 #[test]
@@ -356,11 +289,7 @@ fn leaving_on_hold_and_needs_info_empties_what_belonged_to_them() {
     asked.ask_by = day("2026-12-01");
     assert_eq!(
         told(&planned(&go("inbox", Given::default()), &asked).unwrap()),
-        [
-            "status: needs-info -> inbox",
-            "asked: 李雷 -> -",
-            "ask-by: 2026-12-01 -> -"
-        ]
+        ["status: needs-info -> inbox", "asked: 李雷 -> -", "ask-by: 2026-12-01 -> -"]
     );
 }
 
@@ -377,14 +306,8 @@ fn what_is_given_to_the_status_where_it_stands_is_still_written() {
     let mut item = item("doing");
     item.owner = Some(person("lin"));
     assert_eq!(planned(&go("doing", Given::default()), &item), Ok(Vec::new()));
-    let given = Given {
-        owner: Some(person("han")),
-        ..Given::default()
-    };
-    assert_eq!(
-        told(&planned(&go("doing", given), &item).unwrap()),
-        ["owner: lin -> han"]
-    );
+    let given = Given { owner: Some(person("han")), ..Given::default() };
+    assert_eq!(told(&planned(&go("doing", given), &item).unwrap()), ["owner: lin -> han"]);
 }
 
 #[test]
@@ -440,25 +363,13 @@ fn a_title_must_be_seen_and_every_text_must_fit() {
         assert_eq!(refused, Err(Refusal::TooLong { field, bytes, most }));
     }
     let long = Edit::Comment("x".repeat(TEXT_BYTES + 1));
-    assert!(matches!(
-        planned(&long, &item("backlog")),
-        Err(Refusal::TooLong {
-            field: Field::Comment,
-            ..
-        })
-    ));
+    assert!(matches!(planned(&long, &item("backlog")), Err(Refusal::TooLong { field: Field::Comment, .. })));
 }
 
 #[test]
 fn a_blank_comment_is_refused() {
     let refused = planned(&Edit::Comment(" \n".into()), &item("backlog"));
-    assert!(matches!(
-        refused,
-        Err(Refusal::BadValue {
-            field: Field::Comment,
-            ..
-        })
-    ));
+    assert!(matches!(refused, Err(Refusal::BadValue { field: Field::Comment, .. })));
 }
 
 #[test]
@@ -503,11 +414,7 @@ fn a_status_keeps_the_fields_that_it_stands_on() {
     item.owner = Some(person("lin"));
     item.deadline = Some("2026-12".parse().unwrap());
     for field in [Field::Owner, Field::Deadline] {
-        let refused = Refusal::Kept {
-            item: item.id,
-            field,
-            status: "planned".into(),
-        };
+        let refused = Refusal::Kept { item: item.id, field, status: "planned".into() };
         assert_eq!(planned(&Edit::set(field, None), &item), Err(refused));
         item.status = Status::from("backlog");
         assert!(planned(&Edit::set(field, None), &item).is_ok());
@@ -517,57 +424,31 @@ fn a_status_keeps_the_fields_that_it_stands_on() {
     done.decision = Some("later".into());
     assert!(planned(&Edit::set(Field::Decision, None), &done).is_ok());
     done.kind = Kind::Dispute;
-    assert!(matches!(
-        planned(&Edit::set(Field::Decision, None), &done),
-        Err(Refusal::Kept { .. })
-    ));
+    assert!(matches!(planned(&Edit::set(Field::Decision, None), &done), Err(Refusal::Kept { .. })));
 }
 
 #[test]
 fn a_circle_of_parents_or_of_blocking_is_refused() {
     let item = item("backlog");
-    let circle = |field, to| {
-        Err(Refusal::Circle {
-            item: ItemId(7),
-            to: ItemId(to),
-            field,
-        })
-    };
+    let circle = |field, to| Err(Refusal::Circle { item: ItemId(7), to: ItemId(to), field });
     let parent = |to: &str| Edit::set(Field::Parent, Some(to.into()));
-    let blocks = |to| {
-        Edit::Link(Link {
-            kind: LinkKind::Blocks,
-            to: ItemId(to),
-        })
-    };
+    let blocks = |to| Edit::Link(Link { kind: LinkKind::Blocks, to: ItemId(to) });
     let beyond = [ItemId(3), ItemId(7)];
     assert_eq!(planned(&parent("7"), &item), circle(Field::Parent, 7));
     assert_eq!(planned(&blocks(7), &item), circle(Field::Link, 7));
     assert_eq!(among(&parent("3"), &item, &[], &[], &beyond), circle(Field::Parent, 3));
     assert_eq!(among(&blocks(3), &item, &[], &[], &beyond), circle(Field::Link, 3));
-    let relates = Edit::Link(Link {
-        kind: LinkKind::Relates,
-        to: ItemId(3),
-    });
+    let relates = Edit::Link(Link { kind: LinkKind::Relates, to: ItemId(3) });
     assert!(among(&relates, &item, &[], &[], &beyond).is_ok());
 }
 
 #[test]
 fn a_link_is_tied_once_and_cut_once() {
-    let link = Link {
-        kind: LinkKind::Relates,
-        to: ItemId(3),
-    };
+    let link = Link { kind: LinkKind::Relates, to: ItemId(3) };
     let item = item("backlog");
-    assert_eq!(
-        told(&planned(&Edit::Link(link), &item).unwrap()),
-        ["link: - -> relates 3"]
-    );
+    assert_eq!(told(&planned(&Edit::Link(link), &item).unwrap()), ["link: - -> relates 3"]);
     assert_eq!(among(&Edit::Link(link), &item, &[link], &[], &[]), Ok(Vec::new()));
-    assert_eq!(
-        told(&among(&Edit::Unlink(link), &item, &[link], &[], &[]).unwrap()),
-        ["link: relates 3 -> -"]
-    );
+    assert_eq!(told(&among(&Edit::Unlink(link), &item, &[link], &[], &[]).unwrap()), ["link: relates 3 -> -"]);
     assert_eq!(planned(&Edit::Unlink(link), &item), Ok(Vec::new()));
 }
 
@@ -575,10 +456,7 @@ fn a_link_is_tied_once_and_cut_once() {
 fn tags_are_added_and_removed_beside_the_others() {
     let mut item = item("backlog");
     item.tags = tag::split("api infra");
-    let edit = Edit::Retag {
-        add: vec!["#支付".into(), "api".into()],
-        remove: vec!["infra".into(), "none".into()],
-    };
+    let edit = Edit::Retag { add: vec!["#支付".into(), "api".into()], remove: vec!["infra".into(), "none".into()] };
     assert_eq!(told(&planned(&edit, &item).unwrap()), ["tags: api infra -> api 支付"]);
 }
 
@@ -600,31 +478,14 @@ fn a_deadline_moves_by_its_own_unit() {
     assert_eq!(refused, Err(Refusal::NoDeadline { item: item.id, was }));
     item.deadline = None;
     let refused = planned(&Edit::Shift(1), &item);
-    assert_eq!(
-        refused,
-        Err(Refusal::NoDeadline {
-            item: item.id,
-            was: None
-        })
-    );
+    assert_eq!(refused, Err(Refusal::NoDeadline { item: item.id, was: None }));
 }
 
 #[test]
 fn handing_over_gives_the_owner_and_the_word() {
-    let edit = Edit::HandOver {
-        to: person("han"),
-        status: None,
-        note: Some("yours now".into()),
-    };
-    assert_eq!(
-        told(&planned(&edit, &item("doing")).unwrap()),
-        ["owner: - -> han", "comment: - -> yours now"]
-    );
-    let silent = Edit::HandOver {
-        to: person("han"),
-        status: None,
-        note: Some(" ".into()),
-    };
+    let edit = Edit::HandOver { to: person("han"), status: None, note: Some("yours now".into()) };
+    assert_eq!(told(&planned(&edit, &item("doing")).unwrap()), ["owner: - -> han", "comment: - -> yours now"]);
+    let silent = Edit::HandOver { to: person("han"), status: None, note: Some(" ".into()) };
     assert_eq!(told(&planned(&silent, &item("doing")).unwrap()), ["owner: - -> han"]);
 }
 
@@ -633,11 +494,7 @@ fn a_deleted_item_can_only_be_restored() {
     let mut deleted = item("backlog");
     assert_eq!(told(&planned(&Edit::Archive, &deleted).unwrap()), ["archived: - -> 1"]);
     deleted.archived = true;
-    for edit in [
-        Edit::Archive,
-        Edit::Comment("hello".into()),
-        go("done", Given::default()),
-    ] {
+    for edit in [Edit::Archive, Edit::Comment("hello".into()), go("done", Given::default())] {
         assert_eq!(planned(&edit, &deleted), Err(Refusal::Archived(deleted.id)));
     }
     assert_eq!(told(&planned(&Edit::Restore, &deleted).unwrap()), ["archived: 1 -> -"]);
@@ -673,16 +530,7 @@ fn the_record_of_a_new_item_tells_its_filled_fields() {
     let change = creation(&item);
     let snapshot: BTreeMap<String, String> = serde_json::from_str(&change.new.unwrap()).unwrap();
     let told: Vec<_> = snapshot.iter().map(|(k, v)| format!("{k}={v}")).collect();
-    assert_eq!(
-        told,
-        [
-            "kind=issue",
-            "owner=李雷",
-            "reporter=lin",
-            "status=inbox",
-            "title=登录超时"
-        ]
-    );
+    assert_eq!(told, ["kind=issue", "owner=李雷", "reporter=lin", "status=inbox", "title=登录超时"]);
 }
 
 mod properties {
@@ -759,19 +607,7 @@ mod properties {
 
     fn any_value() -> impl Strategy<Value = (Field, Option<String>)> {
         let field = prop::sample::select(Field::ALL);
-        let words = [
-            "lin",
-            "han",
-            "P1",
-            "bug",
-            "2026-12-05",
-            "2026-W50",
-            "7",
-            "3",
-            "a b",
-            "",
-            "登录",
-        ];
+        let words = ["lin", "han", "P1", "bug", "2026-12-05", "2026-W50", "7", "3", "a b", "", "登录"];
         (field, prop::option::of(prop::sample::select(words.to_vec())))
             .prop_map(|(field, value)| (field, value.map(str::to_string)))
     }
@@ -897,34 +733,15 @@ mod disputes_and_answers {
             Err(Refusal::Missing { need, .. }) => Some(need),
             _ => None,
         };
-        let decided = Given {
-            decision: Some("ship it".into()),
-            ..Given::default()
-        };
+        let decided = Given { decision: Some("ship it".into()), ..Given::default() };
         assert_eq!(missing(Given::default()), Some(Need::Decision));
         assert_eq!(missing(decided.clone()), Some(Need::Rationale));
-        let reasoned = Given {
-            rationale: Some("the numbers say so".into()),
-            ..decided
-        };
+        let reasoned = Given { rationale: Some("the numbers say so".into()), ..decided };
         assert_eq!(missing(reasoned), None);
-        let cancelled = Given {
-            reason: Some(CloseReason::Cancelled),
-            ..Given::default()
-        };
+        let cancelled = Given { reason: Some(CloseReason::Cancelled), ..Given::default() };
         let closed = planned(&go("closed", cancelled), &dispute());
-        assert!(matches!(
-            closed,
-            Err(Refusal::Missing {
-                need: Need::Decision,
-                ..
-            })
-        ));
-        let repeats = Given {
-            reason: Some(CloseReason::Duplicate),
-            duplicate_of: Some(ItemId(9)),
-            ..Given::default()
-        };
+        assert!(matches!(closed, Err(Refusal::Missing { need: Need::Decision, .. })));
+        let repeats = Given { reason: Some(CloseReason::Duplicate), duplicate_of: Some(ItemId(9)), ..Given::default() };
         assert!(planned(&go("closed", repeats), &dispute()).is_ok());
     }
 
@@ -951,12 +768,7 @@ mod disputes_and_answers {
         let told = told(&planned(&Edit::Comment("Safari 17".into()), &asked()).unwrap());
         assert_eq!(
             told,
-            [
-                "comment: - -> Safari 17",
-                "status: needs-info -> doing",
-                "asked: lin -> -",
-                "ask-by: 2026-12-01 -> -"
-            ]
+            ["comment: - -> Safari 17", "status: needs-info -> doing", "asked: lin -> -", "ask-by: 2026-12-01 -> -"]
         );
         assert_eq!(planned(&Edit::Answer("Safari 17".into()), &asked()).unwrap().len(), 4);
     }

@@ -19,10 +19,7 @@ pub fn bequest(edit: &Edit, item: &Item, changes: &[Change]) -> Option<(ItemId, 
         let made = |change: &Change| change.field == field && change.new.as_deref() == Some(value);
         changes.iter().any(made)
     };
-    let link = Link {
-        kind: LinkKind::DuplicateOf,
-        to,
-    };
+    let link = Link { kind: LinkKind::DuplicateOf, to };
     let is_first = becomes(Field::Link, &link.to_string()) || item.reopened == 0;
     // Who asked for it counts, though nobody voted.
     let votes = item.votes.max(1);
@@ -35,10 +32,7 @@ pub fn inherit(changes: &mut Vec<Change>, heir: &Item, votes: i64) {
     let of_heir = |change: &Change| change.item == heir.id;
     let (old, mut had) = (heir.get(field), heir.votes);
     // The same step may have given it others, or changed more of it.
-    if let Some(place) = changes
-        .iter()
-        .position(|change| of_heir(change) && change.field == field)
-    {
+    if let Some(place) = changes.iter().position(|change| of_heir(change) && change.field == field) {
         let given = changes.remove(place).new;
         had = given.and_then(|text| text.parse().ok()).unwrap_or(0);
     }

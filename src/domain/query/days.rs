@@ -11,10 +11,7 @@ use crate::domain::due::Due;
 
 /// The days that a value means.
 pub(super) fn days(key: DayKey, value: &Value, today: NaiveDate) -> Result<Expr, Fault> {
-    let reader = Reader {
-        today,
-        looks_back: looks_back(key),
-    };
+    let reader = Reader { today, looks_back: looks_back(key) };
     let (from, to) = if value.is_range {
         reader.range(value)?
     } else {
@@ -47,11 +44,7 @@ impl Reader {
             let nearest = refused.nearest.into_iter().map(spelled).collect();
             Fault::new(&atom.span, FaultKind::NotADate { nearest })
         })?;
-        Ok(if self.looks_back {
-            self.latest(&atom.text, ahead)
-        } else {
-            ahead
-        })
+        Ok(if self.looks_back { self.latest(&atom.text, ahead) } else { ahead })
     }
 
     /// Both ends included. Where the end would come before the beginning, one of them has the other of its two meanings:
@@ -63,11 +56,7 @@ impl Reader {
             return Ok((first.map(Due::first), last.map(Due::last)));
         };
         let other = |atom: &Option<Atom>, due| atom.as_ref().map_or(due, |atom| self.other(&atom.text, due));
-        let readings = [
-            (from, to),
-            (other(&value.first, from), to),
-            (from, other(&value.last, to)),
-        ];
+        let readings = [(from, to), (other(&value.first, from), to), (from, other(&value.last, to))];
         let (from, to) = readings
             .into_iter()
             .find(|(from, to)| from.first() <= to.last())
@@ -77,11 +66,7 @@ impl Reader {
 
     /// The meaning on the other side of today.
     fn other(&self, text: &str, usual: Due) -> Due {
-        if self.looks_back {
-            date::understood(text, self.today).unwrap_or(usual)
-        } else {
-            self.latest(text, usual)
-        }
+        if self.looks_back { date::understood(text, self.today).unwrap_or(usual) } else { self.latest(text, usual) }
     }
 
     /// The latest meaning that is not ahead, of a text that names the next of many days (`fri`, `12-05`, `5th`). One that

@@ -15,10 +15,7 @@ pub struct Fault {
 
 impl Fault {
     pub(super) fn new(span: &Range<usize>, kind: FaultKind) -> Fault {
-        Fault {
-            span: span.clone(),
-            kind,
-        }
+        Fault { span: span.clone(), kind }
     }
 }
 
@@ -28,11 +25,7 @@ pub enum FaultKind {
     /// No field has this name; this one is near.
     UnknownField { nearest: Option<&'static str> },
     /// The field does not know this value. What it knows, in the language of what was typed, and the nearest of it.
-    UnknownValue {
-        field: FieldName,
-        expected: Vec<String>,
-        nearest: Option<String>,
-    },
+    UnknownValue { field: FieldName, expected: Vec<String>, nearest: Option<String> },
     /// Not a date; these forms are near, in quotation marks where they need them.
     NotADate { nearest: Vec<String> },
     /// Not a number, or one too large.

@@ -8,15 +8,9 @@ use super::token::{Atom, Lexed, Piece, Sign, Term, Token, Value};
 use crate::domain::date::half_width;
 
 pub(super) fn lex(text: &str) -> Lexed {
-    let mut lexer = Lexer {
-        scanner: Scanner::new(text),
-        unclosed: None,
-    };
+    let mut lexer = Lexer { scanner: Scanner::new(text), unclosed: None };
     let tokens = std::iter::from_fn(|| lexer.token()).collect();
-    Lexed {
-        tokens,
-        unclosed: lexer.unclosed,
-    }
+    Lexed { tokens, unclosed: lexer.unclosed }
 }
 
 struct Lexer<'a> {
@@ -35,10 +29,7 @@ impl Lexer<'_> {
             c if is_quote(c) => Piece::Text(self.phrase()),
             _ => self.word(),
         };
-        Some(Token {
-            span: self.scanner.since(start),
-            piece,
-        })
+        Some(Token { span: self.scanner.since(start), piece })
     }
 
     fn one(&mut self, piece: Piece) -> Piece {
@@ -66,12 +57,7 @@ impl Lexer<'_> {
                 let typed = self.scanner.slice(&name).to_string();
                 self.scanner.skip(head.colon);
                 let values = self.values(head.field.is_some_and(FieldName::is_ordered));
-                Piece::Term(Term {
-                    name,
-                    typed,
-                    field: head.field,
-                    values,
-                })
+                Piece::Term(Term { name, typed, field: head.field, values })
             }
             None => {
                 self.scanner.skip(word.len());
@@ -90,13 +76,7 @@ impl Lexer<'_> {
             let is_range = ordered && self.range_mark();
             let last = if is_range { self.atom(ordered) } else { None };
             let span = self.scanner.since(start);
-            values.push(Value {
-                span,
-                sign,
-                first,
-                is_range,
-                last,
-            });
+            values.push(Value { span, sign, first, is_range, last });
             if !self.scanner.eat(is_comma) {
                 return values;
             }
@@ -148,11 +128,7 @@ impl Lexer<'_> {
 
     fn atom_since(&self, start: usize) -> Atom {
         let span = self.scanner.since(start);
-        Atom {
-            text: self.scanner.slice(&span).to_string(),
-            span,
-            quoted: false,
-        }
+        Atom { text: self.scanner.slice(&span).to_string(), span, quoted: false }
     }
 
     /// A text in quotation marks; `\"` and `\\` stand for `"` and `\`.
@@ -167,10 +143,7 @@ impl Lexer<'_> {
                 closed = true;
                 break;
             }
-            let escaped = self
-                .scanner
-                .peek()
-                .filter(|next| c == '\\' && (*next == '\\' || is_quote(*next)));
+            let escaped = self.scanner.peek().filter(|next| c == '\\' && (*next == '\\' || is_quote(*next)));
             text.push(escaped.unwrap_or(c));
             if escaped.is_some() {
                 self.scanner.bump();
@@ -179,11 +152,7 @@ impl Lexer<'_> {
         if !closed {
             self.unclosed = Some(mark);
         }
-        Atom {
-            span: self.scanner.since(start),
-            text,
-            quoted: true,
-        }
+        Atom { span: self.scanner.since(start), text, quoted: true }
     }
 }
 
@@ -202,11 +171,7 @@ fn head(word: &str) -> Option<Head> {
     let field = FieldName::recognise(name);
     let colon = if is_colon(mark) { mark.len_utf8() } else { 0 };
     let could_be = colon > 0 && is_name(name) && !rest.starts_with("://");
-    (field.is_some() || could_be).then_some(Head {
-        name: place,
-        colon,
-        field,
-    })
+    (field.is_some() || could_be).then_some(Head { name: place, colon, field })
 }
 
 fn is_name(word: &str) -> bool {

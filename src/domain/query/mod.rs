@@ -140,19 +140,11 @@ pub enum Expr {
     /// The field is empty.
     NoValue(Key),
     /// The day lies in this range, both ends included; `None` is open. A deadline counts with its last day.
-    Day {
-        key: DayKey,
-        from: Option<NaiveDate>,
-        to: Option<NaiveDate>,
-    },
+    Day { key: DayKey, from: Option<NaiveDate>, to: Option<NaiveDate> },
     /// The day is not set.
     NoDay(DayKey),
     /// The number lies in this range, both ends included.
-    Number {
-        key: NumberKey,
-        from: Option<i64>,
-        to: Option<i64>,
-    },
+    Number { key: NumberKey, from: Option<i64>, to: Option<i64> },
 }
 
 /// A key to order by.
@@ -178,11 +170,7 @@ pub struct Query {
 impl Query {
     /// Everything open and awake.
     pub fn everything() -> Query {
-        Query {
-            filter: Expr::All(Vec::new()),
-            sort: Vec::new(),
-            group: None,
-        }
+        Query { filter: Expr::All(Vec::new()), sort: Vec::new(), group: None }
     }
 
     /// Whether the query itself says which of open, closed, sleeping and deleted items it wants; where it does not, only open
@@ -214,10 +202,7 @@ impl Expr {
     /// Says which of open, closed and sleeping items are wanted.
     pub fn names_states(&self) -> bool {
         match self {
-            Expr::Is(flag) => matches!(
-                flag,
-                Flag::Open | Flag::Closed | Flag::Any | Flag::Sleeping | Flag::Archived
-            ),
+            Expr::Is(flag) => matches!(flag, Flag::Open | Flag::Closed | Flag::Any | Flag::Sleeping | Flag::Archived),
             Expr::Has(key, _) => matches!(key, Key::Status | Key::Category),
             Expr::Day { key, .. } => matches!(key, DayKey::Closed | DayKey::Wake),
             Expr::Number { key, .. } => *key == NumberKey::Id,

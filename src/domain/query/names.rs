@@ -31,18 +31,12 @@ impl FieldName {
 
     /// Whether its values have an order, so that they may be compared and given as a range.
     pub fn is_ordered(self) -> bool {
-        matches!(
-            self,
-            FieldName::Day(_) | FieldName::Number(_) | FieldName::Key(Key::Priority)
-        )
+        matches!(self, FieldName::Day(_) | FieldName::Number(_) | FieldName::Key(Key::Priority))
     }
 
     /// Its main name.
     pub fn word(self, script: Script) -> &'static str {
-        FIELDS
-            .iter()
-            .find(|entry| entry.what == self)
-            .map_or("", |entry| entry.word(script))
+        FIELDS.iter().find(|entry| entry.what == self).map_or("", |entry| entry.word(script))
     }
 }
 
@@ -256,10 +250,7 @@ mod tests {
                 assert_eq!(find(table, word), Some(entry.what), "{word}");
             }
             assert!(entry.en.iter().all(|word| word.is_ascii()), "{entry:?}");
-            assert!(
-                entry.zh.iter().all(|word| Script::of(word) == Some(Script::Han)),
-                "{entry:?}"
-            );
+            assert!(entry.zh.iter().all(|word| Script::of(word) == Some(Script::Han)), "{entry:?}");
         }
     }
 
@@ -278,37 +269,18 @@ mod tests {
     }
 
     fn codes<T: Copy + ToString>(table: &[Entry<T>]) -> BTreeSet<String> {
-        assert!(
-            table
-                .iter()
-                .all(|entry| entry.en.first() == Some(&entry.what.to_string().as_str()))
-        );
+        assert!(table.iter().all(|entry| entry.en.first() == Some(&entry.what.to_string().as_str())));
         table.iter().map(|entry| entry.what.to_string()).collect()
     }
 
     #[test]
     fn everything_that_has_a_code_has_a_name_in_both_languages_and_the_code_is_the_first() {
         let all = |codes: &[&str]| codes.iter().map(ToString::to_string).collect::<BTreeSet<_>>();
-        assert_eq!(
-            codes(FLAGS),
-            all(&Flag::ALL.iter().map(|f| f.code()).collect::<Vec<_>>())
-        );
-        assert_eq!(
-            codes(SORTS),
-            all(&SortKey::ALL.iter().map(|f| f.code()).collect::<Vec<_>>())
-        );
-        assert_eq!(
-            codes(GROUPS),
-            all(&GroupKey::ALL.iter().map(|f| f.code()).collect::<Vec<_>>())
-        );
-        assert_eq!(
-            codes(KINDS),
-            all(&Kind::ALL.iter().map(|f| f.code()).collect::<Vec<_>>())
-        );
-        assert_eq!(
-            codes(CATEGORIES),
-            all(&Category::ALL.iter().map(|f| f.code()).collect::<Vec<_>>())
-        );
+        assert_eq!(codes(FLAGS), all(&Flag::ALL.iter().map(|f| f.code()).collect::<Vec<_>>()));
+        assert_eq!(codes(SORTS), all(&SortKey::ALL.iter().map(|f| f.code()).collect::<Vec<_>>()));
+        assert_eq!(codes(GROUPS), all(&GroupKey::ALL.iter().map(|f| f.code()).collect::<Vec<_>>()));
+        assert_eq!(codes(KINDS), all(&Kind::ALL.iter().map(|f| f.code()).collect::<Vec<_>>()));
+        assert_eq!(codes(CATEGORIES), all(&Category::ALL.iter().map(|f| f.code()).collect::<Vec<_>>()));
         for key in Key::ALL {
             assert_eq!(FieldName::Key(*key).word(Script::Latin), key.code());
         }

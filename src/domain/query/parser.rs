@@ -29,23 +29,12 @@ pub fn parse(text: &str, context: &Context) -> Result<Query, Fault> {
 /// Reads a query that is still being typed: as much of it as can be understood, and the first thing that cannot.
 pub fn parse_leniently(text: &str, context: &Context) -> (Query, Option<Fault>) {
     let Lexed { tokens, unclosed } = lex(text);
-    let mut parser = Parser {
-        tokens: &tokens,
-        at: 0,
-        context,
-        faults: Vec::new(),
-        sort: Vec::new(),
-        group: None,
-    };
+    let mut parser = Parser { tokens: &tokens, at: 0, context, faults: Vec::new(), sort: Vec::new(), group: None };
     if let Some(mark) = unclosed {
         parser.fault(&mark, FaultKind::Unclosed(Pair::Quotes));
     }
     let filter = parser.any(0).unwrap_or_else(|| Expr::All(Vec::new()));
-    let query = Query {
-        filter: lone_number(&tokens).unwrap_or(filter),
-        sort: parser.sort,
-        group: parser.group,
-    };
+    let query = Query { filter: lone_number(&tokens).unwrap_or(filter), sort: parser.sort, group: parser.group };
     (query, parser.faults.into_iter().min_by_key(|fault| fault.span.start))
 }
 

@@ -36,11 +36,7 @@ pub(super) fn is_han(c: char) -> bool {
 /// A name as it is compared: half-width, lower case, `_` and blanks as `-`.
 pub(super) fn plain(word: &str) -> String {
     let dashed = |c: char| if c == '_' || c.is_whitespace() { '-' } else { c };
-    narrow(word.trim())
-        .chars()
-        .map(dashed)
-        .collect::<String>()
-        .to_lowercase()
+    narrow(word.trim()).chars().map(dashed).collect::<String>().to_lowercase()
 }
 
 /// The text with the full-width forms of ASCII made ASCII.

@@ -46,10 +46,9 @@ fn written(expr: &Expr, place: Place) -> String {
         Expr::Any(parts) => match parts.as_slice() {
             [] => "-()".to_string(),
             [part] => written(part, place),
-            parts => enclosed(
-                joined(parts, " or ", Place::OneOfAny),
-                matches!(place, Place::OneOfAll | Place::Negated),
-            ),
+            parts => {
+                enclosed(joined(parts, " or ", Place::OneOfAny), matches!(place, Place::OneOfAll | Place::Negated))
+            }
         },
         Expr::Not(part) => format!("-{}", written(part, Place::Negated)),
         Expr::Text(text) => word(text),
@@ -69,11 +68,7 @@ fn written(expr: &Expr, place: Place) -> String {
 }
 
 fn joined(parts: &[Expr], with: &str, place: Place) -> String {
-    parts
-        .iter()
-        .map(|part| written(part, place))
-        .collect::<Vec<_>>()
-        .join(with)
+    parts.iter().map(|part| written(part, place)).collect::<Vec<_>>().join(with)
 }
 
 fn enclosed(text: String, needed: bool) -> String {
@@ -115,20 +110,12 @@ pub(super) fn value(key: Key, code: &str) -> String {
             Key::Source => find(SOURCES, code).is_some_and(|source| source != code),
             _ => false,
         };
-    if stands_for_another {
-        quoted(code)
-    } else {
-        spelled(code)
-    }
+    if stands_for_another { quoted(code) } else { spelled(code) }
 }
 
 /// A value that stands for itself, in quotation marks if it must be.
 pub(super) fn spelled(text: &str) -> String {
-    if is_one_word(text) {
-        text.to_string()
-    } else {
-        quoted(text)
-    }
+    if is_one_word(text) { text.to_string() } else { quoted(text) }
 }
 
 /// Whether the text is read as one value after a colon.
@@ -138,10 +125,7 @@ fn is_one_word(text: &str) -> bool {
     match tokens.as_slice() {
         [token] => match &token.piece {
             Piece::Term(term) => match term.values.as_slice() {
-                [value] => value
-                    .first
-                    .as_ref()
-                    .is_some_and(|atom| !atom.quoted && atom.text == text),
+                [value] => value.first.as_ref().is_some_and(|atom| !atom.quoted && atom.text == text),
                 _ => false,
             },
             _ => false,

@@ -24,12 +24,7 @@ pub(super) enum Meaning {
 /// Reads one value of a term.
 pub(super) fn read(field: FieldName, value: &Value, term: &Range<usize>, context: &Context) -> Result<Meaning, Fault> {
     let span = if value.span.is_empty() { term } else { &value.span };
-    let reader = Reader {
-        field,
-        value,
-        span,
-        context,
-    };
+    let reader = Reader { field, value, span, context };
     if value.first.is_none() && !value.is_range {
         return Err(reader.fault(FaultKind::NoValue(field)));
     }
@@ -43,11 +38,7 @@ pub(super) fn read(field: FieldName, value: &Value, term: &Range<usize>, context
         FieldName::Day(key) if reader.is_none() => Expr::NoDay(key),
         FieldName::Day(key) => days(key, value, context.today)?,
         FieldName::Number(key @ (NumberKey::Value | NumberKey::Effort)) if reader.is_none() => {
-            Expr::Not(Box::new(Expr::Number {
-                key,
-                from: None,
-                to: None,
-            }))
+            Expr::Not(Box::new(Expr::Number { key, from: None, to: None }))
         }
         FieldName::Number(key) => reader.number(key)?,
     }))
@@ -169,9 +160,7 @@ impl<'a> Reader<'a> {
 
     fn statuses(&self) -> Vec<&'a str> {
         let stations = self.context.workflow.stations().iter();
-        stations
-            .flat_map(|station| [station.status.code(), &station.en, &station.zh])
-            .collect()
+        stations.flat_map(|station| [station.status.code(), &station.en, &station.zh]).collect()
     }
 
     fn person(&self, atom: &Atom) -> Result<String, Fault> {
@@ -187,28 +176,19 @@ impl<'a> Reader<'a> {
 
     fn item(&self, atom: &Atom) -> Result<String, Fault> {
         let id = Some(integer(atom)?).filter(|id| *id > 0);
-        id.map(|id| id.to_string())
-            .ok_or_else(|| self.fault(FaultKind::NotANumber))
+        id.map(|id| id.to_string()).ok_or_else(|| self.fault(FaultKind::NotANumber))
     }
 
     fn priority(&self) -> Result<Expr, Fault> {
         let level = |atom: &Atom| {
             let priority = Priority::recognise(&narrow(&atom.text));
-            priority
-                .map(|priority| i64::from(priority.level()))
-                .ok_or_else(|| self.no_priority())
+            priority.map(|priority| i64::from(priority.level())).ok_or_else(|| self.no_priority())
         };
         let (from, to) = self.range(level)?;
         let within = |level: i64| from.is_none_or(|from| from <= level) && to.is_none_or(|to| level <= to);
-        let codes = Priority::ALL
-            .iter()
-            .filter(|priority| within(i64::from(priority.level())));
+        let codes = Priority::ALL.iter().filter(|priority| within(i64::from(priority.level())));
         let codes: Vec<String> = codes.map(ToString::to_string).collect();
-        if codes.is_empty() {
-            Err(self.no_priority())
-        } else {
-            Ok(Expr::Has(Key::Priority, codes))
-        }
+        if codes.is_empty() { Err(self.no_priority()) } else { Ok(Expr::Has(Key::Priority, codes)) }
     }
 
     fn no_priority(&self) -> Fault {
@@ -227,11 +207,7 @@ impl<'a> Reader<'a> {
         let last = self.value.last.as_ref().map(&read).transpose()?;
         if self.value.is_range {
             let backwards = first.zip(last).is_some_and(|(from, to)| from > to);
-            return if backwards {
-                Err(self.fault(FaultKind::Backwards))
-            } else {
-                Ok((first, last))
-            };
+            return if backwards { Err(self.fault(FaultKind::Backwards)) } else { Ok((first, last)) };
         }
         let too_large = || self.fault(FaultKind::NotANumber);
         let step = |by| first.map(|n| n.checked_add(by).ok_or_else(too_large)).transpose();
@@ -254,9 +230,7 @@ fn source(atom: &Atom) -> String {
 fn integer(atom: &Atom) -> Result<i64, Fault> {
     let digits = narrow(atom.text.trim());
     let digits = digits.strip_prefix('#').unwrap_or(&digits);
-    digits
-        .parse()
-        .map_err(|_| Fault::new(&atom.span, FaultKind::NotANumber))
+    digits.parse().map_err(|_| Fault::new(&atom.span, FaultKind::NotANumber))
 }
 
 fn script_of(typed: &str) -> Script {

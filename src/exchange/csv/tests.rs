@@ -25,11 +25,7 @@ fn batch(text: &str) -> Batch {
 }
 
 fn link(kind: LinkKind, other: &str, backward: bool) -> IncomingLink {
-    IncomingLink {
-        kind,
-        other: other.into(),
-        backward,
-    }
+    IncomingLink { kind, other: other.into(), backward }
 }
 
 fn tags(words: &[&str]) -> std::collections::BTreeSet<String> {
@@ -52,19 +48,12 @@ fn a_row_of_jira_comes_over_whole() {
     assert_eq!((record.votes, record.effort), (22, Some(3)));
     assert_eq!(record.tags, tags(&["export", "gb18030"]));
     assert_eq!(record.body, "h2. Steps\n\n* open in Excel, see \"boxes\"");
-    assert_eq!(
-        record.parent.as_deref(),
-        Some("KITE-3"),
-        "the number of the parent is known by its key"
-    );
+    assert_eq!(record.parent.as_deref(), Some("KITE-3"), "the number of the parent is known by its key");
     assert_eq!(record.links, [link(LinkKind::Blocks, "KITE-14", false)]);
     assert_eq!(record.comments.len(), 2);
     assert_eq!(record.comments[0].author.as_ref().unwrap().handle.as_str(), "fang");
     assert_eq!(record.comments[0].text, "37 tickets; still coming");
-    assert_eq!(
-        (record.comments[1].at, record.comments[1].text.as_str()),
-        (None, "no date; just text")
-    );
+    assert_eq!((record.comments[1].at, record.comments[1].text.as_str()), (None, "no date; just text"));
     let extra = json!({
         "Creator": "han", "Custom field (Colour)": "blue", "Custom field (Epic Link)": "KITE-1", "Project name": "Kite",
         "Watchers": ["fang", "xu"], "status": "In Progress",
@@ -78,18 +67,9 @@ fn words_that_a_team_made_up_count_by_their_category_and_are_kept() {
     let record = &batch.records[1];
     assert_eq!((record.status.clone(), record.category), (None, Category::InProgress));
     assert_eq!(record.extra["status"], "With legal");
-    assert_eq!(
-        (record.priority, record.extra["priority"].clone()),
-        (Some(Priority::P3), json!("Lowest"))
-    );
-    assert_eq!(
-        (record.deadline, record.extra["Due date"].clone()),
-        (None, json!("soon"))
-    );
-    assert_eq!(
-        (record.effort, record.extra["Custom field (Story Points)"].clone()),
-        (None, json!("2.5"))
-    );
+    assert_eq!((record.priority, record.extra["priority"].clone()), (Some(Priority::P3), json!("Lowest")));
+    assert_eq!((record.deadline, record.extra["Due date"].clone()), (None, json!("soon")));
+    assert_eq!((record.effort, record.extra["Custom field (Story Points)"].clone()), (None, json!("2.5")));
     assert_eq!(record.extra.get("Resolution"), None);
 }
 
@@ -97,10 +77,7 @@ fn words_that_a_team_made_up_count_by_their_category_and_are_kept() {
 fn jira_tells_done_from_closed_by_its_resolution() {
     let batch = batch(include_str!("../../../tests/fixtures/jira.csv"));
     let dropped = &batch.records[2];
-    assert_eq!(
-        (dropped.category, dropped.close_reason),
-        (Category::Closed, Some(CloseReason::WontDo))
-    );
+    assert_eq!((dropped.category, dropped.close_reason), (Category::Closed, Some(CloseReason::WontDo)));
     assert_eq!(dropped.owner, None);
     assert_eq!(dropped.reporter.as_ref().unwrap().handle.as_str(), "ma");
     let done = &batch.records[3];
@@ -113,25 +90,16 @@ fn short_and_long_rows_are_kept_and_listed_and_one_without_title_is_left_out() {
     assert_eq!(batch.uneven, [(6, 31, 30), (7, 11, 30)]);
     assert_eq!(batch.records[2].extra["column 31"], "surplus");
     assert_eq!(batch.records[3].owner.as_ref().unwrap().handle.as_str(), "lin");
-    let skipped: Vec<_> = batch
-        .skipped
-        .iter()
-        .map(|skipped| (skipped.line, &skipped.why))
-        .collect();
+    let skipped: Vec<_> = batch.skipped.iter().map(|skipped| (skipped.line, &skipped.why)).collect();
     assert_eq!(skipped, [(8, &WhySkipped::NoTitle)]);
 }
 
 #[test]
 fn rows_of_linear_lose_their_guarding_quote_and_keep_their_links() {
     let batch = batch(include_str!("../../../tests/fixtures/linear.csv"));
-    let [first, short, twin] = batch.records.as_slice() else {
-        panic!("{batch:?}")
-    };
+    let [first, short, twin] = batch.records.as_slice() else { panic!("{batch:?}") };
     assert_eq!(first.external, external("linear", Some("KIT-1".into())));
-    assert_eq!(
-        (first.title.as_str(), first.body.as_str()),
-        ("=SUM(A1) shows as a formula", "- first line")
-    );
+    assert_eq!((first.title.as_str(), first.body.as_str()), ("=SUM(A1) shows as a formula", "- first line"));
     assert_eq!(first.tags, tags(&["Needs-design", "bug"]));
     assert_eq!((first.priority, first.extra.get("priority")), (None, None));
     assert_eq!(first.effort, Some(3));
@@ -142,10 +110,7 @@ fn rows_of_linear_lose_their_guarding_quote_and_keep_their_links() {
         link(LinkKind::Relates, "KIT-3", false),
     ];
     assert_eq!(first.links, links);
-    assert_eq!(
-        (short.category, short.close_reason),
-        (Category::Closed, Some(CloseReason::Cancelled))
-    );
+    assert_eq!((short.category, short.close_reason), (Category::Closed, Some(CloseReason::Cancelled)));
     assert_eq!(short.priority, Some(Priority::P0));
     assert_eq!(moment(short.closed.unwrap()), "2026-10-24T00:00:00Z");
     assert_eq!(batch.uneven, [(3, 22, 34)]);
@@ -156,14 +121,9 @@ fn rows_of_linear_lose_their_guarding_quote_and_keep_their_links() {
 #[test]
 fn bugs_of_zentao_in_gbk_name_stories_and_bugs_apart() {
     let bytes = include_bytes!("../../../tests/fixtures/zentao-bugs-gbk.csv");
-    let here = Here {
-        today: today(),
-        zone: Zone::Fixed(FixedOffset::east_opt(8 * 3600).unwrap()),
-    };
+    let here = Here { today: today(), zone: Zone::Fixed(FixedOffset::east_opt(8 * 3600).unwrap()) };
     let batch = read_file(Format::Csv, bytes, here, &mut |_| {}).unwrap();
-    let [first, second] = batch.records.as_slice() else {
-        panic!("{batch:?}")
-    };
+    let [first, second] = batch.records.as_slice() else { panic!("{batch:?}") };
     assert_eq!(first.external, external("zentao", Some("bug-7".into())));
     assert_eq!(first.title, "导出文件打不开/乱码");
     assert_eq!(first.body, "[步骤]\n1. 导出\n[结果] 乱码");
@@ -174,19 +134,13 @@ fn bugs_of_zentao_in_gbk_name_stories_and_bugs_apart() {
     assert_eq!(first.closed, None);
     assert_eq!(moment(first.created.unwrap()), "2026-11-02T02:14:20Z");
     assert_eq!(first.deadline.unwrap().to_string(), "2026-12-05");
-    let links = [
-        link(LinkKind::Relates, "bug-9", false),
-        link(LinkKind::Relates, "story-23", false),
-    ];
+    let links = [link(LinkKind::Relates, "bug-9", false), link(LinkKind::Relates, "story-23", false)];
     let mut found = first.links.clone();
     found.sort();
     assert_eq!(found, links);
     assert_eq!(first.extra["所属模块"], "/版本迭代/v6.4.3(#9341)");
     assert_eq!(first.extra["严重程度"], "2");
-    assert_eq!(
-        (second.category, second.close_reason),
-        (Category::Closed, Some(CloseReason::Duplicate))
-    );
+    assert_eq!((second.category, second.close_reason), (Category::Closed, Some(CloseReason::Duplicate)));
     assert_eq!(second.priority, Some(Priority::P3));
     assert_eq!(second.owner, None);
     assert_eq!(second.links, [link(LinkKind::DuplicateOf, "bug-7", false)]);
@@ -198,10 +152,7 @@ fn stories_and_tasks_of_zentao_and_tapd_are_known_by_their_titles() {
         "编号,所属产品,研发需求名称,优先级,当前状态,由谁创建,相关研发需求\n23,风筝,导出支持GBK,2,激活,林晓,深色模式(#24)\n",
     );
     assert_eq!(stories.records[0].external, external("zentao", Some("story-23".into())));
-    assert_eq!(
-        (stories.records[0].kind, stories.records[0].priority),
-        (Some(Kind::Requirement), Some(Priority::P1))
-    );
+    assert_eq!((stories.records[0].kind, stories.records[0].priority), (Some(Kind::Requirement), Some(Priority::P1)));
     assert_eq!(stories.records[0].links, [link(LinkKind::Relates, "story-24", false)]);
     let tasks = batch("编号,所属执行,任务名称,指派给,截止日期,任务状态\n5,迭代一,压测,魏然,2026-12-05,进行中\n");
     assert_eq!(tasks.records[0].external.id, "task-5");
@@ -213,10 +164,7 @@ fn stories_and_tasks_of_zentao_and_tapd_are_known_by_their_titles() {
     assert_eq!(record.owner.as_ref().unwrap().handle.as_str(), "林晓");
     assert_eq!(record.extra["处理人"], "林晓;魏然;");
     assert_eq!(record.tags, tags(&["导入", "客户"]));
-    assert_eq!(
-        (record.priority, record.status.clone()),
-        (Some(Priority::P1), Some(Status::from("backlog")))
-    );
+    assert_eq!((record.priority, record.status.clone()), (Some(Priority::P1), Some(Status::from("backlog"))));
 }
 
 #[test]
@@ -255,10 +203,7 @@ fn a_sheet_with_ids_is_known_by_the_name_that_it_is_given() {
     let mut ideas = batch("编号,标题,父需求\n1,深色模式,\n2,图标,1\n");
     assert!(ideas.is_sheet());
     ideas.name_sheet("ideas");
-    let external = |id: &str| External {
-        system: "csv:ideas".into(),
-        id: id.into(),
-    };
+    let external = |id: &str| External { system: "csv:ideas".into(), id: id.into() };
     let sources: Vec<_> = ideas.records.iter().map(|record| record.external.clone()).collect();
     assert_eq!(sources, [external("1"), external("2")]);
     let jira = batch(include_str!("../../../tests/fixtures/jira.csv"));
@@ -272,15 +217,9 @@ fn what_is_not_understood_is_told_with_its_column_and_kept() {
     let batch = batch(text);
     let told = |place: usize| -> Vec<String> {
         let unread = &batch.records[place].unread;
-        unread
-            .iter()
-            .map(|(column, value)| format!("{column}: {value}"))
-            .collect()
+        unread.iter().map(|(column, value)| format!("{column}: {value}")).collect()
     };
-    assert_eq!(
-        told(0),
-        ["owner: 🙏", "due: 2026-02-30", "votes: many", "status: 待天亮"]
-    );
+    assert_eq!(told(0), ["owner: 🙏", "due: 2026-02-30", "votes: many", "status: 待天亮"]);
     assert_eq!(batch.records[0].extra["due"], "2026-02-30");
     assert_eq!(told(1), [""; 0]);
 }
@@ -297,15 +236,8 @@ fn a_parent_is_found_by_id_row_or_title() {
 #[test]
 fn bare_numbers_for_priority_begin_where_the_sheet_begins() {
     let level = |numbers: &str| {
-        let text = format!(
-            "title,priority\n{}",
-            numbers.split(' ').map(|n| format!("x{n},{n}\n")).collect::<String>()
-        );
-        batch(&text)
-            .records
-            .iter()
-            .map(|record| record.priority.map(|p| p.level()))
-            .collect::<Vec<_>>()
+        let text = format!("title,priority\n{}", numbers.split(' ').map(|n| format!("x{n},{n}\n")).collect::<String>());
+        batch(&text).records.iter().map(|record| record.priority.map(|p| p.level())).collect::<Vec<_>>()
     };
     assert_eq!(level("1 2 3 4"), [Some(0), Some(1), Some(2), Some(3)]);
     assert_eq!(level("0 1 3"), [Some(0), Some(1), Some(3)]);
@@ -321,11 +253,7 @@ fn days_come_first_in_the_whole_file_where_one_cell_shows_it() {
 
 #[test]
 fn what_cannot_be_a_table_is_refused_with_its_line() {
-    for (text, line) in [
-        ("title,owner\nx,lin\n\"y,wei\n", 3),
-        ("colour,size\nred,3\n", 1),
-        ("", 1),
-    ] {
+    for (text, line) in [("title,owner\nx,lin\n\"y,wei\n", 3), ("colour,size\nred,3\n", 1), ("", 1)] {
         assert_eq!(try_batch(text.as_bytes()).unwrap_err().line, line, "{text}");
     }
 }

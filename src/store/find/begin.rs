@@ -17,11 +17,7 @@ pub(in crate::store) fn beginning(query: &Query, asker: &Asker) -> Option<Query>
                 query.filter.clone(),
                 Expr::Is(Flag::Mine),
                 Expr::NoValue(Key::Asked),
-                Expr::Day {
-                    key: DayKey::Due,
-                    from: None,
-                    to: Some(asker.today),
-                },
+                Expr::Day { key: DayKey::Due, from: None, to: Some(asker.today) },
             ]),
             // Today's first sections are the same ones: what is overdue, then what is due today.
             group: Some(GroupKey::Due),

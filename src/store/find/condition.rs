@@ -14,9 +14,7 @@ const STALE_DAYS: u64 = 30;
 pub(super) fn of(sql: &mut Sql, query: &Query, asker: &Asker) {
     let hide_deleted = |sql: &mut Sql| _ = sql.push("i.archived = 0");
     let hide_closed = |sql: &mut Sql| {
-        sql.push("i.category < 2 AND (i.wake IS NULL OR i.wake <= ")
-            .bind(asker.today.to_string())
-            .push(")");
+        sql.push("i.category < 2 AND (i.wake IS NULL OR i.wake <= ").bind(asker.today.to_string()).push(")");
     };
     unless(sql, &query.filter, Expr::names_deleted, &hide_deleted, asker);
     unless(sql, &query.filter, Expr::names_states, &hide_closed, asker);
@@ -139,8 +137,7 @@ fn words(sql: &mut Sql, words: &[&str]) {
     joined(sql, words, " AND ", "1", &|sql, word| {
         let word = fold(word);
         sql.push("(instr(f.text, ").bind(word.clone());
-        sql.push(") > 0 OR (EXISTS (SELECT 1 FROM person WHERE instr(find, ")
-            .bind(word.clone());
+        sql.push(") > 0 OR (EXISTS (SELECT 1 FROM person WHERE instr(find, ").bind(word.clone());
         sql.push(
             ") > 0) AND (SELECT owner FROM item WHERE id = f.item) IN (SELECT handle FROM person WHERE instr(find, ",
         );
@@ -167,25 +164,17 @@ fn is(sql: &mut Sql, flag: Flag, asker: &Asker) {
         ),
         Flag::Sleeping => sql.push("(i.category < 2 AND i.wake > ").bind(today).push(")"),
         Flag::Stale => {
-            let then = asker
-                .today
-                .checked_sub_days(Days::new(STALE_DAYS))
-                .unwrap_or(asker.today);
-            sql.push("(i.category < 2 AND i.updated < ")
-                .bind(moment_or_day(DayKey::Updated, then, asker))
-                .push(")")
+            let then = asker.today.checked_sub_days(Days::new(STALE_DAYS)).unwrap_or(asker.today);
+            sql.push("(i.category < 2 AND i.updated < ").bind(moment_or_day(DayKey::Updated, then, asker)).push(")")
         }
         Flag::Asked => sql.push("i.asked = ").bind(me),
         Flag::Review => {
             let ago = Days::new(asker.review_days);
             let then = asker.today.checked_sub_days(ago).unwrap_or(asker.today);
-            sql.push("(i.category < 2 AND (i.wake IS NULL OR i.wake <= ")
-                .bind(today);
+            sql.push("(i.category < 2 AND (i.wake IS NULL OR i.wake <= ").bind(today);
             sql.push(") AND i.owner = ").bind(me.clone());
-            sql.push(" AND i.created < ")
-                .bind(moment_or_day(DayKey::Created, then, asker));
-            sql.push(" AND NOT EXISTS (SELECT 1 FROM review r WHERE r.item = i.id AND r.person = ")
-                .bind(me);
+            sql.push(" AND i.created < ").bind(moment_or_day(DayKey::Created, then, asker));
+            sql.push(" AND NOT EXISTS (SELECT 1 FROM review r WHERE r.item = i.id AND r.person = ").bind(me);
             sql.push(" AND r.day > ").bind(then.to_string()).push("))")
         }
         Flag::Disputed => sql.push("(i.kind = 'dispute' AND i.category < 2)"),
@@ -200,11 +189,8 @@ fn one_value(sql: &mut Sql, key: Key, value: &str) {
     let number = || value.trim_start_matches('#').parse::<i64>().unwrap_or(-1);
     match key {
         Key::Category => {
-            let place = crate::domain::workflow::Category::ALL
-                .iter()
-                .position(|category| category.code() == value);
-            sql.push("i.category = ")
-                .bind(place.and_then(|place| i64::try_from(place).ok()).unwrap_or(-1));
+            let place = crate::domain::workflow::Category::ALL.iter().position(|category| category.code() == value);
+            sql.push("i.category = ").bind(place.and_then(|place| i64::try_from(place).ok()).unwrap_or(-1));
         }
         Key::Priority => {
             let level = value.trim_start_matches(['P', 'p']).parse::<i64>().unwrap_or(-1);
@@ -216,9 +202,7 @@ fn one_value(sql: &mut Sql, key: Key, value: &str) {
                 .push(") > 0)");
         }
         Key::Owner | Key::Reporter | Key::Asked => {
-            sql.push(column(key))
-                .push(" IN (SELECT handle FROM person WHERE folded(handle) = ")
-                .bind(fold(value));
+            sql.push(column(key)).push(" IN (SELECT handle FROM person WHERE folded(handle) = ").bind(fold(value));
             sql.push(" OR folded(name) = ").bind(fold(value));
             sql.push(" OR instr(char(10) || folded(aliases) || char(10), ")
                 .bind(format!("\n{}\n", fold(value)))

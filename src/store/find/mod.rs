@@ -62,10 +62,7 @@ impl Store {
         while let Some(row) = found.next()? {
             let value = fields::text(row, "section")?;
             if query.group.is_some() && order.sections.last().is_none_or(|last| last.value != value) {
-                order.sections.push(Section {
-                    value,
-                    start: order.ids.len(),
-                });
+                order.sections.push(Section { value, start: order.ids.len() });
             }
             order.ids.push(ItemId(row.get(0)?));
         }
@@ -104,10 +101,7 @@ impl Store {
                    (SELECT count(*) FROM item INDEXED BY item_asleep WHERE archived = 0 AND category < 2 AND wake > ?1) AS sleeping";
         let mut one = self.conn.prepare_cached(sql)?;
         Ok(one.query_row([asker.today.to_string()], |row| {
-            Ok(Hidden {
-                closed: row.get("closed")?,
-                sleeping: row.get("sleeping")?,
-            })
+            Ok(Hidden { closed: row.get("closed")?, sleeping: row.get("sleeping")? })
         })?)
     }
 

@@ -15,10 +15,9 @@ pub(super) fn by(sql: &mut Sql, sorts: &[Sort], workflow: &Workflow, asker: &Ask
         sql.push(if sort.descending { " DESC, " } else { ", " });
     }
     match sorts.last() {
-        Some(Sort {
-            key: SortKey::Created | SortKey::Updated | SortKey::Closed,
-            descending,
-        }) => sql.push(if *descending { "i.id DESC" } else { "i.id" }),
+        Some(Sort { key: SortKey::Created | SortKey::Updated | SortKey::Closed, descending }) => {
+            sql.push(if *descending { "i.id DESC" } else { "i.id" })
+        }
         _ => sql.push("i.due_end, i.priority, i.id"),
     };
 }
@@ -66,9 +65,7 @@ fn worst(sql: &mut Sql, asker: &Asker) {
 pub(super) fn status_rank(sql: &mut Sql, workflow: &Workflow) {
     sql.push("CASE i.status");
     for (place, station) in workflow.stations().iter().enumerate() {
-        sql.push(" WHEN ")
-            .bind(station.status.code().to_string())
-            .push(&format!(" THEN {place}"));
+        sql.push(" WHEN ").bind(station.status.code().to_string()).push(&format!(" THEN {place}"));
     }
     sql.push(" ELSE 999 END");
 }

@@ -16,18 +16,12 @@ fn plan(store: &Store, query: &Query) -> Vec<String> {
 }
 
 fn filter(filter: Expr) -> Query {
-    Query {
-        filter,
-        ..Query::everything()
-    }
+    Query { filter, ..Query::everything() }
 }
 
 #[test]
 fn the_usual_list_reads_its_index_and_sorts_nothing() {
-    assert_eq!(
-        plan(&store(), &Query::everything()),
-        ["SCAN i USING COVERING INDEX item_open"]
-    );
+    assert_eq!(plan(&store(), &Query::everything()), ["SCAN i USING COVERING INDEX item_open"]);
 }
 
 #[test]
@@ -39,22 +33,13 @@ fn a_list_up_to_a_day_reads_only_that_part_of_the_index() {
 
 #[test]
 fn what_was_closed_last_is_read_in_that_order() {
-    let query = Query {
-        sort: vec![Sort {
-            key: SortKey::Closed,
-            descending: true,
-        }],
-        ..filter(Expr::Is(Flag::Closed))
-    };
+    let query = Query { sort: vec![Sort { key: SortKey::Closed, descending: true }], ..filter(Expr::Is(Flag::Closed)) };
     assert_eq!(plan(&store(), &query), ["SCAN i USING INDEX item_shut"]);
 }
 
 #[test]
 fn what_is_mine_reads_its_index_and_sorts_nothing() {
-    assert_eq!(
-        plan(&store(), &filter(Expr::Is(Flag::Mine))),
-        ["SEARCH i USING COVERING INDEX item_mine (owner=?)"]
-    );
+    assert_eq!(plan(&store(), &filter(Expr::Is(Flag::Mine))), ["SEARCH i USING COVERING INDEX item_mine (owner=?)"]);
 }
 
 #[test]
@@ -62,26 +47,16 @@ fn a_persons_items_are_found_by_the_person() {
     let closed = Expr::All(vec![Expr::Is(Flag::Mine), Expr::Is(Flag::Closed)]);
     for filter_ in [closed, Expr::Has(Key::Owner, vec!["lin".into()])] {
         let steps = plan(&store(), &filter(filter_));
-        assert!(
-            steps[0].starts_with("SEARCH i USING INDEX item_owner (owner=? AND category"),
-            "{steps:?}"
-        );
+        assert!(steps[0].starts_with("SEARCH i USING INDEX item_owner (owner=? AND category"), "{steps:?}");
     }
 }
 
 #[test]
 fn today_reads_what_has_to_do_with_the_person_and_nothing_else() {
-    let query = Query {
-        group: Some(GroupKey::Today),
-        ..Query::everything()
-    };
+    let query = Query { group: Some(GroupKey::Today), ..Query::everything() };
     let steps = plan(&store(), &query);
     assert_eq!(steps[0], "SEARCH i USING INTEGER PRIMARY KEY (rowid=?)");
-    for index in [
-        "item_owner (owner=? AND category<?)",
-        "item_asked (asked=?)",
-        "change_item (item=?)",
-    ] {
+    for index in ["item_owner (owner=? AND category<?)", "item_asked (asked=?)", "change_item (item=?)"] {
         assert!(steps.iter().any(|step| step.ends_with(index)), "{index}: {steps:?}");
     }
     assert!(!steps.iter().any(|step| step.starts_with("SCAN")), "{steps:?}");
@@ -89,24 +64,15 @@ fn today_reads_what_has_to_do_with_the_person_and_nothing_else() {
 
 #[test]
 fn today_begins_with_what_the_index_of_the_person_begins_with() {
-    let query = Query {
-        group: Some(GroupKey::Today),
-        ..Query::everything()
-    };
+    let query = Query { group: Some(GroupKey::Today), ..Query::everything() };
     let begins = beginning(&query, &asker("lin")).unwrap();
-    assert_eq!(
-        plan(&store(), &begins),
-        ["SEARCH i USING COVERING INDEX item_mine (owner=? AND due_end<?)", SORTS]
-    );
+    assert_eq!(plan(&store(), &begins), ["SEARCH i USING COVERING INDEX item_mine (owner=? AND due_end<?)", SORTS]);
 }
 
 #[test]
 fn sections_are_made_from_the_index_alone() {
     for group in [GroupKey::Status, GroupKey::Owner, GroupKey::Priority] {
-        let query = Query {
-            group: Some(group),
-            ..Query::everything()
-        };
+        let query = Query { group: Some(group), ..Query::everything() };
         let steps = plan(&store(), &query);
         assert!(steps[0].starts_with("SCAN i USING COVERING INDEX"), "{steps:?}");
         assert_eq!(steps[1..], [SORTS]);

@@ -18,11 +18,7 @@ impl Base {
     /// As it was at a version; where none is told, as it is.
     pub(super) fn of(store: &Store, item: &Item, version: Option<i64>) -> Result<Base, StoreError> {
         let steps = version.map_or(0, |version| item.version.saturating_sub(version).max(0));
-        let mut base = Base {
-            item: item.clone(),
-            links: store.links(item.id)?,
-            said: Vec::new(),
-        };
+        let mut base = Base { item: item.clone(), links: store.links(item.id)?, said: Vec::new() };
         for change in history::newest_changes(&store.conn, item.id, steps)? {
             base.take_back(&change);
         }

@@ -113,10 +113,7 @@ impl Store {
             return Ok(Imported { verdicts, step: None });
         }
         transaction.commit()?;
-        Ok(Imported {
-            verdicts,
-            step: step.map(|step| history::step_of(step, by, Deed::Import, None, Vec::new())),
-        })
+        Ok(Imported { verdicts, step: step.map(|step| history::step_of(step, by, Deed::Import, None, Vec::new())) })
     }
 }
 
@@ -170,11 +167,7 @@ impl Intake<'_> {
             return Ok(Verdict::Created(id));
         }
         let changed = self.take_again(record, id, parent)?;
-        Ok(if changed {
-            Verdict::Updated(id)
-        } else {
-            Verdict::Same(id)
-        })
+        Ok(if changed { Verdict::Updated(id) } else { Verdict::Same(id) })
     }
 
     fn take_new(&mut self, record: &Incoming, id: ItemId, parent: Option<ItemId>) -> Result<(), Failure> {
@@ -224,12 +217,7 @@ impl Intake<'_> {
         };
         self.parents.insert(id, item.parent);
         if std::mem::take(&mut item.archived) {
-            changes.push(Change {
-                item: id,
-                field: Field::Archived,
-                old: Some("1".into()),
-                new: None,
-            });
+            changes.push(Change { item: id, field: Field::Archived, old: Some("1".into()), new: None });
         }
         let said = store.comments(id)?;
         let taken_back = base.map(|base| base.said).unwrap_or_default();
@@ -253,12 +241,7 @@ impl Intake<'_> {
             history::write_change(&store.conn, step, change)?;
         }
         for comment in unsaid {
-            let change = Change {
-                item: id,
-                field: Field::Comment,
-                old: None,
-                new: Some(clean::text(&comment.text)),
-            };
+            let change = Change { item: id, field: Field::Comment, old: None, new: Some(clean::text(&comment.text)) };
             let number = history::write_change(&store.conn, step, &change)?;
             self.say(&item, comment, number)?;
         }
@@ -310,6 +293,5 @@ impl Intake<'_> {
 fn is_said(comment: &IncomingComment, said: &[Comment]) -> bool {
     let text = clean::text(&comment.text);
     let at = comment.at.map(|at| at.timestamp());
-    said.iter()
-        .any(|known| known.text == text && at.is_none_or(|at| at == known.at.timestamp()))
+    said.iter().any(|known| known.text == text && at.is_none_or(|at| at == known.at.timestamp()))
 }

@@ -92,11 +92,7 @@ impl Snapshot {
 }
 
 fn brief(text: String) -> String {
-    if text.len() > LONGEST {
-        format!("fnv:{:016x}", fnv(text.as_bytes()))
-    } else {
-        text
-    }
+    if text.len() > LONGEST { format!("fnv:{:016x}", fnv(text.as_bytes())) } else { text }
 }
 
 /// What an import last said of an item.
@@ -138,9 +134,7 @@ fn put(conn: &Connection, id: ItemId, snapshot: Option<&str>) -> Result<(), Fail
         Some(snapshot) => conn
             .prepare_cached("INSERT OR REPLACE INTO origin (item, snapshot) VALUES (?1, ?2)")?
             .execute(params![id.0, snapshot])?,
-        None => conn
-            .prepare_cached("DELETE FROM origin WHERE item = ?1")?
-            .execute([id.0])?,
+        None => conn.prepare_cached("DELETE FROM origin WHERE item = ?1")?.execute([id.0])?,
     };
     Ok(())
 }

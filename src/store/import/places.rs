@@ -124,9 +124,7 @@ impl Places<'_> {
             return Ok(Some(*id));
         }
         let mut one = self.store.conn.prepare_cached("SELECT id FROM item WHERE uid = ?1")?;
-        Ok(one
-            .query_row([uid.to_string()], |row| row.get(0).map(ItemId))
-            .optional()?)
+        Ok(one.query_row([uid.to_string()], |row| row.get(0).map(ItemId)).optional()?)
     }
 }
 

@@ -80,12 +80,7 @@ impl Intake<'_> {
         if self.made.contains(&from) {
             return Ok(());
         }
-        let change = Change {
-            item: from,
-            field: Field::Link,
-            old: None,
-            new: Some(new),
-        };
+        let change = Change { item: from, field: Field::Link, old: None, new: Some(new) };
         let step = self.step()?;
         history::write_change(&store.conn, step, &change)?;
         // Of one step an item has one version.

@@ -52,9 +52,7 @@ impl Store {
 
     /// Of which sections of an agenda not all came onto it: how many more there were.
     pub(super) fn more(&self, meeting: MeetingId) -> Result<Vec<(Part, usize)>, StoreError> {
-        let mut list = self
-            .conn
-            .prepare_cached("SELECT section, count FROM agenda_more WHERE meeting = ?1")?;
+        let mut list = self.conn.prepare_cached("SELECT section, count FROM agenda_more WHERE meeting = ?1")?;
         let found = list.query_map([meeting.0], |row| {
             let part = fields::text(row, "section")?.and_then(|code| code.parse().ok());
             Ok(part.zip(usize::try_from(row.get::<_, i64>("count")?).ok()))
@@ -93,9 +91,7 @@ impl Store {
     fn write_more(&self, meeting: MeetingId, part: Part, more: usize) -> Result<(), StoreError> {
         if let Some(more) = i64::try_from(more).ok().filter(|more| *more > 0) {
             let sql = "INSERT INTO agenda_more (meeting, section, count) VALUES (?1, ?2, ?3)";
-            self.conn
-                .prepare_cached(sql)?
-                .execute(params![meeting.0, part.code(), more])?;
+            self.conn.prepare_cached(sql)?.execute(params![meeting.0, part.code(), more])?;
         }
         Ok(())
     }
@@ -106,11 +102,8 @@ impl Store {
         let sql = "SELECT id, coalesce(ended, began) AS at FROM meeting WHERE series = ?1 AND id <> ?2 ORDER BY id DESC LIMIT 1";
         let number = meeting.series.map(|id| id.0);
         let mut one = self.conn.prepare_cached(sql)?;
-        let before: Option<(i64, i64)> = one
-            .query_row(params![number, meeting.id.0], |row| {
-                Ok((row.get("id")?, row.get("at")?))
-            })
-            .optional()?;
+        let before: Option<(i64, i64)> =
+            one.query_row(params![number, meeting.id.0], |row| Ok((row.get("id")?, row.get("at")?))).optional()?;
         let week_ago = by.at.timestamp() - 86_400 * i64::try_from(FREE_DAYS).unwrap_or(7);
         let next = series.and_then(|series| series.next_after(meeting.day, today));
         let invited = meeting.present.iter().chain(&meeting.absent);
@@ -128,9 +121,7 @@ impl Store {
         let Some(before) = scope.before else {
             return Ok(Vec::new());
         };
-        let mut is_open = self
-            .conn
-            .prepare_cached(&format!("SELECT 1 FROM item i WHERE {OPEN} AND i.id = ?2"))?;
+        let mut is_open = self.conn.prepare_cached(&format!("SELECT 1 FROM item i WHERE {OPEN} AND i.id = ?2"))?;
         let mut left = Vec::new();
         for (item, times) in self.sitting(before)?.minutes.left() {
             if is_open.exists(params![scope.today.to_string(), item.0])? {
@@ -211,28 +202,16 @@ impl Store {
         self.keep_entry(step, *item, &agenda)?;
         let place = agenda.iter().position(|entry| entry.item == *item);
         match (edit, place) {
-            (MeetingEdit::Add { .. }, Some(place)) => agenda
-                .get_mut(place)
-                .into_iter()
-                .for_each(|entry| entry.is_struck = false),
+            (MeetingEdit::Add { .. }, Some(place)) => {
+                agenda.get_mut(place).into_iter().for_each(|entry| entry.is_struck = false)
+            }
             (MeetingEdit::Add { before, .. }, None) => {
                 let before = agenda.iter().position(|entry| Some(entry.item) == *before);
                 let place = before.unwrap_or(agenda.len());
-                agenda.insert(
-                    place,
-                    Entry {
-                        item: *item,
-                        part: Part::Added,
-                        times: 0,
-                        is_struck: false,
-                    },
-                );
+                agenda.insert(place, Entry { item: *item, part: Part::Added, times: 0, is_struck: false });
             }
             (MeetingEdit::Strike { is_struck, .. }, Some(place)) => {
-                agenda
-                    .get_mut(place)
-                    .into_iter()
-                    .for_each(|entry| entry.is_struck = *is_struck);
+                agenda.get_mut(place).into_iter().for_each(|entry| entry.is_struck = *is_struck);
             }
             (MeetingEdit::Shift { by, .. }, Some(place)) => {
                 let by = isize::try_from(*by).unwrap_or(0);
@@ -248,20 +227,11 @@ impl Store {
 
     /// Writes an agenda in place of the one that was.
     pub(super) fn write_agenda(&self, meeting: MeetingId, agenda: &[Entry]) -> Result<(), StoreError> {
-        self.conn
-            .prepare_cached("DELETE FROM agenda WHERE meeting = ?1")?
-            .execute([meeting.0])?;
+        self.conn.prepare_cached("DELETE FROM agenda WHERE meeting = ?1")?.execute([meeting.0])?;
         let sql = "INSERT INTO agenda (meeting, item, place, section, times, struck) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         let mut one = self.conn.prepare_cached(sql)?;
         for (place, entry) in (0i64..).zip(agenda) {
-            one.execute(params![
-                meeting.0,
-                entry.item.0,
-                place,
-                entry.part.code(),
-                entry.times,
-                entry.is_struck
-            ])?;
+            one.execute(params![meeting.0, entry.item.0, place, entry.part.code(), entry.times, entry.is_struck])?;
         }
         Ok(())
     }

@@ -44,9 +44,7 @@ impl Store {
     fn keep_presence(&self, meeting: MeetingId, person: &str, step: i64) -> Result<(), StoreError> {
         let sql = "INSERT OR REPLACE INTO attendance_before (step, person, present) VALUES (?1, ?2, \
                    (SELECT present FROM attendance WHERE meeting = ?3 AND person = ?2))";
-        self.conn
-            .prepare_cached(sql)?
-            .execute(params![step, person, meeting.0])?;
+        self.conn.prepare_cached(sql)?.execute(params![step, person, meeting.0])?;
         Ok(())
     }
 
@@ -84,9 +82,7 @@ impl Store {
                 Some(_) => "INSERT OR REPLACE INTO attendance (meeting, person, present) VALUES (?1, ?2, ?3)",
                 None => "DELETE FROM attendance WHERE meeting = ?1 AND person = ?2 AND ?3 IS NULL",
             };
-            self.conn
-                .prepare_cached(sql)?
-                .execute(params![meeting.0, person, is_present])?;
+            self.conn.prepare_cached(sql)?.execute(params![meeting.0, person, is_present])?;
         }
         Ok(())
     }

@@ -56,19 +56,14 @@ impl Store {
                 (*meeting, Deed::Agenda)
             }
         };
-        let by = By {
-            meeting: Some(meeting),
-            ..by.clone()
-        };
+        let by = By { meeting: Some(meeting), ..by.clone() };
         let id = history::write_step(&self.conn, &by, deed, None)?;
         match edit {
             MeetingEdit::Attend { people, .. } => self.take_attendance(meeting, people, id)?,
             edit => self.change_agenda(edit, id)?,
         }
         transaction.commit()?;
-        Ok(Done {
-            step: Some(history::step_of(id, &by, deed, None, Vec::new())),
-        })
+        Ok(Done { step: Some(history::step_of(id, &by, deed, None, Vec::new())) })
     }
 
     /// A meeting, open or not.
@@ -96,10 +91,7 @@ impl Store {
     /// # Errors
     /// What is wrong with the file.
     pub fn meetings_now(&self) -> Result<Meetings, StoreError> {
-        Ok(Meetings {
-            open: self.some_meetings("ended IS NULL", usize::MAX)?,
-            series: self.series()?,
-        })
+        Ok(Meetings { open: self.some_meetings("ended IS NULL", usize::MAX)?, series: self.series()? })
     }
 
     fn some_meetings(&self, condition: &str, most: usize) -> Result<Vec<Meeting>, StoreError> {
@@ -117,18 +109,11 @@ impl Store {
         let sql = "SELECT person, present FROM attendance WHERE meeting = ?1 ORDER BY person";
         let mut list = self.conn.prepare_cached(sql)?;
         let found = list.query_map([meeting.id.0], |row| {
-            Ok((
-                fields::text(row, "person")?.unwrap_or_default(),
-                row.get::<_, bool>("present")?,
-            ))
+            Ok((fields::text(row, "person")?.unwrap_or_default(), row.get::<_, bool>("present")?))
         })?;
         for row in found {
             let (person, is_present) = row?;
-            let list = if is_present {
-                &mut meeting.present
-            } else {
-                &mut meeting.absent
-            };
+            let list = if is_present { &mut meeting.present } else { &mut meeting.absent };
             list.extend(person.parse::<Handle>());
         }
         Ok(())
@@ -138,11 +123,7 @@ impl Store {
     fn open_meeting(&self, id: MeetingId) -> Result<Meeting, Failure> {
         let meeting = self.meeting(id)?;
         match meeting.ended {
-            Some(_) => Err(Refusal::NotOn {
-                meeting: id,
-                is_paused: false,
-            }
-            .into()),
+            Some(_) => Err(Refusal::NotOn { meeting: id, is_paused: false }.into()),
             None => Ok(meeting),
         }
     }
@@ -174,20 +155,14 @@ impl Store {
             let (meeting, name) = (open.id, open.name);
             return Err(Refusal::AlreadyOpen { meeting, name }.into());
         }
-        let name = series.as_ref().map_or_else(
-            || clean::line(&opening.name).unwrap_or_default(),
-            |series| series.name.clone(),
-        );
-        let day = series
+        let name = series
             .as_ref()
-            .and_then(|series| series.meant(by.today))
-            .map_or(by.today, |planned| planned.day);
+            .map_or_else(|| clean::line(&opening.name).unwrap_or_default(), |series| series.name.clone());
+        let day = series.as_ref().and_then(|series| series.meant(by.today)).map_or(by.today, |planned| planned.day);
         let sql = "INSERT INTO meeting (name, series, day, held, began) VALUES (?1, ?2, ?3, ?4, ?5)";
         let number = opening.series.map(|SeriesId(number)| number);
         let (day, held) = (day.to_string(), by.today.to_string());
-        self.conn
-            .prepare_cached(sql)?
-            .execute(params![name, number, day, held, by.at.timestamp()])?;
+        self.conn.prepare_cached(sql)?.execute(params![name, number, day, held, by.at.timestamp()])?;
         let id = MeetingId(self.conn.last_insert_rowid());
         for (people, is_present) in [(&opening.present, true), (&opening.absent, false)] {
             for person in people {
@@ -211,9 +186,7 @@ impl Store {
         let next = self.next_after(&meeting, by.today)?;
         let sql = "UPDATE meeting SET ended = ?2, paused = 0, last = ?3, next = ?4 WHERE id = ?1";
         let next = next.map(|day| day.to_string());
-        self.conn
-            .prepare_cached(sql)?
-            .execute(params![id.0, by.at.timestamp(), self.newest_step()?, next])?;
+        self.conn.prepare_cached(sql)?.execute(params![id.0, by.at.timestamp(), self.newest_step()?, next])?;
         Ok(())
     }
 

@@ -31,13 +31,7 @@ impl Store {
                 free.insert(self.item_as_of(item, last)?);
             }
         }
-        let record = Record {
-            meeting,
-            agenda: &agenda,
-            steps: &steps,
-            items: &items,
-            workflow: self.workflow(),
-        };
+        let record = Record { meeting, agenda: &agenda, steps: &steps, items: &items, workflow: self.workflow() };
         let minutes = writing::minutes(record);
         Ok(Sitting { agenda, more, minutes })
     }
@@ -46,10 +40,7 @@ impl Store {
     fn steps_in(&self, meeting: MeetingId) -> Result<Vec<Step>, StoreError> {
         let mut steps = history::of_meeting(&self.conn, meeting)?;
         for step in &mut steps {
-            step.changes = history::changes(&self.conn, step.id)?
-                .into_iter()
-                .map(|(_, change)| change)
-                .collect();
+            step.changes = history::changes(&self.conn, step.id)?.into_iter().map(|(_, change)| change).collect();
         }
         Ok(steps)
     }
@@ -57,11 +48,8 @@ impl Store {
     /// The last step of the store when a meeting ended; of an open one there is none yet.
     fn last_step_of(&self, meeting: MeetingId) -> Result<i64, StoreError> {
         let sql = "SELECT last FROM meeting WHERE id = ?1";
-        let last: Option<Option<i64>> = self
-            .conn
-            .prepare_cached(sql)?
-            .query_row([meeting.0], |row| row.get(0))
-            .optional()?;
+        let last: Option<Option<i64>> =
+            self.conn.prepare_cached(sql)?.query_row([meeting.0], |row| row.get(0)).optional()?;
         Ok(last.flatten().unwrap_or(i64::MAX))
     }
 

@@ -51,12 +51,7 @@ impl Store {
     /// That another has its name, or what is wrong with the file.
     pub fn save_series(&mut self, series: &Series) -> Result<SeriesId, Failure> {
         let name = clean::line(&series.name).unwrap_or_default();
-        if name.is_empty()
-            || self
-                .series()?
-                .iter()
-                .any(|other| other.name == name && other.id != series.id)
-        {
+        if name.is_empty() || self.series()?.iter().any(|other| other.name == name && other.id != series.id) {
             return Err(Refusal::SeriesName(name).into());
         }
         let transaction = begin(&self.conn)?;
@@ -80,9 +75,7 @@ impl Store {
             ],
             |row| row.get(0),
         )?;
-        self.conn
-            .prepare_cached("DELETE FROM series_exception WHERE series = ?1")?
-            .execute([id])?;
+        self.conn.prepare_cached("DELETE FROM series_exception WHERE series = ?1")?.execute([id])?;
         for (day, moved) in &series.exceptions {
             self.conn
                 .prepare_cached("INSERT INTO series_exception (series, day, moved) VALUES (?1, ?2, ?3)")?
@@ -97,20 +90,14 @@ fn read(row: &SqlRow) -> rusqlite::Result<Series> {
     let text = |column| -> rusqlite::Result<String> { Ok(fields::text(row, column)?.unwrap_or_default()) };
     let start = text("start")?.parse().unwrap_or_default();
     // A rule that a later onus wrote: better a meeting too many than none.
-    let unknown = Rule::MonthlyWeekday {
-        nth: Nth::Of(1),
-        on: chrono::Weekday::Mon,
-    };
+    let unknown = Rule::MonthlyWeekday { nth: Nth::Of(1), on: chrono::Weekday::Mon };
     Ok(Series {
         id: SeriesId(row.get("id")?),
         name: text("name")?,
         rule: text("rule")?.parse().unwrap_or(unknown),
         start,
         people: text("people")?.lines().filter_map(|line| line.parse().ok()).collect(),
-        sections: text("sections")?
-            .split_whitespace()
-            .filter_map(|code| code.parse::<Part>().ok())
-            .collect(),
+        sections: text("sections")?.split_whitespace().filter_map(|code| code.parse::<Part>().ok()).collect(),
         exceptions: BTreeMap::new(),
         held: fields::text(row, "held")?.and_then(|day| day.parse().ok()),
     })

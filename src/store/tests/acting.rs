@@ -26,14 +26,8 @@ fn a_new_item_is_there_with_all_that_was_entered() {
     full.parent = Some(parent);
     let step = step(store.create(&[full], &by("han")));
     let item = store.item(ItemId(2)).unwrap();
-    assert_eq!(
-        (step.deed, step.who.as_str(), step.door),
-        (Deed::Create, "han", Door::Screen)
-    );
-    assert_eq!(
-        (item.title.as_str(), item.body.as_str()),
-        ("登录超时", "Steps:\n1. log in")
-    );
+    assert_eq!((step.deed, step.who.as_str(), step.door), (Deed::Create, "han", Door::Screen));
+    assert_eq!((item.title.as_str(), item.body.as_str()), ("登录超时", "Steps:\n1. log in"));
     assert_eq!((item.kind, item.status.code()), (Kind::Bug, "inbox"));
     assert_eq!((item.owner, item.reporter), (Some(person("李雷")), Some(person("han"))));
     assert_eq!((item.parent, item.version), (Some(parent), 1));
@@ -52,16 +46,10 @@ fn several_items_are_one_step() {
 #[test]
 fn if_one_of_several_is_refused_none_is_made() {
     let mut store = store();
-    assert_eq!(
-        refusal(store.create(&[draft("a"), draft(" ")], &by("lin"))),
-        Refusal::NoTitle
-    );
+    assert_eq!(refusal(store.create(&[draft("a"), draft(" ")], &by("lin"))), Refusal::NoTitle);
     let mut orphan = draft("b");
     orphan.parent = Some(ItemId(9));
-    assert_eq!(
-        refusal(store.create(&[draft("a"), orphan], &by("lin"))),
-        Refusal::NoSuchItem(ItemId(9))
-    );
+    assert_eq!(refusal(store.create(&[draft("a"), orphan], &by("lin"))), Refusal::NoSuchItem(ItemId(9)));
     assert_eq!(store.history(Past::All, 9).unwrap(), []);
     assert_eq!(store.rows(&[ItemId(1)]).unwrap(), []);
 }
@@ -136,10 +124,7 @@ fn what_is_done_together_does_not_block_itself() {
     let ids = made(store.create(&[draft("first"), draft("then")], &by("lin")));
     edit(&mut store, ids[0], &Edit::Link(blocks(ids[1])));
     let (item, by_) = (ids[1], vec![ids[0]]);
-    assert_eq!(
-        refusal(store.apply(&[item], &go("done"), &by("lin"))),
-        Refusal::Blocked { item, by: by_ }
-    );
+    assert_eq!(refusal(store.apply(&[item], &go("done"), &by("lin"))), Refusal::Blocked { item, by: by_ });
     let together = [ids[1], ids[0]];
     step(store.apply(&together, &go("done"), &by("lin")));
 }
@@ -158,26 +143,13 @@ fn an_item_that_is_not_there_is_refused_wherever_it_is_named() {
     let mut store = store();
     let id = add(&mut store, "a");
     let nowhere = ItemId(9);
-    let given = Given {
-        reason: Some(CloseReason::Duplicate),
-        duplicate_of: Some(nowhere),
-        ..Given::default()
-    };
-    for edit in [
-        set(Field::Parent, "9"),
-        set(Field::Parent, " ＃9 "),
-        Edit::Link(blocks(nowhere)),
-        with("closed", given),
-    ] {
-        assert_eq!(
-            refusal(store.apply(&[id], &edit, &by("lin"))),
-            Refusal::NoSuchItem(nowhere)
-        );
+    let given = Given { reason: Some(CloseReason::Duplicate), duplicate_of: Some(nowhere), ..Given::default() };
+    for edit in
+        [set(Field::Parent, "9"), set(Field::Parent, " ＃9 "), Edit::Link(blocks(nowhere)), with("closed", given)]
+    {
+        assert_eq!(refusal(store.apply(&[id], &edit, &by("lin"))), Refusal::NoSuchItem(nowhere));
     }
-    assert_eq!(
-        refusal(store.apply(&[nowhere], &Edit::Archive, &by("lin"))),
-        Refusal::NoSuchItem(nowhere)
-    );
+    assert_eq!(refusal(store.apply(&[nowhere], &Edit::Archive, &by("lin"))), Refusal::NoSuchItem(nowhere));
     assert_eq!(refusal(store.item(nowhere)), Refusal::NoSuchItem(nowhere));
     assert_eq!(refusal(store.whole(nowhere, 9)), Refusal::NoSuchItem(nowhere));
 }
@@ -190,55 +162,29 @@ fn long_circles_of_parents_and_of_blocking_are_refused() {
     edit(&mut store, b, &set(Field::Parent, "1"));
     edit(&mut store, c, &set(Field::Parent, "2"));
     let circle = |field| Refusal::Circle { item: a, to: c, field };
-    assert_eq!(
-        refusal(store.apply(&[a], &set(Field::Parent, " 3 "), &by("lin"))),
-        circle(Field::Parent)
-    );
+    assert_eq!(refusal(store.apply(&[a], &set(Field::Parent, " 3 "), &by("lin"))), circle(Field::Parent));
     edit(&mut store, a, &Edit::Link(blocks(b)));
     edit(&mut store, b, &Edit::Link(blocks(c)));
     let back = Edit::Link(blocks(a));
-    let refused = Refusal::Circle {
-        item: c,
-        to: a,
-        field: Field::Link,
-    };
+    let refused = Refusal::Circle { item: c, to: a, field: Field::Link };
     assert_eq!(refusal(store.apply(&[c], &back, &by("lin"))), refused);
 }
 
 #[test]
 fn an_item_page_shows_everything_around_it() {
     let mut store = store();
-    let ids = made(store.create(
-        &[draft("epic"), draft("it"), draft("child"), draft("other")],
-        &by("lin"),
-    ));
+    let ids = made(store.create(&[draft("epic"), draft("it"), draft("child"), draft("other")], &by("lin")));
     let [epic, it, child, other] = [ids[0], ids[1], ids[2], ids[3]];
     edit(&mut store, it, &set(Field::Parent, "1"));
     edit(&mut store, child, &set(Field::Parent, "2"));
     edit(&mut store, other, &Edit::Link(blocks(it)));
-    edit(
-        &mut store,
-        it,
-        &Edit::Link(Link {
-            kind: LinkKind::Relates,
-            to: child,
-        }),
-    );
+    edit(&mut store, it, &Edit::Link(Link { kind: LinkKind::Relates, to: child }));
     step(store.apply(&[it], &Edit::Comment("first".into()), &by("han")));
     step(store.apply(&[it], &Edit::Comment("second".into()), &later("lin", 1)));
     let whole = store.whole(it, 3).unwrap();
-    assert_eq!(
-        whole.comments.iter().map(|c| c.text.as_str()).collect::<Vec<_>>(),
-        ["first", "second"]
-    );
+    assert_eq!(whole.comments.iter().map(|c| c.text.as_str()).collect::<Vec<_>>(), ["first", "second"]);
     assert_eq!(whole.comments[0].author, person("han"));
-    assert_eq!(
-        whole.links,
-        [Link {
-            kind: LinkKind::Relates,
-            to: child
-        }]
-    );
+    assert_eq!(whole.links, [Link { kind: LinkKind::Relates, to: child }]);
     assert_eq!(whole.linked, [blocks(other)]);
     assert_eq!(whole.children, [child]);
     let mut around: Vec<_> = whole.around.iter().map(|row| row.id).collect();
@@ -270,10 +216,7 @@ fn lines_come_in_the_order_asked_for_without_those_that_are_not_there() {
     let mut store = store();
     let ids = made(store.create(&[draft("a"), draft("b")], &by("lin")));
     let rows = store.rows(&[ids[1], ItemId(9), ids[0]]).unwrap();
-    assert_eq!(
-        rows.iter().map(|row| row.title.as_str()).collect::<Vec<_>>(),
-        ["b", "a"]
-    );
+    assert_eq!(rows.iter().map(|row| row.title.as_str()).collect::<Vec<_>>(), ["b", "a"]);
 }
 
 #[test]
@@ -329,13 +272,8 @@ fn tags_in_use_are_told_once_each() {
 #[test]
 fn titles_that_resemble_are_found_the_likeliest_first() {
     let mut store = store();
-    for title in [
-        "登录超时",
-        "登录页面超时报错",
-        "支付超时",
-        "Export to CSV fails",
-        "CSV export is slow",
-    ] {
+    for title in ["登录超时", "登录页面超时报错", "支付超时", "Export to CSV fails", "CSV export is slow"]
+    {
         add(&mut store, title);
     }
     let like = |store: &crate::store::Store, text: &str, except| -> Vec<String> {
@@ -377,15 +315,8 @@ fn what_was_deleted_does_not_hide_what_resembles() {
 }
 
 fn duplicate_of(of: i64) -> Edit {
-    let given = Given {
-        reason: Some(CloseReason::Duplicate),
-        duplicate_of: Some(ItemId(of)),
-        ..Given::default()
-    };
-    Edit::Move {
-        to: "closed".into(),
-        given,
-    }
+    let given = Given { reason: Some(CloseReason::Duplicate), duplicate_of: Some(ItemId(of)), ..Given::default() };
+    Edit::Move { to: "closed".into(), given }
 }
 
 #[test]
@@ -399,10 +330,7 @@ fn a_duplicate_leaves_its_votes_to_the_item_that_it_repeats_and_undo_takes_them_
     let closed = step(store.apply(&[other], &duplicate_of(1), &by("lin")));
     assert_eq!(votes(&store), 3);
     let last = closed.changes.last().unwrap();
-    assert_eq!(
-        (last.item, last.field, last.new.as_deref()),
-        (original, Field::Votes, Some("3"))
-    );
+    assert_eq!((last.item, last.field, last.new.as_deref()), (original, Field::Votes, Some("3")));
 
     step(store.undo(&by("lin")));
     assert_eq!((votes(&store), store.links(other).unwrap()), (0, vec![]));
@@ -426,14 +354,8 @@ fn a_duplicate_that_was_opened_again_does_not_leave_its_votes_twice() {
     let mut store = store();
     let (original, other) = (add(&mut store, "登录超时"), add(&mut store, "登录页超时"));
     step(store.apply(&[other], &duplicate_of(1), &by("lin")));
-    let why = Given {
-        why: Some("not the same".into()),
-        ..Given::default()
-    };
-    let again = Edit::Move {
-        to: "inbox".into(),
-        given: why,
-    };
+    let why = Given { why: Some("not the same".into()), ..Given::default() };
+    let again = Edit::Move { to: "inbox".into(), given: why };
     step(store.apply(&[other], &again, &by("lin")));
     step(store.apply(&[other], &duplicate_of(1), &by("lin")));
     assert_eq!(store.item(original).unwrap().votes, 1);
@@ -443,10 +365,7 @@ fn a_duplicate_that_was_opened_again_does_not_leave_its_votes_twice() {
 fn a_link_alone_moves_no_votes_but_closing_behind_it_does() {
     let mut store = store();
     let (original, other) = (add(&mut store, "登录超时"), add(&mut store, "登录页超时"));
-    let link = Link {
-        kind: LinkKind::DuplicateOf,
-        to: original,
-    };
+    let link = Link { kind: LinkKind::DuplicateOf, to: original };
     step(store.apply(&[other], &Edit::Link(link), &by("lin")));
     assert_eq!(store.item(original).unwrap().votes, 0);
     step(store.apply(&[other], &duplicate_of(1), &by("lin")));

@@ -22,10 +22,7 @@ fn the_same_field_shows_both_values_and_who_was_first() {
         theirs: Some("lin".into()),
         by: Some(person("lin")),
     };
-    assert_eq!(
-        refusal(han.apply(&[id], &edit, &by("han"))),
-        Refusal::Clash(Box::new(clash))
-    );
+    assert_eq!(refusal(han.apply(&[id], &edit, &by("han"))), Refusal::Clash(Box::new(clash)));
     assert_eq!(owner(&han, id).as_deref(), Some("lin"));
 }
 
@@ -34,21 +31,10 @@ fn different_fields_of_one_item_merge() {
     let shared = Shared::new();
     let (mut lin, mut han) = (shared.open(), shared.open());
     let id = add(&mut lin, "a");
-    step(lin.apply(
-        &[id],
-        &Edit::guarded(Field::Owner, None, Some("lin".into())),
-        &by("lin"),
-    ));
-    step(han.apply(
-        &[id],
-        &Edit::guarded(Field::Deadline, None, Some("2026-12".into())),
-        &by("han"),
-    ));
+    step(lin.apply(&[id], &Edit::guarded(Field::Owner, None, Some("lin".into())), &by("lin")));
+    step(han.apply(&[id], &Edit::guarded(Field::Deadline, None, Some("2026-12".into())), &by("han")));
     let item = lin.item(id).unwrap();
-    assert_eq!(
-        (item.owner, item.deadline.is_some(), item.version),
-        (Some(person("lin")), true, 3)
-    );
+    assert_eq!((item.owner, item.deadline.is_some(), item.version), (Some(person("lin")), true, 3));
 }
 
 #[test]
@@ -68,11 +54,7 @@ fn a_text_put_back_meanwhile_is_no_clash() {
     let id = add(&mut store, "a");
     edit(&mut store, id, &set(Field::Body, "theirs"));
     store.undo(&by("lin")).unwrap();
-    step(store.apply(
-        &[id],
-        &Edit::guarded(Field::Body, None, Some("mine".into())),
-        &by("han"),
-    ));
+    step(store.apply(&[id], &Edit::guarded(Field::Body, None, Some("mine".into())), &by("han")));
     assert_eq!(store.item(id).unwrap().body, "mine");
 }
 

@@ -16,10 +16,7 @@ use crate::store::find::beginning;
 use crate::store::{Asker, Hidden, Section, Store};
 
 fn query(filter: Expr) -> Query {
-    Query {
-        filter,
-        ..Query::everything()
-    }
+    Query { filter, ..Query::everything() }
 }
 
 /// The numbers that lin finds.
@@ -50,27 +47,14 @@ fn day(text: &str) -> Option<NaiveDate> {
 
 fn days(key: DayKey, from: &str, to: &str) -> Expr {
     let day = |text: &str| text.parse().ok();
-    Expr::Day {
-        key,
-        from: day(from),
-        to: day(to),
-    }
+    Expr::Day { key, from: day(from), to: day(to) }
 }
 
 /// 1 plain · 2 lin's, due, P1 bug, tagged · 3 han's, asked of lin · 4 sleeping · 5 done · 6 closed · 7 deleted · 8 dispute that
 /// blocks 2. Today is Wednesday, 25 November 2026.
 fn team() -> Store {
     let mut store = store();
-    let titles = [
-        "plain",
-        "登录超时",
-        "Export API",
-        "asleep",
-        "over",
-        "refused",
-        "gone",
-        "two views",
-    ];
+    let titles = ["plain", "登录超时", "Export API", "asleep", "over", "refused", "gone", "two views"];
     made(store.create(&titles.map(draft), &by("lin")));
     let id = ItemId;
     let values = [
@@ -84,29 +68,14 @@ fn team() -> Store {
         (Field::Value, "5"),
     ];
     edit(&mut store, id(2), &fill(&values));
-    let values = [
-        (Field::Owner, "han"),
-        (Field::Deadline, "2026-W48"),
-        (Field::Parent, "2"),
-        (Field::Team, "支付"),
-    ];
+    let values = [(Field::Owner, "han"), (Field::Deadline, "2026-W48"), (Field::Parent, "2"), (Field::Team, "支付")];
     edit(&mut store, id(3), &fill(&values));
-    let asks = Given {
-        asked: Some(person("lin")),
-        ask_by: day("2026-11-30"),
-        ..Given::default()
-    };
+    let asks = Given { asked: Some(person("lin")), ask_by: day("2026-11-30"), ..Given::default() };
     edit(&mut store, id(3), &with("needs-info", asks));
-    let sleeps = Given {
-        wake: day("2026-12-24"),
-        ..Given::default()
-    };
+    let sleeps = Given { wake: day("2026-12-24"), ..Given::default() };
     edit(&mut store, id(4), &with("on-hold", sleeps));
     edit(&mut store, id(5), &go("done"));
-    let closes = Given {
-        reason: Some(CloseReason::Declined),
-        ..Given::default()
-    };
+    let closes = Given { reason: Some(CloseReason::Declined), ..Given::default() };
     edit(&mut store, id(6), &with("closed", closes));
     edit(&mut store, id(7), &Edit::Archive);
     edit(&mut store, id(8), &set(Field::Kind, "dispute"));
@@ -143,19 +112,12 @@ fn what_one_alternative_says_of_closed_and_deleted_items_holds_of_that_one_alone
     let usual = found(&store, lins());
     assert!(!usual.contains(&5) && !usual.contains(&7));
     let with = |extra: i64| usual.iter().copied().chain([extra]).collect::<BTreeSet<_>>();
-    let both = |one, other| {
-        found(&store, Expr::Any(vec![one, other]))
-            .into_iter()
-            .collect::<BTreeSet<_>>()
-    };
+    let both = |one, other| found(&store, Expr::Any(vec![one, other])).into_iter().collect::<BTreeSet<_>>();
     assert_eq!(both(Expr::Id(ItemId(7)), lins()), with(7));
     assert_eq!(both(lins(), Expr::Id(ItemId(5))), with(5));
     let inside = Expr::All(vec![Expr::Any(vec![Expr::Id(ItemId(7)), lins()]), lins()]);
     assert_eq!(found(&store, inside).into_iter().collect::<BTreeSet<_>>(), with(7));
-    let says = Expr::All(vec![
-        Expr::Any(vec![Expr::Id(ItemId(7)), lins()]),
-        Expr::Is(Flag::Closed),
-    ]);
+    let says = Expr::All(vec![Expr::Any(vec![Expr::Id(ItemId(7)), lins()]), Expr::Is(Flag::Closed)]);
     assert_eq!(found(&store, says), [5, 6]);
 }
 
@@ -168,10 +130,7 @@ fn a_query_may_be_long() {
     assert_eq!(found(&store, Expr::Has(Key::Tag, codes.clone())), Vec::<i64>::new());
     let words = |text: &str| Expr::All(vec![Expr::Text(text.into()); 1000]);
     assert_eq!(found(&store, words("nowhere")), Vec::<i64>::new());
-    let nots = codes
-        .iter()
-        .map(|_| Expr::Not(Box::new(Expr::Is(Flag::Mine))))
-        .collect();
+    let nots = codes.iter().map(|_| Expr::Not(Box::new(Expr::Is(Flag::Mine)))).collect();
     assert!(!found(&store, Expr::All(nots)).is_empty());
 }
 
@@ -184,19 +143,13 @@ fn a_day_begins_at_midnight_where_the_person_is() {
     let made_on = |day: &str, hours: i32| {
         let (from, to) = (day.parse().ok(), day.parse().ok());
         let key = DayKey::Created;
-        let asker = Asker {
-            zone: FixedOffset::east_opt(hours * 3600).unwrap(),
-            ..asker("lin")
-        };
+        let asker = Asker { zone: FixedOffset::east_opt(hours * 3600).unwrap(), ..asker("lin") };
         let query = query(Expr::Day { key, from, to });
         store.find(&query, &asker, None).unwrap().ids.len()
     };
-    for (day, hours, found) in [
-        ("2026-11-24", 0, 1),
-        ("2026-11-24", 8, 0),
-        ("2026-11-25", 8, 1),
-        ("2026-11-24", -12, 1),
-    ] {
+    for (day, hours, found) in
+        [("2026-11-24", 0, 1), ("2026-11-24", 8, 0), ("2026-11-25", 8, 1), ("2026-11-24", -12, 1)]
+    {
         assert_eq!(made_on(day, hours), found, "{day} {hours}");
     }
 }
@@ -303,10 +256,7 @@ fn numbers_are_found_by_ranges_with_both_ends() {
     let number = |key, from, to| Expr::Number { key, from, to };
     assert_eq!(found(&store, number(NumberKey::Id, Some(2), Some(3))), [2, 3]);
     assert_eq!(found(&store, number(NumberKey::Value, Some(5), None)), [2]);
-    assert_eq!(
-        found(&store, number(NumberKey::Value, None, Some(4))),
-        Vec::<i64>::new()
-    );
+    assert_eq!(found(&store, number(NumberKey::Value, None, Some(4))), Vec::<i64>::new());
     assert_eq!(found(&store, number(NumberKey::Votes, Some(0), Some(0))), [2, 3, 1, 8]);
 }
 
@@ -347,10 +297,7 @@ fn all_any_and_their_emptiness() {
     assert_eq!(found(&store, Expr::All(vec![bug.clone(), dispute])), Vec::<i64>::new());
     assert_eq!(found(&store, Expr::Any(vec![])), Vec::<i64>::new());
     assert_eq!(found(&store, not(Expr::Any(vec![]))), [2, 3, 1, 8]);
-    assert_eq!(
-        found(&store, Expr::All(vec![Expr::Is(Flag::Any), not(bug)])),
-        [3, 1, 4, 5, 6, 8]
-    );
+    assert_eq!(found(&store, Expr::All(vec![Expr::Is(Flag::Any), not(bug)])), [3, 1, 4, 5, 6, 8]);
 }
 
 #[test]
@@ -370,10 +317,7 @@ fn every_order_settles_ties_and_puts_the_empty_last_both_ways() {
         (SortKey::Closed, [1, 2, 3, 8], [8, 3, 2, 1]),
     ] {
         for (descending, ids) in [(false, up), (true, down)] {
-            let query = Query {
-                sort: vec![Sort { key, descending }],
-                ..Query::everything()
-            };
+            let query = Query { sort: vec![Sort { key, descending }], ..Query::everything() };
             assert_eq!(numbers(&store, &query), ids, "{key} {descending}");
         }
     }
@@ -382,19 +326,13 @@ fn every_order_settles_ties_and_puts_the_empty_last_both_ways() {
 #[test]
 fn a_second_key_orders_within_the_first() {
     let sort = |key, descending| Sort { key, descending };
-    let query = Query {
-        sort: vec![sort(SortKey::Status, false), sort(SortKey::Id, true)],
-        ..Query::everything()
-    };
+    let query = Query { sort: vec![sort(SortKey::Status, false), sort(SortKey::Id, true)], ..Query::everything() };
     assert_eq!(numbers(&team(), &query), [8, 2, 1, 3]);
 }
 
 /// The sections as `name: numbers`.
 fn grouped(store: &Store, group: GroupKey) -> Vec<String> {
-    let query = Query {
-        group: Some(group),
-        ..Query::everything()
-    };
+    let query = Query { group: Some(group), ..Query::everything() };
     let order = store.find(&query, &asker("lin"), None).unwrap();
     let ends = order.sections.iter().skip(1).map(|s| s.start).chain([order.ids.len()]);
     order
@@ -442,10 +380,7 @@ fn the_nearness_of_a_deadline_counts_its_last_day_and_weeks_from_monday() {
         let id = add(&mut store, title);
         edit(&mut store, id, &set(Field::Deadline, due));
     }
-    assert_eq!(
-        grouped(&store, GroupKey::Due),
-        ["overdue: 1", "today: 2", "week: 3", "next-week: 4 7 5", "later: 6 8"]
-    );
+    assert_eq!(grouped(&store, GroupKey::Due), ["overdue: 1", "today: 2", "week: 3", "next-week: 4 7 5", "later: 6 8"]);
 }
 
 #[test]
@@ -463,11 +398,7 @@ fn today_is_what_is_mine_by_the_first_reason_that_applies() {
     lin(&mut store, "4 this week", "2026-W48");
     lin(&mut store, "5 later", "2026-12-31");
     let asked = add(&mut store, "6 asked of me");
-    let asks = |whom: &str| Given {
-        asked: Some(person(whom)),
-        ask_by: day("2026-11-30"),
-        ..Given::default()
-    };
+    let asks = |whom: &str| Given { asked: Some(person(whom)), ask_by: day("2026-11-30"), ..Given::default() };
     edit(&mut store, asked, &with("needs-info", asks("lin")));
     let waiting = lin(&mut store, "7 waiting, though late", "2026-11-20");
     edit(&mut store, waiting, &with("needs-info", asks("han")));
@@ -484,15 +415,7 @@ fn today_is_what_is_mine_by_the_first_reason_that_applies() {
     add(&mut store, "12 nobody's");
     assert_eq!(
         grouped(&store, GroupKey::Today),
-        [
-            "overdue: 1",
-            "today: 2",
-            "asked: 6",
-            "doing: 3",
-            "handed: 8 9 10",
-            "week: 4",
-            "waiting: 7"
-        ]
+        ["overdue: 1", "today: 2", "asked: 6", "doing: 3", "handed: 8 9 10", "week: 4", "waiting: 7"]
     );
 }
 
@@ -536,15 +459,8 @@ fn what_a_view_begins_with_is_the_beginning_of_it() {
         Expr::Is(Flag::Closed),
         Expr::Has(Key::Status, vec!["doing".into()]),
     ];
-    for (filter, group) in filters
-        .iter()
-        .flat_map(|filter| [(filter, None), (filter, Some(GroupKey::Today))])
-    {
-        let query = Query {
-            filter: filter.clone(),
-            group,
-            ..Query::everything()
-        };
+    for (filter, group) in filters.iter().flat_map(|filter| [(filter, None), (filter, Some(GroupKey::Today))]) {
+        let query = Query { filter: filter.clone(), group, ..Query::everything() };
         let whole = store.find(&query, &asker("lin"), None).unwrap();
         let Some(early) = beginning(&query, &asker("lin")) else {
             assert!(query.says_which() && group.is_some());
@@ -562,10 +478,7 @@ fn what_a_view_begins_with_is_the_beginning_of_it() {
 #[test]
 fn a_limit_takes_the_beginning_and_keeps_its_sections() {
     let store = team();
-    let query = Query {
-        group: Some(GroupKey::Owner),
-        ..Query::everything()
-    };
+    let query = Query { group: Some(GroupKey::Owner), ..Query::everything() };
     let order = store.find(&query, &asker("lin"), Some(2)).unwrap();
     assert_eq!(order.ids, [ItemId(3), ItemId(2)]);
     assert_eq!(order.sections.len(), 2);
@@ -595,28 +508,19 @@ fn a_filter_of_many_words_is_answered() {
 }
 
 fn any_expr() -> impl Strategy<Value = Expr> {
-    let word = prop::sample::select(vec![
-        "lin", "api", "2", "登录", "'", "\"", "--", ";", "P1", "bug", "%", "",
-    ]);
+    let word = prop::sample::select(vec!["lin", "api", "2", "登录", "'", "\"", "--", ";", "P1", "bug", "%", ""]);
     let day =
         || prop::option::of((0i64..60).prop_map(|n| crate::domain::sample::today() + chrono::TimeDelta::days(n - 30)));
     let leaf = prop_oneof![
         word.clone().prop_map(|word| Expr::Text(word.into())),
         (0i64..10).prop_map(|id| Expr::Id(ItemId(id))),
         prop::sample::select(Flag::ALL).prop_map(Expr::Is),
-        (
-            prop::sample::select(Key::ALL),
-            prop::collection::vec(word.prop_map(String::from), 0..3)
-        )
+        (prop::sample::select(Key::ALL), prop::collection::vec(word.prop_map(String::from), 0..3))
             .prop_map(|(key, values)| Expr::Has(key, values)),
         prop::sample::select(Key::ALL).prop_map(Expr::NoValue),
         (prop::sample::select(DayKey::ALL), day(), day()).prop_map(|(key, from, to)| Expr::Day { key, from, to }),
         prop::sample::select(DayKey::ALL).prop_map(Expr::NoDay),
-        (
-            prop::sample::select(NumberKey::ALL),
-            prop::option::of(-1i64..9),
-            prop::option::of(-1i64..9)
-        )
+        (prop::sample::select(NumberKey::ALL), prop::option::of(-1i64..9), prop::option::of(-1i64..9))
             .prop_map(|(key, from, to)| Expr::Number { key, from, to }),
     ];
     leaf.prop_recursive(4, 24, 4, |inner| {

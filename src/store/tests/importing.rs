@@ -30,19 +30,11 @@ pub(super) fn known(handle: &str) -> Option<Person> {
 }
 
 fn comment(text: &str) -> IncomingComment {
-    IncomingComment {
-        author: known("octocat"),
-        at: Some(now()),
-        text: text.into(),
-    }
+    IncomingComment { author: known("octocat"), at: Some(now()), text: text.into() }
 }
 
 pub(super) fn link(kind: LinkKind, other: &str, backward: bool) -> IncomingLink {
-    IncomingLink {
-        kind,
-        other: other.into(),
-        backward,
-    }
+    IncomingLink { kind, other: other.into(), backward }
 }
 
 /// Three issues: 1 with everything · 2 its child, closed without a date · 3 that blocks 1.
@@ -63,20 +55,13 @@ fn file() -> Vec<Incoming> {
 }
 
 fn importer(days: i64) -> By {
-    By {
-        door: Door::Import,
-        meeting: None,
-        ..later("lin", days)
-    }
+    By { door: Door::Import, meeting: None, ..later("lin", days) }
 }
 
 fn import(store: &mut Store, records: &[Incoming]) -> Imported {
     // A later day each time, so that nothing may hang on the clock.
     let by = importer(store.newest_step().unwrap());
-    let batch = Batch {
-        records: records.to_vec(),
-        ..Batch::default()
-    };
+    let batch = Batch { records: records.to_vec(), ..Batch::default() };
     store.import(&batch, &by, false, &mut |_, _| {}).unwrap()
 }
 
@@ -112,16 +97,10 @@ fn the_records_of_a_file_become_items() {
     let whole = store.whole(ItemId(2), 9).unwrap();
     assert_eq!(whole.item.title, "登录超时");
     assert_eq!(whole.item.external, Some(file()[0].external.clone()));
-    assert_eq!(
-        (whole.item.owner, whole.item.reporter),
-        (Some(person("李雷")), Some(person("octocat")))
-    );
+    assert_eq!((whole.item.owner, whole.item.reporter), (Some(person("李雷")), Some(person("octocat"))));
     assert_eq!(whole.item.extra["Sprint"], 7);
     assert_eq!(whole.comments.len(), 3);
-    assert_eq!(
-        (whole.linked, whole.children),
-        (vec![blocks(ItemId(4))], vec![ItemId(3)])
-    );
+    assert_eq!((whole.linked, whole.children), (vec![blocks(ItemId(4))], vec![ItemId(3)]));
     let child = store.item(ItemId(3)).unwrap();
     assert_eq!((child.status.code(), child.parent), ("closed", Some(ItemId(2))));
     assert!(child.closed.is_some());
@@ -149,33 +128,20 @@ fn the_same_file_again_changes_nothing() {
 fn a_changed_file_updates_only_what_changed_there_and_work_done_here_survives() {
     let mut store = store();
     import(&mut store, &file());
-    edit(
-        &mut store,
-        ItemId(1),
-        &fill(&[(Field::Owner, "han"), (Field::Deadline, "2026-12")]),
-    );
+    edit(&mut store, ItemId(1), &fill(&[(Field::Owner, "han"), (Field::Deadline, "2026-12")]));
     edit(&mut store, ItemId(3), &go("backlog"));
     edit(&mut store, ItemId(3), &Edit::Unlink(blocks(ItemId(1))));
     let mut changed = file();
     changed[0].title = "登录很慢".into();
     changed[0].comments.push(comment("still"));
-    assert_eq!(
-        verdicts(&import(&mut store, &changed)),
-        ["changed #1", "same #2", "same #3"]
-    );
+    assert_eq!(verdicts(&import(&mut store, &changed)), ["changed #1", "same #2", "same #3"]);
     let newest = store.history(Past::All, 1).unwrap().remove(0);
-    assert_eq!(
-        told(&newest.changes),
-        ["#1 title: 登录超时 -> 登录很慢", "#1 comment: - -> still"]
-    );
+    assert_eq!(told(&newest.changes), ["#1 title: 登录超时 -> 登录很慢", "#1 comment: - -> still"]);
     let item = store.item(ItemId(1)).unwrap();
     assert_eq!((item.owner, item.deadline.is_some()), (Some(person("han")), true));
     assert_eq!(store.item(ItemId(3)).unwrap().status.code(), "backlog");
     assert_eq!(store.links(ItemId(3)).unwrap(), []);
-    assert_eq!(
-        verdicts(&import(&mut store, &changed)),
-        ["same #1", "same #2", "same #3"]
-    );
+    assert_eq!(verdicts(&import(&mut store, &changed)), ["same #1", "same #2", "same #3"]);
 }
 
 #[test]
@@ -232,10 +198,7 @@ fn one_undo_takes_an_import_back_and_importing_again_restores_it() {
     let before = all(&store);
     step(store.undo(&by("lin")));
     assert!((1..=3).all(|id| store.item(ItemId(id)).unwrap().archived));
-    assert_eq!(
-        verdicts(&import(&mut store, &file())),
-        ["changed #1", "changed #2", "changed #3"]
-    );
+    assert_eq!(verdicts(&import(&mut store, &file())), ["changed #1", "changed #2", "changed #3"]);
     assert_eq!(all(&store), before);
     step(store.undo(&by("lin")));
     step(store.redo(&by("lin")));
@@ -269,11 +232,7 @@ fn an_import_is_not_taken_back_over_the_work_of_others() {
     let mut store = store();
     import(&mut store, &file());
     step(store.apply(&[ItemId(2)], &Edit::Comment("mine".into()), &by("han")));
-    let refused = Refusal::ChangedSince {
-        item: ItemId(2),
-        field: Field::Item,
-        by: Some(person("han")),
-    };
+    let refused = Refusal::ChangedSince { item: ItemId(2), field: Field::Item, by: Some(person("han")) };
     assert_eq!(refusal(store.undo(&by("lin"))), refused);
 }
 
@@ -291,21 +250,12 @@ fn what_was_deleted_here_stays_deleted() {
 #[test]
 fn circles_of_parents_are_cut_the_same_way_each_time() {
     let mut store = store();
-    let mut records = vec![
-        record("1", "a"),
-        record("2", "b"),
-        record("3", "c"),
-        record("4", "self"),
-    ];
+    let mut records = vec![record("1", "a"), record("2", "b"), record("3", "c"), record("4", "self")];
     for (record, parent) in records.iter_mut().zip(["2", "3", "1", "4"]) {
         record.parent = Some(parent.into());
     }
     import(&mut store, &records);
-    let parents = |store: &Store| {
-        (1..=4)
-            .map(|id| store.item(ItemId(id)).unwrap().parent)
-            .collect::<Vec<_>>()
-    };
+    let parents = |store: &Store| (1..=4).map(|id| store.item(ItemId(id)).unwrap().parent).collect::<Vec<_>>();
     assert_eq!(parents(&store), [Some(ItemId(2)), Some(ItemId(3)), None, None]);
     assert_eq!(import(&mut store, &records).step, None);
 }
@@ -330,16 +280,10 @@ fn a_later_file_may_name_the_items_of_an_earlier_one() {
     two.links = vec![link(LinkKind::Blocks, "1", true), link(LinkKind::Relates, "9", false)];
     import(&mut store, &[two.clone()]);
     let item = store.whole(ItemId(2), 0).unwrap();
-    assert_eq!(
-        (item.item.parent, item.linked),
-        (Some(ItemId(1)), vec![blocks(ItemId(1))])
-    );
+    assert_eq!((item.item.parent, item.linked), (Some(ItemId(1)), vec![blocks(ItemId(1))]));
     assert_eq!(store.item(ItemId(1)).unwrap().version, 2);
     assert_eq!(import(&mut store, &[two.clone()]).step, None);
-    assert_eq!(
-        verdicts(&import(&mut store, &[two, record("9", "late")])),
-        ["changed #2", "new #3"]
-    );
+    assert_eq!(verdicts(&import(&mut store, &[two, record("9", "late")])), ["changed #2", "new #3"]);
     assert_eq!(store.links(ItemId(2)).unwrap().len(), 1);
 }
 
@@ -349,10 +293,7 @@ fn links_come_in_both_directions_once_and_without_circles() {
     let mut records = vec![record("1", "a"), record("2", "b"), record("3", "c")];
     records[0].links = vec![link(LinkKind::Blocks, "2", false), link(LinkKind::Blocks, "1", false)];
     records[1].links = vec![link(LinkKind::Blocks, "1", true), link(LinkKind::Blocks, "3", false)];
-    records[2].links = vec![
-        link(LinkKind::Blocks, "1", false),
-        link(LinkKind::DuplicateOf, "1", false),
-    ];
+    records[2].links = vec![link(LinkKind::Blocks, "1", false), link(LinkKind::DuplicateOf, "1", false)];
     import(&mut store, &records);
     let links = |id| store.links(ItemId(id)).unwrap();
     assert_eq!(links(1), [blocks(ItemId(2))]);
@@ -368,10 +309,7 @@ fn a_link_added_there_is_a_change_that_can_be_taken_back() {
     import(&mut store, &file());
     let mut changed = file();
     changed[1].links = vec![link(LinkKind::Relates, "3", false)];
-    assert_eq!(
-        verdicts(&import(&mut store, &changed)),
-        ["same #1", "changed #2", "same #3"]
-    );
+    assert_eq!(verdicts(&import(&mut store, &changed)), ["same #1", "changed #2", "same #3"]);
     assert_eq!(store.item(ItemId(2)).unwrap().version, 2);
     step(store.undo(&by("lin")));
     assert_eq!(store.links(ItemId(2)).unwrap(), []);
@@ -380,23 +318,10 @@ fn a_link_added_there_is_a_change_that_can_be_taken_back() {
 #[test]
 fn of_a_record_twice_in_one_file_the_last_counts_and_that_is_said() {
     let mut store = store();
-    let twice = [
-        record("1", "a"),
-        record("2", "b"),
-        Incoming {
-            line: 3,
-            ..record("1", "c")
-        },
-    ];
-    assert_eq!(
-        verdicts(&import(&mut store, &twice)),
-        ["again at 3", "new #2", "new #1"]
-    );
+    let twice = [record("1", "a"), record("2", "b"), Incoming { line: 3, ..record("1", "c") }];
+    assert_eq!(verdicts(&import(&mut store, &twice)), ["again at 3", "new #2", "new #1"]);
     assert_eq!(store.item(ItemId(1)).unwrap().title, "c");
-    assert_eq!(
-        verdicts(&import(&mut store, &twice)),
-        ["again at 3", "same #2", "same #1"]
-    );
+    assert_eq!(verdicts(&import(&mut store, &twice)), ["again at 3", "same #2", "same #1"]);
     let uid = Some(Uuid::now_v7());
     let with = |id: &str| Incoming { uid, ..record(id, "c") };
     let imported = import(&mut store, &[with("7"), with("8")]);
@@ -437,17 +362,7 @@ fn a_status_from_a_file_brings_what_belongs_to_it_and_takes_the_rest_away() {
     closed.close_reason = Some(CloseReason::Declined);
     import(&mut store, std::slice::from_ref(&closed));
     let why = Some("not so".into());
-    edit(
-        &mut store,
-        ItemId(1),
-        &with(
-            "backlog",
-            Given {
-                why,
-                ..Given::default()
-            },
-        ),
-    );
+    edit(&mut store, ItemId(1), &with("backlog", Given { why, ..Given::default() }));
     let mut done = told("done", Category::Completed);
     done.closed = closed.closed;
     import(&mut store, &[done]);
@@ -473,20 +388,14 @@ fn what_a_status_carries_stays_out_where_the_item_moved_on_here() {
 fn written(store: &Store, id: ItemId) -> Incoming {
     let whole = store.whole(id, 0).unwrap();
     let mut own = record("1", &whole.item.title);
-    own.external = External {
-        system: "onus".into(),
-        id: whole.item.uid.to_string(),
-    };
+    own.external = External { system: "onus".into(), id: whole.item.uid.to_string() };
     own.uid = Some(whole.item.uid);
     (own.number, own.version) = (Some(id.0), Some(whole.item.version));
     own.priority = whole.item.priority;
     own.reporter = known("lin");
     own.updated = Some(whole.item.updated);
-    let said = |comment: &Comment| IncomingComment {
-        author: known("lin"),
-        at: Some(comment.at),
-        text: comment.text.clone(),
-    };
+    let said =
+        |comment: &Comment| IncomingComment { author: known("lin"), at: Some(comment.at), text: comment.text.clone() };
     own.comments = whole.comments.iter().map(said).collect();
     let tie = |link: &Link| IncomingLink {
         kind: link.kind,
@@ -527,11 +436,7 @@ fn what_was_edited_in_an_older_file_is_taken_and_the_newer_work_stays() {
     edit(&mut store, id, &set(Field::Priority, "P1"));
     file.title = "edited".into();
     file.comments = vec![comment("said in the file")];
-    file.links = vec![link(
-        LinkKind::Blocks,
-        &store.item(other).unwrap().uid.to_string(),
-        false,
-    )];
+    file.links = vec![link(LinkKind::Blocks, &store.item(other).unwrap().uid.to_string(), false)];
     let taken = |store: &Store| {
         let whole = store.whole(id, 0).unwrap();
         let priority = whole.item.get(Field::Priority);
@@ -549,43 +454,23 @@ fn what_was_edited_in_an_older_file_is_taken_and_the_newer_work_stays() {
 
 #[test]
 fn an_empty_store_gives_onuss_own_items_the_numbers_that_they_had() {
-    let numbered = |number, title: &str| Incoming {
-        number: Some(number),
-        ..record(title, title)
-    };
-    let records = [
-        numbered(7, "a"),
-        numbered(2, "b"),
-        numbered(7, "c"),
-        numbered(i64::MAX, "d"),
-    ];
+    let numbered = |number, title: &str| Incoming { number: Some(number), ..record(title, title) };
+    let records = [numbered(7, "a"), numbered(2, "b"), numbered(7, "c"), numbered(i64::MAX, "d")];
     let mut empty = store();
-    assert_eq!(
-        verdicts(&import(&mut empty, &records)),
-        ["new #7", "new #2", "new #8", "new #9"]
-    );
+    assert_eq!(verdicts(&import(&mut empty, &records)), ["new #7", "new #2", "new #8", "new #9"]);
     assert_eq!(add(&mut empty, "next"), ItemId(10));
     let mut used = store();
     add(&mut used, "here before");
-    assert_eq!(
-        verdicts(&import(&mut used, &records)),
-        ["new #2", "new #3", "new #4", "new #5"]
-    );
+    assert_eq!(verdicts(&import(&mut used, &records)), ["new #2", "new #3", "new #4", "new #5"]);
 }
 
 #[test]
 fn people_are_known_under_all_their_names() {
     let mut store = store();
-    let zhang = Person {
-        aliases: vec!["zhangsan".into()],
-        ..Person::known_as(person("张三"))
-    };
+    let zhang = Person { aliases: vec!["zhangsan".into()], ..Person::known_as(person("张三")) };
     store.save_person(&zhang).unwrap();
     let words = ["zhangsan", "ZHANGSAN", "张三", "new", "New"];
-    let owned = |(n, word): (usize, &&str)| Incoming {
-        owner: known(word),
-        ..record(&(n + 1).to_string(), "a")
-    };
+    let owned = |(n, word): (usize, &&str)| Incoming { owner: known(word), ..record(&(n + 1).to_string(), "a") };
     let records: Vec<_> = words.iter().enumerate().map(owned).collect();
     import(&mut store, &records);
     let owners: Vec<_> = (1..=5).map(|id| owner(&store, ItemId(id)).unwrap()).collect();
@@ -610,10 +495,7 @@ fn a_link_taken_back_comes_again_with_the_same_file() {
 fn nobody_waits_for_a_trial() {
     let shared = Shared::new();
     let (mut mine, mut theirs) = (shared.open(), shared.open());
-    let batch = Batch {
-        records: file(),
-        ..Batch::default()
-    };
+    let batch = Batch { records: file(), ..Batch::default() };
     let mut meanwhile = |_, _| _ = add(&mut theirs, "meanwhile");
     mine.import(&batch, &importer(0), true, &mut meanwhile).unwrap();
     assert_eq!(mine.newest_step().unwrap(), 3);
@@ -623,15 +505,8 @@ fn nobody_waits_for_a_trial() {
 fn onuss_own_items_are_known_by_their_identity() {
     let mut store = store();
     let id = add(&mut store, "a");
-    let own = Incoming {
-        uid: Some(store.item(id).unwrap().uid),
-        reporter: known("lin"),
-        ..record("77", "b")
-    };
-    assert_eq!(
-        verdicts(&import(&mut store, std::slice::from_ref(&own))),
-        ["changed #1"]
-    );
+    let own = Incoming { uid: Some(store.item(id).unwrap().uid), reporter: known("lin"), ..record("77", "b") };
+    assert_eq!(verdicts(&import(&mut store, std::slice::from_ref(&own))), ["changed #1"]);
     assert_eq!(import(&mut store, &[own]).step, None);
     assert_eq!(store.item(id).unwrap().title, "b");
 }
@@ -639,10 +514,7 @@ fn onuss_own_items_are_known_by_their_identity() {
 #[test]
 fn the_people_of_a_file_are_met_and_known_ones_keep_what_is_known() {
     let mut store = store();
-    let named = |name: &str| Person {
-        name: name.into(),
-        ..Person::known_as(person("han"))
-    };
+    let named = |name: &str| Person { name: name.into(), ..Person::known_as(person("han")) };
     store.save_person(&named("韩梅梅")).unwrap();
     let batch = Batch {
         people: vec![named("Han"), Person::known_as(person("new"))],
@@ -659,28 +531,18 @@ fn a_trial_tells_the_same_and_writes_nothing() {
     let mut store = store();
     add(&mut store, "a");
     let before = (all(&store), store.newest_step().unwrap(), store.people().unwrap());
-    let batch = Batch {
-        records: file(),
-        people: vec![Person::known_as(person("new"))],
-        ..Batch::default()
-    };
+    let batch = Batch { records: file(), people: vec![Person::known_as(person("new"))], ..Batch::default() };
     let trial = store.import(&batch, &importer(0), true, &mut |_, _| {}).unwrap();
     assert_eq!(verdicts(&trial), ["new #2", "new #3", "new #4"]);
     assert_eq!(trial.step, None);
-    assert_eq!(
-        (all(&store), store.newest_step().unwrap(), store.people().unwrap()),
-        before
-    );
+    assert_eq!((all(&store), store.newest_step().unwrap(), store.people().unwrap()), before);
     assert_eq!(verdicts(&import(&mut store, &file())), verdicts(&trial));
 }
 
 #[test]
 fn progress_is_told_after_each_record() {
     let mut seen = Vec::new();
-    let batch = Batch {
-        records: file(),
-        ..Batch::default()
-    };
+    let batch = Batch { records: file(), ..Batch::default() };
     let mut tell = |done, all| seen.push((done, all));
     store().import(&batch, &importer(0), false, &mut tell).unwrap();
     assert_eq!(seen, [(1, 3), (2, 3), (3, 3)]);
@@ -698,10 +560,8 @@ fn what_was_imported_is_found() {
     let mut store = store();
     import(&mut store, &file());
     let find = |text: &str| {
-        let query = Query {
-            filter: Expr::All(vec![Expr::Is(Flag::Any), Expr::Text(text.into())]),
-            ..Query::everything()
-        };
+        let query =
+            Query { filter: Expr::All(vec![Expr::Is(Flag::Any), Expr::Text(text.into())]), ..Query::everything() };
         store.find(&query, &asker("lin"), None).unwrap().ids
     };
     for text in ["dlcs", "minutes", "me too"] {
@@ -723,16 +583,9 @@ fn a_hostile_title_does_not_spoil_the_file() {
 #[test]
 fn votes_come_to_the_most_that_there_can_be_and_no_further() {
     let mut store = store();
-    let voted = |id: &str| Incoming {
-        votes: i64::MAX,
-        ..record(id, "a")
-    };
+    let voted = |id: &str| Incoming { votes: i64::MAX, ..record(id, "a") };
     import(&mut store, &[record("1", "a"), voted("2"), voted("3")]);
-    let given = Given {
-        reason: Some(CloseReason::Duplicate),
-        duplicate_of: Some(ItemId(1)),
-        ..Given::default()
-    };
+    let given = Given { reason: Some(CloseReason::Duplicate), duplicate_of: Some(ItemId(1)), ..Given::default() };
     step(store.apply(&[ItemId(2), ItemId(3)], &with("closed", given), &by("lin")));
     assert_eq!(store.item(ItemId(1)).unwrap().votes, i64::MAX);
 }
@@ -742,9 +595,7 @@ fn a_status_of_onuss_own_table_counts_as_the_workflow_here_has_it() {
     let mut store = store();
     let (before, verify) = DEFAULT_WORKFLOW.split_once("code = \"verify\"").unwrap();
     let verify = verify.replacen("category = \"in-progress\"", "category = \"pending\"", 1);
-    store
-        .load_workflow(&format!("{before}code = \"verify\"{verify}"))
-        .unwrap();
+    store.load_workflow(&format!("{before}code = \"verify\"{verify}")).unwrap();
     let row = |id: &str, status: &str, category| Incoming {
         status: Some(status.into()),
         status_prevails: true,
@@ -774,34 +625,16 @@ fn a_file_tells_which_sheet_it_is() {
             row.external.system = format!("csv:{name}");
             row
         };
-        Batch {
-            records: rows.iter().map(row).collect(),
-            ..Batch::default()
-        }
+        Batch { records: rows.iter().map(row).collect(), ..Batch::default() }
     };
-    import(
-        &mut store,
-        &sheet("ops", &[("1", "alarms"), ("2", "on call"), ("3", "fair")]).records,
-    );
+    import(&mut store, &sheet("ops", &[("1", "alarms"), ("2", "on call"), ("3", "fair")]).records);
     edit(&mut store, ItemId(1), &set(Field::Title, "alerts"));
     let told = |rows: &[(&str, &str)], name: &str| store.sheet_of(&sheet("", rows), name).unwrap();
     let continued = || Sheet::Continued("ops".into());
-    assert_eq!(
-        told(&[("1", "alarms"), ("2", "on call"), ("9", "new")], "ops"),
-        Sheet::Named
-    );
-    assert_eq!(
-        told(&[("1", "alarms"), ("2", "on call"), ("9", "new")], "ops (1)"),
-        continued()
-    );
-    assert_eq!(
-        told(&[("1", "alerts"), ("2", "build"), ("3", "fair")], "dev"),
-        continued()
-    );
-    assert_eq!(
-        told(&[("1", "cache"), ("2", "build"), ("3", "fair")], "dev"),
-        Sheet::Named
-    );
+    assert_eq!(told(&[("1", "alarms"), ("2", "on call"), ("9", "new")], "ops"), Sheet::Named);
+    assert_eq!(told(&[("1", "alarms"), ("2", "on call"), ("9", "new")], "ops (1)"), continued());
+    assert_eq!(told(&[("1", "alerts"), ("2", "build"), ("3", "fair")], "dev"), continued());
+    assert_eq!(told(&[("1", "cache"), ("2", "build"), ("3", "fair")], "dev"), Sheet::Named);
     assert_eq!(told(&[("1", "cache"), ("2", "build")], "ops"), Sheet::Strange);
     assert_eq!(told(&[("1", "cache")], "ops"), Sheet::Named);
 }

@@ -16,25 +16,15 @@ use crate::domain::sample::{person, today};
 use crate::store::Store;
 
 fn opening(series: Option<SeriesId>) -> Opening {
-    Opening {
-        name: "Sync".into(),
-        series,
-        present: vec![person("lin"), person("wei")],
-        absent: vec![person("mei")],
-    }
+    Opening { name: "Sync".into(), series, present: vec![person("lin"), person("wei")], absent: vec![person("mei")] }
 }
 
 fn start(store: &mut Store, series: Option<SeriesId>, by: &By) -> MeetingId {
-    step(store.change_meeting(&MeetingEdit::Start(opening(series)), by))
-        .meeting
-        .unwrap()
+    step(store.change_meeting(&MeetingEdit::Start(opening(series)), by)).meeting.unwrap()
 }
 
 fn during(meeting: MeetingId, by: By) -> By {
-    By {
-        meeting: Some(meeting),
-        ..by
-    }
+    By { meeting: Some(meeting), ..by }
 }
 
 fn end(store: &mut Store, meeting: MeetingId, by: &By) {
@@ -68,9 +58,7 @@ fn owned(store: &mut Store, title: &str, due: Option<&str>) -> ItemId {
 fn agenda(store: &Store, meeting: MeetingId) -> Vec<(ItemId, &'static str, i64)> {
     let sitting = store.sitting(meeting).unwrap();
     let entries = sitting.agenda.iter().filter(|entry| !entry.is_struck);
-    entries
-        .map(|entry| (entry.item, entry.part.code(), entry.times))
-        .collect()
+    entries.map(|entry| (entry.item, entry.part.code(), entry.times)).collect()
 }
 
 #[test]
@@ -89,13 +77,7 @@ fn an_agenda_builds_itself_section_by_section_each_item_once() {
     let parts = agenda(&store, meeting);
     assert_eq!(
         parts,
-        [
-            (dispute, "undecided", 0),
-            (late, "overdue", 0),
-            (soon, "due", 0),
-            (fresh, "new", 0),
-            (done, "done", 0)
-        ]
+        [(dispute, "undecided", 0), (late, "overdue", 0), (soon, "due", 0), (fresh, "new", 0), (done, "done", 0)]
     );
     assert!(!parts.iter().any(|(item, ..)| *item == nobody));
 }
@@ -104,10 +86,7 @@ fn an_agenda_builds_itself_section_by_section_each_item_once() {
 fn what_was_left_open_comes_first_next_time_with_its_count() {
     let mut store = store();
     let series = weekly(&mut store);
-    let (one, two) = (
-        owned(&mut store, "one", Some("2026-11-20")),
-        owned(&mut store, "two", Some("2026-11-20")),
-    );
+    let (one, two) = (owned(&mut store, "one", Some("2026-11-20")), owned(&mut store, "two", Some("2026-11-20")));
     owned(&mut store, "three", Some("2026-11-20"));
     let first = start(&mut store, Some(series), &by("lin"));
     let lin = during(first, by("lin"));
@@ -116,19 +95,11 @@ fn what_was_left_open_comes_first_next_time_with_its_count() {
     end(&mut store, first, &by("lin"));
     let second = start(&mut store, Some(series), &later("lin", 7));
     assert_eq!(agenda(&store, second)[0], (one, "carried-over", 1));
-    assert_eq!(
-        agenda(&store, second)[1].1,
-        "overdue",
-        "what was not come to is not carried over"
-    );
+    assert_eq!(agenda(&store, second)[1].1, "overdue", "what was not come to is not carried over");
     end(&mut store, second, &later("lin", 7));
     let third = start(&mut store, Some(series), &later("lin", 14));
     assert_eq!(agenda(&store, third)[0], (one, "carried-over", 2));
-    let struck = MeetingEdit::Strike {
-        meeting: third,
-        item: one,
-        is_struck: true,
-    };
+    let struck = MeetingEdit::Strike { meeting: third, item: one, is_struck: true };
     step(store.change_meeting(&struck, &later("lin", 14)));
     end(&mut store, third, &later("lin", 14));
     let fourth = start(&mut store, Some(series), &later("lin", 21));
@@ -138,42 +109,20 @@ fn what_was_left_open_comes_first_next_time_with_its_count() {
 #[test]
 fn an_agenda_is_added_to_moved_and_struck() {
     let mut store = store();
-    let (one, two) = (
-        owned(&mut store, "one", Some("2026-11-20")),
-        owned(&mut store, "two", Some("2026-11-21")),
-    );
+    let (one, two) = (owned(&mut store, "one", Some("2026-11-20")), owned(&mut store, "two", Some("2026-11-21")));
     let three = owned(&mut store, "three", None);
     let meeting = start(&mut store, None, &by("lin"));
     for change in [
-        MeetingEdit::Add {
-            meeting,
-            item: three,
-            before: Some(one),
-        },
-        MeetingEdit::Shift {
-            meeting,
-            item: two,
-            by: -1,
-        },
-        MeetingEdit::Strike {
-            meeting,
-            item: one,
-            is_struck: true,
-        },
+        MeetingEdit::Add { meeting, item: three, before: Some(one) },
+        MeetingEdit::Shift { meeting, item: two, by: -1 },
+        MeetingEdit::Strike { meeting, item: one, is_struck: true },
     ] {
         step(store.change_meeting(&change, &by("lin")));
     }
     let items: Vec<ItemId> = agenda(&store, meeting).iter().map(|(item, ..)| *item).collect();
     assert_eq!(items, [three, two]);
-    let unknown = MeetingEdit::Strike {
-        meeting,
-        item: ItemId(99),
-        is_struck: true,
-    };
-    assert_eq!(
-        refusal(store.change_meeting(&unknown, &by("lin"))),
-        Refusal::NoSuchItem(ItemId(99))
-    );
+    let unknown = MeetingEdit::Strike { meeting, item: ItemId(99), is_struck: true };
+    assert_eq!(refusal(store.change_meeting(&unknown, &by("lin"))), Refusal::NoSuchItem(ItemId(99)));
 }
 
 #[test]
@@ -202,17 +151,12 @@ fn minutes_tell_what_was_said_changed_and_captured_in_the_meeting_and_nothing_el
         ..Draft::default()
     };
     let action = made(store.create(&[action], &lin))[0];
-    store
-        .apply(&[action], &set(Field::Deadline, "2027-01-01"), &by("mei"))
-        .unwrap();
+    store.apply(&[action], &set(Field::Deadline, "2027-01-01"), &by("mei")).unwrap();
     end(&mut store, meeting, &by("lin"));
     let before = store.sitting(meeting).unwrap();
     let topic = &before.minutes.topics[0];
     assert_eq!(topic.said, [(None, "等网关".to_string())]);
-    assert_eq!(
-        told(&topic.changes),
-        ["#1 owner: lin -> wei", "#1 deadline: 2026-11-20 -> 2026-12-04"]
-    );
+    assert_eq!(told(&topic.changes), ["#1 owner: lin -> wei", "#1 deadline: 2026-11-20 -> 2026-12-04"]);
     assert_eq!(before.minutes.topics.len(), 1);
     let line = &before.minutes.actions[0];
     assert_eq!((line.item, line.from), (action, Some(item)));
@@ -231,28 +175,13 @@ fn nothing_is_done_in_a_meeting_that_is_paused_or_over() {
     let lin = during(meeting, by("lin"));
     step(store.change_meeting(&MeetingEdit::Pause(meeting), &by("lin")));
     let refused = refusal(store.apply(&[item], &set(Field::Team, "a"), &lin));
-    assert_eq!(
-        refused,
-        Refusal::NotOn {
-            meeting,
-            is_paused: true
-        }
-    );
+    assert_eq!(refused, Refusal::NotOn { meeting, is_paused: true });
     step(store.change_meeting(&MeetingEdit::Resume(meeting), &by("lin")));
     step(store.apply(&[item], &set(Field::Team, "a"), &lin));
     end(&mut store, meeting, &by("lin"));
     let refused = refusal(store.undo(&lin));
-    assert_eq!(
-        refused,
-        Refusal::NotOn {
-            meeting,
-            is_paused: false
-        }
-    );
-    assert_eq!(
-        refusal(store.sitting(MeetingId(9))),
-        Refusal::NoSuchMeeting(MeetingId(9))
-    );
+    assert_eq!(refused, Refusal::NotOn { meeting, is_paused: false });
+    assert_eq!(refusal(store.sitting(MeetingId(9))), Refusal::NoSuchMeeting(MeetingId(9)));
 }
 
 #[test]
@@ -267,10 +196,7 @@ fn undo_takes_back_edits_and_not_the_meeting() {
     store.undo(&lin).unwrap();
     assert!(store.sitting(meeting).unwrap().minutes.topics.is_empty());
     store.undo(&lin).unwrap();
-    assert!(
-        store.item(item).unwrap().archived,
-        "the creation was next, not the meeting"
-    );
+    assert!(store.item(item).unwrap().archived, "the creation was next, not the meeting");
 }
 
 #[test]
@@ -288,40 +214,22 @@ fn a_meeting_of_a_series_takes_the_place_of_its_day() {
     again.exceptions.insert("2026-12-02".parse().unwrap(), None);
     store.save_series(&again).unwrap();
     assert_eq!(store.series().unwrap(), [again.clone()]);
-    let taken = Series {
-        id: SeriesId(0),
-        ..again
-    };
+    let taken = Series { id: SeriesId(0), ..again };
     assert_eq!(refusal(store.save_series(&taken)), Refusal::SeriesName("Weekly".into()));
 }
 
 #[test]
 fn changes_of_the_agenda_and_the_attendance_are_taken_back_one_by_one_and_done_again() {
     let mut store = store();
-    let (one, two) = (
-        owned(&mut store, "one", Some("2026-11-20")),
-        owned(&mut store, "two", Some("2026-11-21")),
-    );
+    let (one, two) = (owned(&mut store, "one", Some("2026-11-20")), owned(&mut store, "two", Some("2026-11-21")));
     let three = owned(&mut store, "three", None);
     let meeting = start(&mut store, None, &by("lin"));
     let reach = Reach::Meeting(meeting);
     let people = vec![(person("wei"), false), (person("zoe"), true)];
     let changes = [
-        MeetingEdit::Add {
-            meeting,
-            item: three,
-            before: Some(one),
-        },
-        MeetingEdit::Shift {
-            meeting,
-            item: two,
-            by: -1,
-        },
-        MeetingEdit::Strike {
-            meeting,
-            item: one,
-            is_struck: true,
-        },
+        MeetingEdit::Add { meeting, item: three, before: Some(one) },
+        MeetingEdit::Shift { meeting, item: two, by: -1 },
+        MeetingEdit::Strike { meeting, item: one, is_struck: true },
         MeetingEdit::Attend { meeting, people },
     ];
     let told = |store: &Store| {
@@ -348,10 +256,7 @@ fn changes_of_the_agenda_and_the_attendance_are_taken_back_one_by_one_and_done_a
     assert_eq!(refusal(store.redo_within(reach, &by("lin"))), nothing(true));
     end(&mut store, meeting, &by("lin"));
     let undone = step(store.undo(&by("lin")));
-    assert_eq!(
-        undone.changes[0].item, three,
-        "the agenda of a meeting that is over stays"
-    );
+    assert_eq!(undone.changes[0].item, three, "the agenda of a meeting that is over stays");
 }
 
 #[test]
@@ -431,13 +336,11 @@ fn of_a_long_section_the_most_urgent_come_onto_the_agenda_and_the_others_are_cou
     for n in 0..25 {
         owned(&mut store, &format!("late {n}"), Some("2026-11-20"));
     }
-    let nobodys = made(store.create(
-        &[Draft {
-            deadline: Some("2026-11-19".parse().unwrap()),
-            ..draft("nobody's")
-        }],
-        &later("lin", -20),
-    ))[0];
+    let nobodys =
+        made(store.create(
+            &[Draft { deadline: Some("2026-11-19".parse().unwrap()), ..draft("nobody's") }],
+            &later("lin", -20),
+        ))[0];
     let soon = owned(&mut store, "soon", Some("2026-11-27"));
     let urgent = owned(&mut store, "urgent", Some("2026-11-20"));
     edit(&mut store, urgent, &set(Field::Priority, "P0"));
@@ -471,14 +374,7 @@ fn pauses_do_not_count() {
     let meeting = start(&mut store, None, &at(0));
     step(store.change_meeting(&MeetingEdit::Pause(meeting), &at(10)));
     step(store.change_meeting(&MeetingEdit::Resume(meeting), &at(40)));
-    let lasted = |store: &Store, until| {
-        store
-            .sitting(meeting)
-            .unwrap()
-            .minutes
-            .lasted(at(until).at)
-            .num_minutes()
-    };
+    let lasted = |store: &Store, until| store.sitting(meeting).unwrap().minutes.lasted(at(until).at).num_minutes();
     assert_eq!(lasted(&store, 45), 15);
     end(&mut store, meeting, &at(50));
     assert_eq!(lasted(&store, 90), 20);

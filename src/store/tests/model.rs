@@ -83,11 +83,7 @@ impl Model {
             }
             Act::Undo => {
                 let own = |logged: &Logged| logged.who == who && logged.stands && !is_turn(logged.deed);
-                let step = self
-                    .log
-                    .iter()
-                    .rposition(own)
-                    .ok_or(Refusal::NothingLeft { redo: false })?;
+                let step = self.log.iter().rposition(own).ok_or(Refusal::NothingLeft { redo: false })?;
                 let changes = plan::reversed(&self.log[step].changes);
                 self.turn(who, step, &changes, Deed::Undo)?;
                 self.taken_back.entry(who).or_default().push(step);
@@ -112,12 +108,7 @@ impl Model {
         if !is_turn(deed) {
             self.taken_back.remove(who);
         }
-        self.log.push(Logged {
-            who,
-            deed,
-            changes,
-            stands: true,
-        });
+        self.log.push(Logged { who, deed, changes, stands: true });
         self.log.len() - 1
     }
 
@@ -150,11 +141,7 @@ impl Model {
             let blocks = |(_, entry): &(&ItemId, &Entry)| is_open(entry) && blocked(entry).contains(id);
             let blockers = self.entries.iter().filter(blocks).map(|(id, _)| *id);
             let moves = |c: &&Change| c.item == *id && c.field == Field::Status;
-            let last = self
-                .log
-                .iter()
-                .rev()
-                .find_map(|logged| logged.changes.iter().rev().find(moves));
+            let last = self.log.iter().rev().find_map(|logged| logged.changes.iter().rev().find(moves));
             let back = last.and_then(|change| change.old.clone()).map(Status);
             let result = plan::plan(
                 edit,
@@ -352,11 +339,7 @@ pub(super) fn replayed(store: &Store) -> BTreeMap<ItemId, BTreeMap<Field, String
             (Field::Item, Some(_)) if !item.is_empty() => _ = item.remove(&Field::Archived),
             (Field::Item, Some(snapshot)) => {
                 let snapshot: BTreeMap<String, String> = serde_json::from_str(&snapshot).unwrap();
-                item.extend(
-                    snapshot
-                        .into_iter()
-                        .map(|(field, value)| (field.parse().unwrap(), value)),
-                );
+                item.extend(snapshot.into_iter().map(|(field, value)| (field.parse().unwrap(), value)));
             }
             (Field::Item, None) => _ = item.insert(Field::Archived, "1".into()),
             (field, Some(value)) => _ = item.insert(field, value),
@@ -403,10 +386,7 @@ fn any_id() -> impl Strategy<Value = ItemId> {
 }
 
 fn any_word() -> impl Strategy<Value = Option<String>> {
-    prop::option::weighted(
-        0.8,
-        prop::sample::select(vec!["登录", "a", "b c"]).prop_map(String::from),
-    )
+    prop::option::weighted(0.8, prop::sample::select(vec!["登录", "a", "b c"]).prop_map(String::from))
 }
 
 fn any_value() -> impl Strategy<Value = (Field, Option<String>)> {
@@ -441,21 +421,10 @@ fn any_given() -> impl Strategy<Value = Given> {
 }
 
 pub(super) fn any_edit() -> impl Strategy<Value = Edit> {
-    let status = prop::sample::select(vec![
-        "inbox",
-        "backlog",
-        "planned",
-        "doing",
-        "on-hold",
-        "needs-info",
-        "done",
-        "closed",
-    ]);
+    let status =
+        prop::sample::select(vec!["inbox", "backlog", "planned", "doing", "on-hold", "needs-info", "done", "closed"]);
     let link = || {
-        (
-            prop::sample::select(vec![LinkKind::Blocks, LinkKind::Relates]),
-            any_id(),
-        )
+        (prop::sample::select(vec![LinkKind::Blocks, LinkKind::Relates]), any_id())
             .prop_map(|(kind, to)| Link { kind, to })
     };
     prop_oneof![

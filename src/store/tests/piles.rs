@@ -29,9 +29,7 @@ enum Act {
 
 /// The items that are not deleted, with all that hangs on them.
 fn all(store: &Store) -> Vec<String> {
-    let ids = (1..20)
-        .map(ItemId)
-        .filter(|id| store.item(*id).is_ok_and(|item| !item.archived));
+    let ids = (1..20).map(ItemId).filter(|id| store.item(*id).is_ok_and(|item| !item.archived));
     let page = |id| {
         let whole = store.whole(id, 0).unwrap();
         format!("{id} {:?} {:?} {:?}", fields(&whole.item), whole.comments, whole.links)
@@ -47,11 +45,7 @@ fn check(store: &Store) {
         assert!(category == Category::Closed || item.close_reason.is_none(), "{item:?}");
         assert_eq!(replayed(store)[&id], fields(&item));
         let beyond = |id: ItemId| store.blocked_beyond(id).unwrap();
-        let blocked = store
-            .links(id)
-            .unwrap()
-            .into_iter()
-            .filter(|link| link.kind == LinkKind::Blocks);
+        let blocked = store.links(id).unwrap().into_iter().filter(|link| link.kind == LinkKind::Blocks);
         let circles = |link: Link| beyond(link.to).contains(&id);
         assert!(!blocked.into_iter().any(circles), "{id}");
         let above = item.parent.map(|parent| store.above(parent).unwrap());
@@ -61,10 +55,7 @@ fn check(store: &Store) {
 
 /// Imports a file after a trial; the same file again changes nothing.
 fn import(store: &mut Store, records: &[Incoming]) -> bool {
-    let batch = Batch {
-        records: records.to_vec(),
-        ..Batch::default()
-    };
+    let batch = Batch { records: records.to_vec(), ..Batch::default() };
     let before = (all(store), store.newest_step().unwrap(), store.people().unwrap());
     let trial = store.import(&batch, &by("lin"), true, &mut |_, _| {}).unwrap();
     let after = (all(store), store.newest_step().unwrap(), store.people().unwrap());
@@ -80,11 +71,7 @@ fn import(store: &mut Store, records: &[Incoming]) -> bool {
 /// Takes back or does again what lies uppermost; it is as it was then.
 fn turn(store: &mut Store, redo: bool, from: &mut Vec<Vec<String>>, to: &mut Vec<Vec<String>>) -> bool {
     let before = all(store);
-    let turned = if redo {
-        store.redo(&by("lin"))
-    } else {
-        store.undo(&by("lin"))
-    };
+    let turned = if redo { store.redo(&by("lin")) } else { store.undo(&by("lin")) };
     match from.pop() {
         Some(was) => {
             step(turned);
@@ -127,40 +114,22 @@ fn any_record() -> impl Strategy<Value = Incoming> {
     ]);
     let title = prop::sample::select(vec!["登录", "a", "b c"]);
     let owner = prop::option::of(prop::sample::select(vec!["lin", "LIN", "new"]));
-    let tie = (
-        prop::sample::select(vec![LinkKind::Blocks, LinkKind::Relates]),
-        id(),
-        any::<bool>(),
-    );
+    let tie = (prop::sample::select(vec![LinkKind::Blocks, LinkKind::Relates]), id(), any::<bool>());
     let said = prop::option::of(Just("words"));
-    (
-        id(),
-        title,
-        stand,
-        owner,
-        prop::option::of(id()),
-        prop::option::of(tie),
-        said,
-    )
-        .prop_map(|(id, title, (status, category), owner, parent, tie, said)| {
+    (id(), title, stand, owner, prop::option::of(id()), prop::option::of(tie), said).prop_map(
+        |(id, title, (status, category), owner, parent, tie, said)| {
             let mut record = record(id, title);
             (record.status, record.category) = (Some(status.into()), category);
             record.close_reason = (category == Category::Closed).then_some(CloseReason::Declined);
             record.asked = known("han").filter(|_| status == "needs-info");
             record.owner = owner.and_then(known);
             record.parent = parent.filter(|parent| *parent < id).map(str::to_string);
-            record.links = tie
-                .into_iter()
-                .map(|(kind, other, backward)| link(kind, other, backward))
-                .collect();
-            let comment = |text: &str| IncomingComment {
-                author: None,
-                at: Some(now()),
-                text: text.into(),
-            };
+            record.links = tie.into_iter().map(|(kind, other, backward)| link(kind, other, backward)).collect();
+            let comment = |text: &str| IncomingComment { author: None, at: Some(now()), text: text.into() };
             record.comments = said.map(comment).into_iter().collect();
             record
-        })
+        },
+    )
 }
 
 /// Parents are left to the file: a circle that it and somebody here would make together is cut where it is met.

@@ -131,10 +131,7 @@ fn the_file_of_another_program_is_refused_and_left_as_it_is() {
     for path in [text, other, app, numbered] {
         let before = print_of(&path);
         for mode in MODES {
-            assert!(
-                matches!(error(&path, mode), StoreError::Foreign(foreign) if foreign == path),
-                "{path:?}"
-            );
+            assert!(matches!(error(&path, mode), StoreError::Foreign(foreign) if foreign == path), "{path:?}");
         }
         assert_eq!(print_of(&path), before);
     }
@@ -176,14 +173,8 @@ fn what_a_writer_that_died_left_in_the_log_is_read_and_left_there() {
 #[test]
 fn a_schema_that_is_not_ours_is_refused_with_what_is_wrong() {
     for (sql, object) in [
-        (
-            "CREATE TRIGGER planted AFTER UPDATE ON item BEGIN DELETE FROM comment; END",
-            "planted",
-        ),
-        (
-            "CREATE TRIGGER title_pair_x AFTER UPDATE ON item BEGIN DELETE FROM comment; END",
-            "title_pair_x",
-        ),
+        ("CREATE TRIGGER planted AFTER UPDATE ON item BEGIN DELETE FROM comment; END", "planted"),
+        ("CREATE TRIGGER title_pair_x AFTER UPDATE ON item BEGIN DELETE FROM comment; END", "title_pair_x"),
         ("CREATE VIEW people AS SELECT * FROM person", "people"),
         ("CREATE TABLE more (x)", "more"),
         ("CREATE INDEX slow ON item (lower(title))", "slow"),
@@ -219,10 +210,7 @@ fn reading_changes_neither_bytes_nor_time() {
     assert_eq!(store.similar("登录", None, 9).unwrap().len(), 1);
     store.whole(id, 9).unwrap();
     let refused = store.apply(&[id], &set(Field::Owner, "lin"), &by("lin"));
-    assert!(matches!(
-        refused,
-        Err(crate::store::Failure::Store(StoreError::ReadOnly(_)))
-    ));
+    assert!(matches!(refused, Err(crate::store::Failure::Store(StoreError::ReadOnly(_)))));
     drop(store);
     assert_eq!(print_of(&shared.path()), before);
 }
@@ -279,10 +267,7 @@ fn a_file_that_cannot_be_written_is_read_and_one_that_cannot_be_read_is_told() {
     match Store::open(&shared.path(), Mode::Write) {
         Ok(mut store) => {
             let refused = store.apply(&[id], &set(Field::Owner, "lin"), &by("lin"));
-            assert!(matches!(
-                refused,
-                Err(crate::store::Failure::Store(StoreError::ReadOnly(_)))
-            ));
+            assert!(matches!(refused, Err(crate::store::Failure::Store(StoreError::ReadOnly(_)))));
         }
         Err(error) => assert!(matches!(error, StoreError::ReadOnly(_)), "{error:?}"),
     }
@@ -331,14 +316,8 @@ fn one_row_that_is_no_text_does_not_hide_the_list() {
          WHERE id = 2",
     );
     let rows = store.rows(&ids).unwrap();
-    assert_eq!(
-        rows.iter().map(|row| row.title.as_str()).collect::<Vec<_>>(),
-        ["good", "A\u{fffd}B"]
-    );
-    assert_eq!(
-        store.find(&Query::everything(), &asker("lin"), None).unwrap().ids.len(),
-        2
-    );
+    assert_eq!(rows.iter().map(|row| row.title.as_str()).collect::<Vec<_>>(), ["good", "A\u{fffd}B"]);
+    assert_eq!(store.find(&Query::everything(), &asker("lin"), None).unwrap().ids.len(), 2);
     assert!(store.whole(ids[1], 9).is_ok());
     assert!(store.tags().is_ok());
 }
@@ -358,10 +337,7 @@ fn a_copy_is_whole_private_and_never_written_over_anything() {
     store.backup(&to).unwrap();
     #[cfg(unix)]
     assert_eq!(rights(&to), 0o600);
-    assert_eq!(
-        Store::open(&to, Mode::Read).unwrap().item(id).unwrap(),
-        store.item(id).unwrap()
-    );
+    assert_eq!(Store::open(&to, Mode::Read).unwrap().item(id).unwrap(), store.item(id).unwrap());
     assert!(matches!(store.backup(&to), Err(StoreError::Exists(there)) if there == to));
     #[cfg(unix)]
     {
@@ -371,10 +347,7 @@ fn a_copy_is_whole_private_and_never_written_over_anything() {
     }
     let nowhere = folder.path().join("no").join("copy.db");
     assert!(matches!(store.backup(&nowhere), Err(StoreError::Io { .. })));
-    let mut left: Vec<_> = fs::read_dir(folder.path())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name())
-        .collect();
+    let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     left.retain(|name| name.to_string_lossy().contains("partial"));
     assert!(left.is_empty(), "{left:?}");
     add(&mut store, "writing goes on");
@@ -419,9 +392,7 @@ fn many_may_open_a_new_store_at_once() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("onus.db");
         std::thread::scope(|scope| {
-            let opened: Vec<_> = (0..8)
-                .map(|_| scope.spawn(|| Store::open(&path, Mode::Create).map(drop)))
-                .collect();
+            let opened: Vec<_> = (0..8).map(|_| scope.spawn(|| Store::open(&path, Mode::Create).map(drop))).collect();
             for one in opened {
                 one.join().unwrap().unwrap();
             }

@@ -100,12 +100,7 @@ fn many_may_upgrade_at_once_and_the_copy_is_of_what_was() {
             }
         });
         assert_eq!((schema(&shared.path()), schema(&copy_of(&shared))), (4, 3));
-        assert!(
-            Store::open(&copy_of(&shared), Mode::Read)
-                .unwrap()
-                .item(ItemId(1))
-                .is_ok()
-        );
+        assert!(Store::open(&copy_of(&shared), Mode::Read).unwrap().item(ItemId(1)).is_ok());
     }
 }
 
@@ -126,11 +121,7 @@ fn a_store_of_the_first_schema_keeps_its_items_and_learns_when_they_moved() {
     let store = Store::open(&path, Mode::Write).unwrap();
     assert_eq!(store.item(ItemId(1)).unwrap().title, "登录超时");
     let mut moved = store.conn.prepare("SELECT moved FROM item ORDER BY id").unwrap();
-    let moved: Vec<i64> = moved
-        .query_map([], |row| row.get(0))
-        .unwrap()
-        .map(Result::unwrap)
-        .collect();
+    let moved: Vec<i64> = moved.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     assert_eq!(moved, [200, 150]);
 }
 
@@ -141,28 +132,19 @@ fn an_edit_leaves_what_a_later_onus_wrote_in_other_columns() {
     let id = add(&mut store, "a");
     let row = |store: &Store| -> (String, Option<String>, i64, String) {
         let sql = "SELECT kind, close_reason, priority, title FROM item";
-        let row = store
-            .conn
-            .query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)));
+        let row = store.conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)));
         row.unwrap()
     };
     let later = "UPDATE item SET kind = 'epic', close_reason = 'obsolete', priority = 4";
     store.conn.execute(later, []).unwrap();
     edit(&mut store, id, &Edit::Comment("hello".into()));
-    edit(
-        &mut store,
-        id,
-        &fill(&[(Field::Title, "b"), (Field::Deadline, "2026-12")]),
-    );
+    edit(&mut store, id, &fill(&[(Field::Title, "b"), (Field::Deadline, "2026-12")]));
     step(store.undo(&by("lin")));
     step(store.redo(&by("lin")));
     edit(&mut store, id, &Edit::Archive);
     edit(&mut store, id, &Edit::Restore);
     assert_eq!(row(&store), ("epic".into(), Some("obsolete".into()), 4, "b".into()));
-    let due: String = store
-        .conn
-        .query_row("SELECT due_end FROM item", [], |row| row.get(0))
-        .unwrap();
+    let due: String = store.conn.query_row("SELECT due_end FROM item", [], |row| row.get(0)).unwrap();
     assert_eq!(due, "2026-12-31");
 }
 

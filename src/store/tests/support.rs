@@ -39,13 +39,7 @@ impl Shared {
 
 /// Somebody, on the day of the tests.
 pub fn by(who: &str) -> By {
-    By {
-        who: person(who),
-        at: now(),
-        today: today(),
-        door: Door::Screen,
-        meeting: None,
-    }
+    By { who: person(who), at: now(), today: today(), door: Door::Screen, meeting: None }
 }
 
 /// Somebody, so many days later.
@@ -57,19 +51,11 @@ pub fn later(who: &str, days: i64) -> By {
 }
 
 pub fn asker(who: &str) -> Asker {
-    Asker {
-        me: person(who),
-        today: today(),
-        zone: Utc.fix(),
-        review_days: 7,
-    }
+    Asker { me: person(who), today: today(), zone: Utc.fix(), review_days: 7 }
 }
 
 pub fn draft(title: &str) -> Draft {
-    Draft {
-        title: title.into(),
-        ..Draft::default()
-    }
+    Draft { title: title.into(), ..Draft::default() }
 }
 
 /// Makes an item; it is lin who does.
@@ -107,10 +93,7 @@ pub fn set(field: Field, value: &str) -> Edit {
 
 pub fn fill(values: &[(Field, &str)]) -> Edit {
     Edit::Set {
-        values: values
-            .iter()
-            .map(|(field, value)| (*field, Some((*value).into())))
-            .collect(),
+        values: values.iter().map(|(field, value)| (*field, Some((*value).into()))).collect(),
         seen: BTreeMap::new(),
     }
 }
@@ -124,10 +107,7 @@ pub fn with(to: &str, given: Given) -> Edit {
 }
 
 pub fn blocks(to: ItemId) -> Link {
-    Link {
-        kind: LinkKind::Blocks,
-        to,
-    }
+    Link { kind: LinkKind::Blocks, to }
 }
 
 /// Does an edit to one item; it is lin who does.

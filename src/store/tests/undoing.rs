@@ -25,35 +25,16 @@ fn every_kind_of_edit_is_taken_back_and_done_again() {
     let mut store = store();
     let ids = made(store.create(&[draft("a"), draft("b")], &by("lin")));
     let [a, b] = [ids[0], ids[1]];
-    edit(
-        &mut store,
-        a,
-        &fill(&[(Field::Deadline, "2026-12"), (Field::Tags, "x")]),
-    );
-    let on_hold = Given {
-        wake: Some("2026-12-24".parse().unwrap()),
-        ..Given::default()
-    };
+    edit(&mut store, a, &fill(&[(Field::Deadline, "2026-12"), (Field::Tags, "x")]));
+    let on_hold = Given { wake: Some("2026-12-24".parse().unwrap()), ..Given::default() };
     for edit in [
-        fill(&[
-            (Field::Title, "neu"),
-            (Field::Body, "long"),
-            (Field::Owner, "han"),
-            (Field::Parent, "2"),
-        ]),
-        Edit::Retag {
-            add: vec!["y".into()],
-            remove: vec!["x".into()],
-        },
+        fill(&[(Field::Title, "neu"), (Field::Body, "long"), (Field::Owner, "han"), (Field::Parent, "2")]),
+        Edit::Retag { add: vec!["y".into()], remove: vec!["x".into()] },
         Edit::Shift(3),
         with("on-hold", on_hold),
         Edit::Comment("hm".into()),
         Edit::Link(blocks(b)),
-        Edit::HandOver {
-            to: person("han"),
-            status: None,
-            note: Some("yours".into()),
-        },
+        Edit::HandOver { to: person("han"), status: None, note: Some("yours".into()) },
         Edit::Archive,
     ] {
         let all = |store: &Store| (content(store, a), store.comments(a).unwrap(), store.links(a).unwrap());
@@ -91,14 +72,8 @@ fn an_edit_of_many_is_taken_back_as_one() {
     edit(&mut store, ids[1], &set(Field::Owner, "han"));
     step(store.apply(&ids, &set(Field::Owner, "李雷"), &by("lin")));
     let undone = step(store.undo(&by("lin")));
-    assert_eq!(
-        told(&undone.changes),
-        ["#3 owner: 李雷 -> -", "#2 owner: 李雷 -> han", "#1 owner: 李雷 -> -"]
-    );
-    assert_eq!(
-        ids.iter().map(|id| owner(&store, *id)).collect::<Vec<_>>(),
-        [None, Some("han".into()), None]
-    );
+    assert_eq!(told(&undone.changes), ["#3 owner: 李雷 -> -", "#2 owner: 李雷 -> han", "#1 owner: 李雷 -> -"]);
+    assert_eq!(ids.iter().map(|id| owner(&store, *id)).collect::<Vec<_>>(), [None, Some("han".into()), None]);
 }
 
 #[test]
@@ -172,11 +147,7 @@ fn what_somebody_changed_since_is_not_taken_back() {
     let ids = made(store.create(&[draft("a"), draft("b")], &by("lin")));
     step(store.apply(&ids, &set(Field::Owner, "lin"), &by("lin")));
     step(store.apply(&[ids[1]], &set(Field::Owner, "han"), &by("han")));
-    let refused = Refusal::ChangedSince {
-        item: ids[1],
-        field: Field::Owner,
-        by: Some(person("han")),
-    };
+    let refused = Refusal::ChangedSince { item: ids[1], field: Field::Owner, by: Some(person("han")) };
     assert_eq!(refusal(store.undo(&by("lin"))), refused);
     assert_eq!(owner(&store, ids[0]).as_deref(), Some("lin"));
     step(store.undo(&by("han")));
@@ -200,11 +171,7 @@ fn an_item_to_which_others_did_something_is_not_taken_back() {
     let mut store = store();
     let id = add(&mut store, "a");
     step(store.apply(&[id], &Edit::Comment("my words".into()), &by("han")));
-    let refused = Refusal::ChangedSince {
-        item: id,
-        field: Field::Item,
-        by: Some(person("han")),
-    };
+    let refused = Refusal::ChangedSince { item: id, field: Field::Item, by: Some(person("han")) };
     assert_eq!(refusal(store.undo(&by("lin"))), refused);
     step(store.undo(&by("han")));
     step(store.undo(&by("lin")));
@@ -244,17 +211,11 @@ fn undo_does_not_close_a_circle_that_others_left_open() {
 fn the_link_of_another_is_not_cut_by_redo() {
     let mut store = store();
     let ids = made(store.create(&[draft("a"), draft("b")], &by("lin")));
-    let link = Link {
-        kind: LinkKind::Relates,
-        to: ids[1],
-    };
+    let link = Link { kind: LinkKind::Relates, to: ids[1] };
     edit(&mut store, ids[0], &Edit::Link(link));
     step(store.undo(&by("lin")));
     step(store.apply(&[ids[0]], &Edit::Link(link), &by("han")));
-    assert!(matches!(
-        refusal(store.redo(&by("lin"))),
-        Refusal::ChangedSince { field: Field::Link, .. }
-    ));
+    assert!(matches!(refusal(store.redo(&by("lin"))), Refusal::ChangedSince { field: Field::Link, .. }));
 }
 
 #[test]
@@ -323,16 +284,9 @@ fn a_field_on_which_the_status_stands_by_now_is_not_taken_back() {
     let mut store = store();
     let id = add(&mut store, "a");
     edit(&mut store, id, &set(Field::Deadline, "2026-12"));
-    let given = Given {
-        owner: Some(person("wei")),
-        ..Given::default()
-    };
+    let given = Given { owner: Some(person("wei")), ..Given::default() };
     step(store.apply(&[id], &with("planned", given), &by("wei")));
-    let kept = Refusal::Kept {
-        item: id,
-        field: Field::Deadline,
-        status: "planned".into(),
-    };
+    let kept = Refusal::Kept { item: id, field: Field::Deadline, status: "planned".into() };
     assert_eq!(refusal(store.undo(&by("lin"))), kept);
     step(store.undo(&by("wei")));
     step(store.undo(&by("lin")));
@@ -343,19 +297,11 @@ fn a_field_on_which_the_status_stands_by_now_is_not_taken_back() {
 fn a_status_does_not_come_back_without_what_it_stands_on() {
     let mut store = store();
     let id = add(&mut store, "a");
-    edit(
-        &mut store,
-        id,
-        &fill(&[(Field::Owner, "lin"), (Field::Deadline, "2026-12")]),
-    );
+    edit(&mut store, id, &fill(&[(Field::Owner, "lin"), (Field::Deadline, "2026-12")]));
     edit(&mut store, id, &go("planned"));
     edit(&mut store, id, &go("backlog"));
     step(store.apply(&[id], &Edit::set(Field::Deadline, None), &by("wei")));
-    let missing = Refusal::Missing {
-        item: id,
-        to: "planned".into(),
-        need: Need::Deadline,
-    };
+    let missing = Refusal::Missing { item: id, to: "planned".into(), need: Need::Deadline };
     assert_eq!(refusal(store.undo(&by("lin"))), missing);
     step(store.undo(&by("wei")));
     step(store.undo(&by("lin")));

@@ -25,10 +25,7 @@ fn a_loaded_table_rules_at_once_and_from_then_on() {
     let mut store = shared.open();
     let id = add(&mut store, "a");
     store.load_workflow(&renamed()).unwrap();
-    assert!(matches!(
-        refusal(store.apply(&[id], &go("verify"), &by("lin"))),
-        Refusal::NoSuchStatus { .. }
-    ));
+    assert!(matches!(refusal(store.apply(&[id], &go("verify"), &by("lin"))), Refusal::NoSuchStatus { .. }));
     assert_eq!(shared.open().workflow_text().unwrap(), renamed());
 }
 

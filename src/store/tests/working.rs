@@ -77,8 +77,7 @@ fn what_one_writes_is_news_to_the_other_and_only_to_the_other() {
     let shared = Shared::new();
     let (lin, han) = (Seat::new(&shared, "lin"), Seat::new(&shared, "han"));
     let ids = lin.create(&["a"]);
-    lin.written(Write::Apply(ids.clone(), set(Field::Owner, "han")))
-        .unwrap();
+    lin.written(Write::Apply(ids.clone(), set(Field::Owner, "han"))).unwrap();
     lin.written(Write::Undo(Reach::All)).unwrap();
     let mut heard = Vec::new();
     while heard.len() < 3 {
@@ -105,12 +104,7 @@ fn a_view_comes_with_its_beginning_at_once_and_then_whole() {
     let lin = Seat::new(&shared, "lin");
     lin.create(&["a", "b", "c"]);
     let next = || match lin.next(|reply| matches!(reply, Reply::View { .. })) {
-        Reply::View {
-            ticket,
-            order,
-            rows,
-            whole,
-        } => (ticket, order.ids.len(), rows.len(), whole),
+        Reply::View { ticket, order, rows, whole } => (ticket, order.ids.len(), rows.len(), whole),
         other => panic!("{other:?}"),
     };
     view(1, &lin, 2);
@@ -120,22 +114,8 @@ fn a_view_comes_with_its_beginning_at_once_and_then_whole() {
     assert_eq!(next(), (2, 3, 3, true));
     let filter = Expr::Text("b".into());
     for (ticket, all, query) in [
-        (
-            3,
-            3,
-            Query {
-                group: Some(GroupKey::Status),
-                ..Query::everything()
-            },
-        ),
-        (
-            4,
-            2,
-            Query {
-                filter: Expr::Not(Box::new(filter)),
-                ..Query::everything()
-            },
-        ),
+        (3, 3, Query { group: Some(GroupKey::Status), ..Query::everything() }),
+        (4, 2, Query { filter: Expr::Not(Box::new(filter)), ..Query::everything() }),
     ] {
         let asker = asker("lin");
         lin.worker.read(ticket, Read::View { query, asker, first: 2 });
@@ -167,8 +147,7 @@ fn requests_of_different_kinds_are_all_answered() {
     let shared = Shared::new();
     let lin = Seat::new(&shared, "lin");
     let ids = lin.create(&["登录超时", "登录很慢"]);
-    lin.written(Write::Apply(vec![ids[0]], set(Field::Tags, "api")))
-        .unwrap();
+    lin.written(Write::Apply(vec![ids[0]], set(Field::Tags, "api"))).unwrap();
     lin.worker.read(1, Read::Rows(ids.clone()));
     lin.worker.read(2, Read::Item(ids[0]));
     let (items, edit) = (ids.clone(), set(Field::Owner, "han"));
@@ -184,9 +163,7 @@ fn requests_of_different_kinds_are_all_answered() {
             Reply::Item(whole) => format!("item {}", whole.unwrap().history.len()),
             Reply::Preview { ticket, result } => format!("preview {ticket} {}", result.unwrap().len()),
             Reply::Similar { ticket, rows } => format!("similar {ticket} {}", rows.len()),
-            Reply::Names {
-                people, tags, hidden, ..
-            } => format!("names {} {tags:?} {}", people.len(), hidden.closed),
+            Reply::Names { people, tags, hidden, .. } => format!("names {} {tags:?} {}", people.len(), hidden.closed),
             other => panic!("{other:?}"),
         });
     }
@@ -198,10 +175,7 @@ fn requests_of_different_kinds_are_all_answered() {
 fn a_refusal_is_an_answer_and_work_goes_on() {
     let shared = Shared::new();
     let lin = Seat::new(&shared, "lin");
-    assert_eq!(
-        refusal(lin.written(Write::Undo(Reach::All))),
-        Refusal::NothingLeft { redo: false }
-    );
+    assert_eq!(refusal(lin.written(Write::Undo(Reach::All))), Refusal::NothingLeft { redo: false });
     assert_eq!(refusal(lin.written(Write::Create(vec![draft(" ")]))), Refusal::NoTitle);
     lin.worker.read(1, Read::Item(ItemId(9)));
     match lin.next(|reply| matches!(reply, Reply::Item(_))) {
@@ -221,10 +195,7 @@ fn a_table_of_moves_loaded_elsewhere_rules_here() {
     let ids = lin.create(&["a"]);
     let renamed = DEFAULT_WORKFLOW.replace("\"backlog\"", "\"later\"");
     shared.open().load_workflow(&renamed).unwrap();
-    assert!(matches!(
-        refusal(lin.written(Write::Apply(ids.clone(), go("backlog")))),
-        Refusal::NoSuchStatus { .. }
-    ));
+    assert!(matches!(refusal(lin.written(Write::Apply(ids.clone(), go("backlog")))), Refusal::NoSuchStatus { .. }));
     lin.written(Write::Apply(ids, go("later"))).unwrap();
 }
 
@@ -237,14 +208,9 @@ fn what_was_given_before_the_end_is_written_and_then_both_threads_are_gone() {
     }
     worker.read(1, Read::Names(asker("lin")));
     drop(worker);
-    let written = replies
-        .iter()
-        .filter(|reply| matches!(reply, Reply::Wrote { result: Ok(_), .. }));
+    let written = replies.iter().filter(|reply| matches!(reply, Reply::Wrote { result: Ok(_), .. }));
     assert_eq!(written.count(), 50);
-    assert_eq!(
-        replies.recv_timeout(Duration::ZERO).err(),
-        Some(RecvTimeoutError::Disconnected)
-    );
+    assert_eq!(replies.recv_timeout(Duration::ZERO).err(), Some(RecvTimeoutError::Disconnected));
     let all = shared.open().find(&Query::everything(), &asker("lin"), None).unwrap();
     assert_eq!(all.ids.len(), 50);
 }

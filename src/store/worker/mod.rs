@@ -34,10 +34,7 @@ impl Worker {
         let reading = store.reader(&path)?;
         // Before the caller reads anything: what others write after that is news.
         let news = writer::News::begin(&store)?;
-        let io = |error| StoreError::Io {
-            path: path.clone(),
-            error,
-        };
+        let io = |error| StoreError::Io { path: path.clone(), error };
         let (writer, writes) = std::sync::mpsc::channel();
         let desk = Arc::new(reader::Desk::new(reading.conn.get_interrupt_handle()));
         let answer = deliver.clone();
@@ -50,11 +47,7 @@ impl Worker {
             .name("reader".into())
             .spawn(move || reader::run(reading, &at_desk, &deliver))
             .map_err(io)?;
-        Ok(Worker {
-            writer: Some(writer),
-            reader: desk,
-            threads: vec![writing, reading],
-        })
+        Ok(Worker { writer: Some(writer), reader: desk, threads: vec![writing, reading] })
     }
 
     /// Asks for something to be written.

@@ -36,19 +36,13 @@ impl std::fmt::Debug for Desk {
 
 impl Desk {
     pub(super) fn new(interrupt: InterruptHandle) -> Desk {
-        Desk {
-            waiting: Mutex::default(),
-            bell: Condvar::new(),
-            interrupt,
-        }
+        Desk { waiting: Mutex::default(), bell: Condvar::new(), interrupt }
     }
 
     pub(super) fn put(&self, ticket: u64, read: Read) {
         let slot = std::mem::discriminant(&read);
         let mut waiting = self.lock();
-        waiting
-            .requests
-            .retain(|(_, other)| std::mem::discriminant(other) != slot);
+        waiting.requests.retain(|(_, other)| std::mem::discriminant(other) != slot);
         waiting.requests.push((ticket, read));
         if waiting.running == Some(slot) {
             self.interrupt.interrupt();
@@ -103,23 +97,13 @@ pub fn answer(store: &Store, ticket: u64, read: Read, deliver: &dyn Fn(Reply)) -
         Read::View { query, asker, first } => return view(store, ticket, &query, &asker, first, deliver),
         Read::Rows(ids) => Reply::Rows(store.rows(&ids)?),
         Read::Item(id) => Reply::Item(Box::new(refusal(store.whole(id, STEPS))?)),
-        Read::Preview { items, edit, by } => Reply::Preview {
-            ticket,
-            result: refusal(store.preview(&items, &edit, &by))?,
-        },
-        Read::Search {
-            text,
-            except,
-            asker,
-            most,
-        } => Reply::Similar {
-            ticket,
-            rows: search(store, &text, except, &asker, most)?,
-        },
-        Read::Similar { text, except, most } => Reply::Similar {
-            ticket,
-            rows: store.similar(&text, except, most)?,
-        },
+        Read::Preview { items, edit, by } => {
+            Reply::Preview { ticket, result: refusal(store.preview(&items, &edit, &by))? }
+        }
+        Read::Search { text, except, asker, most } => {
+            Reply::Similar { ticket, rows: search(store, &text, except, &asker, most)? }
+        }
+        Read::Similar { text, except, most } => Reply::Similar { ticket, rows: store.similar(&text, except, most)? },
         Read::Meeting(id) => Reply::Meeting(Box::new(refusal(store.sitting(id))?)),
         Read::Names(asker) => Reply::Names {
             people: store.people()?,
@@ -145,12 +129,7 @@ fn view(
     let tell = |order: Order, told: usize, whole: bool| -> Result<(), StoreError> {
         let shown: Vec<ItemId> = order.ids.iter().take(first).skip(told).copied().collect();
         let (order, rows) = (Arc::new(order), store.rows(&shown)?);
-        deliver(Reply::View {
-            ticket,
-            order,
-            rows,
-            whole,
-        });
+        deliver(Reply::View { ticket, order, rows, whole });
         Ok(())
     };
     let mut told = 0;
@@ -179,10 +158,7 @@ fn search(
     let words = text.split_whitespace().map(|word| Expr::Text(word.to_string()));
     let query = Query {
         filter: Expr::All(words.chain([Expr::Is(Flag::Any)]).collect()),
-        sort: vec![Sort {
-            key: SortKey::Status,
-            descending: false,
-        }],
+        sort: vec![Sort { key: SortKey::Status, descending: false }],
         group: None,
     };
     let mut found = store.find(&query, asker, Some(most + 1))?.ids;

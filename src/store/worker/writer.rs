@@ -51,11 +51,7 @@ pub(super) struct News {
 impl News {
     /// From here on.
     pub(super) fn begin(store: &Store) -> Result<News, StoreError> {
-        Ok(News {
-            version: store.data_version()?,
-            seen: store.newest_step()?,
-            is_troubled: false,
-        })
+        Ok(News { version: store.data_version()?, seen: store.newest_step()?, is_troubled: false })
     }
 
     /// Tells what others did since the last look; `own` was told as the answer to a request. Lasting trouble is told once.

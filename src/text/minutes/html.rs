@@ -24,22 +24,14 @@ pub(super) fn write(lang: Lang, sheet: &Sheet) -> String {
     for section in &sheet.sections {
         page.push_str(&format!("<h2>{}</h2>\n", escaped(&section.title)));
         for topic in &section.topics {
-            page.push_str(&format!(
-                "<h3>{}<small>{}</small></h3>\n",
-                escaped(&topic.title),
-                escaped(&topic.remark)
-            ));
+            page.push_str(&format!("<h3>{}<small>{}</small></h3>\n", escaped(&topic.title), escaped(&topic.remark)));
             list(&mut page, &topic.lines);
         }
         list(&mut page, &section.points);
     }
     for (name, value) in &sheet.end {
         let name = words::label(lang, &escaped(name), "");
-        page.push_str(&format!(
-            "<p><strong>{}</strong> {}</p>\n",
-            name.trim_end(),
-            escaped(value)
-        ));
+        page.push_str(&format!("<p><strong>{}</strong> {}</p>\n", name.trim_end(), escaped(value)));
     }
     page.push_str("</body>\n</html>\n");
     page
@@ -57,8 +49,5 @@ fn list(page: &mut String, points: &[String]) {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

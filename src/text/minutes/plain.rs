@@ -25,15 +25,9 @@ pub(super) fn write(lang: Lang, sheet: &Sheet) -> String {
                 page.push('\n');
             }
             wrapped(&mut page, "", "    ", &format!("{}{}", topic.title, topic.remark));
-            topic
-                .lines
-                .iter()
-                .for_each(|line| wrapped(&mut page, "  - ", "    ", line));
+            topic.lines.iter().for_each(|line| wrapped(&mut page, "  - ", "    ", line));
         }
-        section
-            .points
-            .iter()
-            .for_each(|line| wrapped(&mut page, "- ", "  ", line));
+        section.points.iter().for_each(|line| wrapped(&mut page, "- ", "  ", line));
     }
     for (name, value) in &sheet.end {
         page.push('\n');

@@ -48,21 +48,13 @@ pub(super) fn sheet(lang: Lang, minutes: &Minutes, workflow: &Workflow) -> Sheet
     let held = &minutes.meeting;
     // Seen from years before, every date is written with its year and none as a weekday.
     let today = held.on.checked_sub_days(Days::new(1000)).unwrap_or(held.on);
-    let teller = Teller {
-        lang,
-        absent: &held.absent,
-        workflow,
-        today,
-    };
+    let teller = Teller { lang, absent: &held.absent, workflow, today };
     let people = |people: &[Handle]| {
         let names: Vec<String> = people.iter().map(at).collect();
         names.join(lang.pick(", ", "、"))
     };
     let mut facts = Vec::new();
-    for (label, list) in [
-        (words::present(lang), &held.present),
-        (words::absent(lang), &held.absent),
-    ] {
+    for (label, list) in [(words::present(lang), &held.present), (words::absent(lang), &held.absent)] {
         if !list.is_empty() {
             facts.push((label.to_string(), people(list)));
         }
@@ -81,33 +73,16 @@ pub(super) fn sheet(lang: Lang, minutes: &Minutes, workflow: &Workflow) -> Sheet
     };
     let tell =
         |lines: &[Line], tell: fn(&Teller, &Line) -> String| lines.iter().map(|line| tell(&teller, line)).collect();
-    let list = |title: &str, points: Vec<String>| Section {
-        title: title.to_string(),
-        topics: Vec::new(),
-        points,
-    };
+    let list = |title: &str, points: Vec<String>| Section { title: title.to_string(), topics: Vec::new(), points };
     let others = [
-        list(
-            words::actions(lang),
-            tell(&minutes.actions, |teller, line| teller.action(line)),
-        ),
-        list(
-            words::decisions(lang),
-            tell(&minutes.decisions, |teller, line| teller.decision(line)),
-        ),
-        list(
-            words::disputes(lang),
-            tell(&minutes.disputes, |teller, line| teller.dispute(line)),
-        ),
-        list(
-            words::carried(lang),
-            tell(&minutes.carried, |teller, line| teller.carried(line)),
-        ),
+        list(words::actions(lang), tell(&minutes.actions, |teller, line| teller.action(line))),
+        list(words::decisions(lang), tell(&minutes.decisions, |teller, line| teller.decision(line))),
+        list(words::disputes(lang), tell(&minutes.disputes, |teller, line| teller.dispute(line))),
+        list(words::carried(lang), tell(&minutes.carried, |teller, line| teller.carried(line))),
     ];
     let sections = std::iter::once(discussed).chain(others);
-    let sections: Vec<Section> = sections
-        .filter(|section| !section.topics.is_empty() || !section.points.is_empty())
-        .collect();
+    let sections: Vec<Section> =
+        sections.filter(|section| !section.topics.is_empty() || !section.points.is_empty()).collect();
     if sections.is_empty() {
         facts.push((words::discussed(lang).to_string(), words::nothing(lang).to_string()));
     }
@@ -115,12 +90,7 @@ pub(super) fn sheet(lang: Lang, minutes: &Minutes, workflow: &Workflow) -> Sheet
         .then(|| (words::unreached(lang).into(), words::numbers(lang, &minutes.unreached)));
     let next = held.next.map(|day| (words::next(lang).into(), full(lang, day)));
     Sheet {
-        title: format!(
-            "{}{}{}",
-            safe(&meeting::called(lang, &held.name)),
-            lang.pick(", ", " "),
-            full(lang, held.on)
-        ),
+        title: format!("{}{}{}", safe(&meeting::called(lang, &held.name)), lang.pick(", ", " "), full(lang, held.on)),
         facts,
         sections,
         end: unreached.into_iter().chain(next).collect(),
@@ -185,10 +155,7 @@ impl Teller<'_> {
             Kind::Dispute => (name::kind(lang, kind), self.deciding(line)),
             _ => (words::action(lang), self.owner_and_day(line)),
         };
-        self.with_facts(
-            words::captured(lang, &capital(what), line.item, &safe(&line.title)),
-            facts,
-        )
+        self.with_facts(words::captured(lang, &capital(what), line.item, &safe(&line.title)), facts)
     }
 
     fn action(&self, line: &Line) -> String {
@@ -200,11 +167,7 @@ impl Teller<'_> {
         let mut text = self.with_facts(self.item(line), self.look_again(line));
         if let Some(decision) = &line.decision {
             let decided = self.decided(line.owner.as_ref(), &lines(decision));
-            text = format!(
-                "{}\n{}",
-                self.item(line),
-                self.with_facts(decided, self.look_again(line))
-            );
+            text = format!("{}\n{}", self.item(line), self.with_facts(decided, self.look_again(line)));
         }
         if let Some(why) = &line.why {
             text = format!("{text}\n{}", words::because(lang, &lines(why)));
@@ -257,10 +220,7 @@ impl Teller<'_> {
     }
 
     fn look_again(&self, line: &Line) -> Vec<String> {
-        line.deadline
-            .map(|due| words::look_again(self.lang, &self.day(due)))
-            .into_iter()
-            .collect()
+        line.deadline.map(|due| words::look_again(self.lang, &self.day(due))).into_iter().collect()
     }
 
     fn with_facts(&self, text: String, facts: Vec<String>) -> String {
@@ -293,11 +253,9 @@ fn at(who: &Handle) -> String {
 fn signed(change: &Change) -> Change {
     let sign = |who: &Option<String>| who.as_ref().map(|who| format!("@{who}"));
     match change.field {
-        Field::Owner | Field::Reporter | Field::Asked => Change {
-            old: sign(&change.old),
-            new: sign(&change.new),
-            ..change.clone()
-        },
+        Field::Owner | Field::Reporter | Field::Asked => {
+            Change { old: sign(&change.old), new: sign(&change.new), ..change.clone() }
+        }
         _ => change.clone(),
     }
 }
@@ -310,8 +268,5 @@ fn lines(text: &str) -> String {
 
 fn capital(name: &str) -> String {
     let mut letters = name.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

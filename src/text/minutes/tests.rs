@@ -34,12 +34,7 @@ fn line(item: i64, title: &str) -> Line {
 
 fn change(field: Field, old: Option<&str>, new: Option<&str>) -> Change {
     let (old, new) = (old.map(str::to_string), new.map(str::to_string));
-    Change {
-        item: ItemId(31),
-        field,
-        old,
-        new,
-    }
+    Change { item: ItemId(31), field, old, new }
 }
 
 fn rich(words: &str) -> Minutes {
@@ -83,30 +78,14 @@ fn rich(words: &str) -> Minutes {
                 decider: None,
             },
         ],
-        actions: vec![
-            line(71, "致电 *供应商*"),
-            Line {
-                owner: None,
-                deadline: None,
-                ..line(72, "look into it")
-            },
-        ],
+        actions: vec![line(71, "致电 *供应商*"), Line { owner: None, deadline: None, ..line(72, "look into it") }],
         decisions: vec![Line {
             decision: Some("show it to everybody".into()),
             why: Some("visitors come first".into()),
             ..line(51, "Force a login?")
         }],
         disputes: vec![line(52, "按月还是按年计费")],
-        carried: vec![
-            Line {
-                times: 3,
-                ..line(46, "still open")
-            },
-            Line {
-                times: 1,
-                ..line(47, "open as well")
-            },
-        ],
+        carried: vec![Line { times: 3, ..line(46, "still open") }, Line { times: 1, ..line(47, "open as well") }],
         unreached: (54..66).map(ItemId).collect(),
         spans: vec![
             (at("2026-11-25T02:00:00Z"), Some(at("2026-11-25T02:20:00Z"))),

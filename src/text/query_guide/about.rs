@@ -15,14 +15,8 @@ pub(super) fn about(lang: Lang, field: FieldName) -> (&'static str, &'static str
         FieldName::Key(key) => about_key(lang, key),
         FieldName::Day(key) => about_day(lang, key),
         FieldName::Number(key) => about_number(lang, key),
-        FieldName::Sort => pick(
-            ("sort:-updated,p", "the order of the list"),
-            ("排序:-更新,优先级", "列表的顺序"),
-        ),
-        FieldName::Group => pick(
-            ("group:owner", "the headings of the list"),
-            ("分组:负责人", "列表的分组"),
-        ),
+        FieldName::Sort => pick(("sort:-updated,p", "the order of the list"), ("排序:-更新,优先级", "列表的顺序")),
+        FieldName::Group => pick(("group:owner", "the headings of the list"), ("分组:负责人", "列表的分组")),
     }
 }
 
@@ -30,55 +24,25 @@ fn about_key(lang: Lang, key: Key) -> (&'static str, &'static str) {
     let pick = |en, zh| lang.pick(en, zh);
     match key {
         Key::Status => pick(
-            (
-                "status:doing",
-                "where it stands: code or name of a status, or a category where no status has that name",
-            ),
-            (
-                "状态:进行中",
-                "所处状态：状态的代码或名称；没有同名状态时也可写状态类别",
-            ),
+            ("status:doing", "where it stands: code or name of a status, or a category where no status has that name"),
+            ("状态:进行中", "所处状态：状态的代码或名称；没有同名状态时也可写状态类别"),
         ),
-        Key::Category => pick(
-            ("category:pending", "what its status means"),
-            ("状态类别:未开始", "状态所属的类别"),
-        ),
-        Key::Kind => pick(
-            ("kind:bug,issue", "what sort of thing it is"),
-            ("类型:缺陷,问题", "事项的类型"),
-        ),
-        Key::Priority => pick(
-            ("p:<=1", "how urgent it is, `0` to `3`"),
-            ("优先级:<=1", "紧急程度，`0` 到 `3`"),
-        ),
+        Key::Category => pick(("category:pending", "what its status means"), ("状态类别:未开始", "状态所属的类别")),
+        Key::Kind => pick(("kind:bug,issue", "what sort of thing it is"), ("类型:缺陷,问题", "事项的类型")),
+        Key::Priority => pick(("p:<=1", "how urgent it is, `0` to `3`"), ("优先级:<=1", "紧急程度，`0` 到 `3`")),
         Key::Owner => pick(
             ("owner:@me", "who has it: a handle or an alias; `@me` is whoever asks"),
             ("负责人:我", "由谁负责：用户名或别名；「我」指查询的人"),
         ),
         Key::Reporter => pick(("reporter:wei", "who brought it"), ("提出人:李雷", "由谁提出")),
-        Key::Asked => pick(
-            ("asked:@me", "who is asked for information"),
-            ("补充人:我", "等谁补充信息"),
-        ),
+        Key::Asked => pick(("asked:@me", "who is asked for information"), ("补充人:我", "等谁补充信息")),
         Key::Team => pick(("team:operations", "the team it concerns"), ("团队:运营", "相关的团队")),
         Key::Tag => pick(("tag:export", "one of its tags"), ("标签:留存", "带有的标签")),
-        Key::Goal => pick(
-            ("goal:retention", "the goal it serves"),
-            ("目标:次日留存", "服务于哪个目标"),
-        ),
-        Key::Source => pick(
-            ("source:customer", "where the need came from"),
-            ("来源:客户", "需求从哪里来"),
-        ),
-        Key::Parent => pick(
-            ("parent:#12", "the item of which it is a part"),
-            ("父项:#12", "所属的父项"),
-        ),
+        Key::Goal => pick(("goal:retention", "the goal it serves"), ("目标:次日留存", "服务于哪个目标")),
+        Key::Source => pick(("source:customer", "where the need came from"), ("来源:客户", "需求从哪里来")),
+        Key::Parent => pick(("parent:#12", "the item of which it is a part"), ("父项:#12", "所属的父项")),
         Key::Blocks => pick(("blocks:#7", "it blocks that item"), ("阻塞:#7", "它阻塞那个事项")),
-        Key::BlockedBy => pick(
-            ("blocked-by:#7", "that item blocks it"),
-            ("被阻塞:#7", "它被那个事项阻塞"),
-        ),
+        Key::BlockedBy => pick(("blocked-by:#7", "that item blocks it"), ("被阻塞:#7", "它被那个事项阻塞")),
     }
 }
 
@@ -86,29 +50,17 @@ fn about_day(lang: Lang, key: DayKey) -> (&'static str, &'static str) {
     let pick = |en, zh| lang.pick(en, zh);
     match key {
         DayKey::Due => pick(
-            (
-                "due:<7d",
-                "when it is due; a week, month or quarter counts with its last day",
-            ),
+            ("due:<7d", "when it is due; a week, month or quarter counts with its last day"),
             ("截止:<周五", "何时截止；周、月、季度按最后一天算"),
         ),
         DayKey::Start => pick(("start:<=today", "when work on it begins"), ("开始:<=今天", "何时开始")),
         DayKey::Wake => pick(("wake:..eom", "until when it sleeps"), ("唤醒:..月底", "休眠到何时")),
         DayKey::Created => pick(
-            (
-                "created:>=mon",
-                "when it came to be; here and below `mon` is the last Monday",
-            ),
+            ("created:>=mon", "when it came to be; here and below `mon` is the last Monday"),
             ("创建:>=周一", "何时创建；此处及以下「周一」指最近过去的周一"),
         ),
-        DayKey::Updated => pick(
-            ("updated:<-30d", "when it last changed"),
-            ("更新:<30天前", "何时最后修改"),
-        ),
-        DayKey::Closed => pick(
-            ("closed:\"this week\"", "when it was done or closed"),
-            ("关闭:本周", "何时完成或关闭"),
-        ),
+        DayKey::Updated => pick(("updated:<-30d", "when it last changed"), ("更新:<30天前", "何时最后修改")),
+        DayKey::Closed => pick(("closed:\"this week\"", "when it was done or closed"), ("关闭:本周", "何时完成或关闭")),
     }
 }
 
@@ -119,10 +71,7 @@ fn about_number(lang: Lang, key: NumberKey) -> (&'static str, &'static str) {
         NumberKey::Value => pick(("value:>=5", "what it is worth"), ("价值:>=5", "价值")),
         NumberKey::Effort => pick(("effort:none", "what it costs"), ("工作量:无", "工作量")),
         NumberKey::Votes => pick(("votes:>3", "how many asked for it"), ("票数:>3", "有多少人需要它")),
-        NumberKey::Reopened => pick(
-            ("reopened:>0", "how often it was reopened"),
-            ("重开:>0", "重新打开过几次"),
-        ),
+        NumberKey::Reopened => pick(("reopened:>0", "how often it was reopened"), ("重开:>0", "重新打开过几次")),
     }
 }
 
@@ -131,14 +80,10 @@ pub(super) fn property(lang: Lang, flag: Flag) -> &'static str {
     match flag {
         Flag::Open => lang.pick("neither done nor closed", "既未完成也未关闭"),
         Flag::Closed => lang.pick("done or closed", "已完成或已关闭"),
-        Flag::Any => lang.pick(
-            "every item, closed and sleeping ones too",
-            "所有事项，包括已结束和休眠的",
-        ),
-        Flag::Overdue => lang.pick(
-            "open, and the whole period of its deadline is over",
-            "未完成，且整个截止时段已过完",
-        ),
+        Flag::Any => lang.pick("every item, closed and sleeping ones too", "所有事项，包括已结束和休眠的"),
+        Flag::Overdue => {
+            lang.pick("open, and the whole period of its deadline is over", "未完成，且整个截止时段已过完")
+        }
         Flag::Mine => lang.pick("owned by whoever asks", "由我负责"),
         Flag::Unowned => lang.pick("without an owner", "没有负责人"),
         Flag::Undated => lang.pick("without a deadline", "没有截止时间"),

@@ -10,28 +10,13 @@ use about::{about, property};
 
 /// The guide as Markdown: how terms are joined, every field, every property, order and grouping, and examples.
 pub fn query_guide(lang: Lang) -> String {
-    let mut page = Page {
-        lang,
-        text: lang.pick(ENGLISH_INTRODUCTION, CHINESE_INTRODUCTION).to_string(),
-    };
-    page.table(
-        joining(lang),
-        [typed(lang), meaning(lang)],
-        JOINING.iter().map(|row| row.cells(lang)),
-    );
-    page.table(
-        signs(lang),
-        [typed(lang), meaning(lang)],
-        SIGNS.iter().map(|row| row.cells(lang)),
-    );
+    let mut page = Page { lang, text: lang.pick(ENGLISH_INTRODUCTION, CHINESE_INTRODUCTION).to_string() };
+    page.table(joining(lang), [typed(lang), meaning(lang)], JOINING.iter().map(|row| row.cells(lang)));
+    page.table(signs(lang), [typed(lang), meaning(lang)], SIGNS.iter().map(|row| row.cells(lang)));
     page.fields();
     page.properties();
     page.lists();
-    page.table(
-        examples(lang),
-        [query(lang), finds(lang)],
-        EXAMPLES.iter().map(|row| row.cells(lang)),
-    );
+    page.table(examples(lang), [query(lang), finds(lang)], EXAMPLES.iter().map(|row| row.cells(lang)));
     page.text
 }
 
@@ -171,18 +156,9 @@ impl Page {
         let lang = self.lang;
         let rows = FIELDS.iter().map(|entry| {
             let (sample, meaning) = about(lang, entry.what);
-            [
-                first(lang, entry, ":"),
-                others(lang, entry),
-                code(sample),
-                meaning.to_string(),
-            ]
+            [first(lang, entry, ":"), others(lang, entry), code(sample), meaning.to_string()]
         });
-        self.table(
-            fields(lang),
-            [field(lang), also(lang), example(lang), meaning(lang)],
-            rows,
-        );
+        self.table(fields(lang), [field(lang), also(lang), example(lang), meaning(lang)], rows);
         self.text.push_str(&format!("\n{}\n\n", other_values(lang)));
         self.values(FieldName::Key(Key::Kind), KINDS, "");
         self.values(FieldName::Key(Key::Category), CATEGORIES, "");
@@ -191,13 +167,9 @@ impl Page {
 
     fn properties(&mut self) {
         let lang = self.lang;
-        let rows = FLAGS.iter().map(|entry| {
-            [
-                first(lang, entry, ""),
-                others(lang, entry),
-                property(lang, entry.what).to_string(),
-            ]
-        });
+        let rows = FLAGS
+            .iter()
+            .map(|entry| [first(lang, entry, ""), others(lang, entry), property(lang, entry.what).to_string()]);
         self.table(properties(lang), [name(lang), also(lang), meaning(lang)], rows);
         self.text.push_str(&format!("\n{}\n", after_is(lang)));
     }
@@ -212,17 +184,9 @@ impl Page {
     fn values<T>(&mut self, field: FieldName, table: &[Entry<T>], note: &str) {
         let lang = self.lang;
         let names: Vec<String> = table.iter().map(|entry| first(lang, entry, "")).collect();
-        let note = if note.is_empty() {
-            String::new()
-        } else {
-            remark(lang, note)
-        };
-        let (name, names) = (
-            code(&format!("{}:", field.word(script(lang)))),
-            names.join(lang.pick(", ", "、")),
-        );
-        self.text
-            .push_str(&format!("- {name}{note}{}{names}\n", lang.pick(": ", "：")));
+        let note = if note.is_empty() { String::new() } else { remark(lang, note) };
+        let (name, names) = (code(&format!("{}:", field.word(script(lang)))), names.join(lang.pick(", ", "、")));
+        self.text.push_str(&format!("- {name}{note}{}{names}\n", lang.pick(": ", "：")));
     }
 }
 
@@ -242,10 +206,7 @@ fn first<T>(lang: Lang, entry: &Entry<T>, behind: &str) -> String {
 fn others<T>(lang: Lang, entry: &Entry<T>) -> String {
     let other = lang.pick(Script::Han, Script::Latin);
     let words = entry.words(script(lang)).iter().skip(1).chain(entry.words(other));
-    words
-        .map(|word| code(word))
-        .collect::<Vec<_>>()
-        .join(lang.pick(", ", "、"))
+    words.map(|word| code(word)).collect::<Vec<_>>().join(lang.pick(", ", "、"))
 }
 
 #[cfg(test)]
@@ -260,11 +221,7 @@ mod tests {
 
     fn read(text: &str) -> Query {
         let me: Handle = "wei".parse().unwrap();
-        let context = Context {
-            today: example_day(),
-            me: Some(&me),
-            workflow: &sample::workflow(),
-        };
+        let context = Context { today: example_day(), me: Some(&me), workflow: &sample::workflow() };
         parse(text, &context).unwrap_or_else(|fault| panic!("{text}: {fault:?}"))
     }
 

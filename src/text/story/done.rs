@@ -83,10 +83,7 @@ fn with_reason(teller: &Teller, status: &str, changes: &[Change]) -> String {
         .iter()
         .find(|change| change.field == Field::CloseReason)
         .and_then(|change| change.new.as_deref()?.parse().ok());
-    reason.map_or_else(
-        || status.to_string(),
-        |reason| because(lang, status, name::reason(lang, reason)),
-    )
+    reason.map_or_else(|| status.to_string(), |reason| because(lang, status, name::reason(lang, reason)))
 }
 
 pub(super) fn list(lang: Lang, items: &BTreeSet<ItemId>) -> String {

@@ -95,35 +95,18 @@ impl Teller<'_> {
     /// What a value became, with what it was.
     fn becomes(&self, change: &Change) -> String {
         match change {
-            Change {
-                field: Field::Tags,
-                old,
-                new,
-                ..
-            } => retagged(old.as_deref(), new.as_deref()),
+            Change { field: Field::Tags, old, new, .. } => retagged(old.as_deref(), new.as_deref()),
             Change { old: None, .. } => self.is(change),
             Change { .. } => format!("{} {TO} {}", self.was(change), self.is(change)),
         }
     }
 
     fn was(&self, change: &Change) -> String {
-        value::value(
-            self.lang,
-            change.field,
-            change.old.as_deref(),
-            self.workflow,
-            self.today,
-        )
+        value::value(self.lang, change.field, change.old.as_deref(), self.workflow, self.today)
     }
 
     fn is(&self, change: &Change) -> String {
-        value::value(
-            self.lang,
-            change.field,
-            change.new.as_deref(),
-            self.workflow,
-            self.today,
-        )
+        value::value(self.lang, change.field, change.new.as_deref(), self.workflow, self.today)
     }
 
     /// The items of a step: the number of one, how many there are of more.
@@ -146,21 +129,16 @@ impl Teller<'_> {
 /// The change from which the others follow.
 fn main_change(changes: &[Change]) -> Option<&Change> {
     let of = |field| changes.iter().find(|change| change.field == field);
-    of(Field::Item)
-        .or_else(|| of(Field::Status))
-        .or_else(|| of(Field::Archived))
-        .or_else(|| changes.first())
+    of(Field::Item).or_else(|| of(Field::Status)).or_else(|| of(Field::Archived)).or_else(|| changes.first())
 }
 
 /// Whether one phrase tells all changes: each gives the same field the same value, or follows from the status.
 fn is_alike(changes: &[Change], main: &Change) -> bool {
-    changes.iter().all(|change| {
-        if change.field == main.field {
-            change.new == main.new
-        } else {
-            main.field == Field::Status
-        }
-    })
+    changes.iter().all(
+        |change| {
+            if change.field == main.field { change.new == main.new } else { main.field == Field::Status }
+        },
+    )
 }
 
 /// The items that changes are about: those that moved, where any did; what that meant for another follows from it.

@@ -12,12 +12,7 @@ fn today() -> NaiveDate {
 
 /// A change of `#item`, from `field: old > new`.
 fn changed(item: i64, field: Field, old: Option<&str>, new: Option<&str>) -> Change {
-    Change {
-        item: ItemId(item),
-        field,
-        old: old.map(str::to_string),
-        new: new.map(str::to_string),
-    }
+    Change { item: ItemId(item), field, old: old.map(str::to_string), new: new.map(str::to_string) }
 }
 
 fn told(lang: Lang, deed: Deed, changes: &[Change]) -> String {
@@ -53,10 +48,7 @@ fn one_field_of_one_item_shows_what_it_was_and_is() {
 
 #[test]
 fn several_fields_of_one_item_stand_in_one_line() {
-    let both = [
-        changed(42, Field::Owner, None, Some("王芳")),
-        changed(42, Field::Priority, Some("P2"), Some("P1")),
-    ];
+    let both = [changed(42, Field::Owner, None, Some("王芳")), changed(42, Field::Priority, Some("P2"), Some("P1"))];
     assert_eq!(told(En, Edit, &both), "#42: owner: 王芳; priority: P2 -> P1");
     assert_eq!(told(Zh, Edit, &both), "#42：负责人：王芳；优先级：P2 -> P1");
 }
@@ -66,10 +58,7 @@ fn a_bulk_edit_says_how_many_and_what() {
     let same: Vec<_> = (1..=3).map(|n| changed(n, Field::Owner, None, Some("wei"))).collect();
     assert_eq!(told(En, Edit, &same), "owner of 3 items is now wei");
     assert_eq!(told(Zh, Edit, &same), "3 项的负责人改为「wei」");
-    let mixed = [
-        changed(1, Field::Priority, None, Some("P0")),
-        changed(2, Field::Tags, None, Some("a")),
-    ];
+    let mixed = [changed(1, Field::Priority, None, Some("P0")), changed(2, Field::Tags, None, Some("a"))];
     assert_eq!(told(En, Edit, &mixed), "priority, tags of 2 items changed");
     let none: Vec<_> = (1..=2).map(|n| changed(n, Field::Owner, Some("a"), None)).collect();
     assert_eq!(told(Zh, Edit, &none), "已清空 2 项的负责人");
@@ -84,9 +73,7 @@ fn a_move_says_whence_whither_and_why() {
     ];
     assert_eq!(told(En, Move, &closed), "#42: doing -> closed (won't do)");
     assert_eq!(told(Zh, Move, &closed), "#42：进行中 -> 已关闭（不做）");
-    let many: Vec<_> = (1..=3)
-        .map(|n| changed(n, Field::Status, Some("inbox"), Some("doing")))
-        .collect();
+    let many: Vec<_> = (1..=3).map(|n| changed(n, Field::Status, Some("inbox"), Some("doing"))).collect();
     assert_eq!(told(En, Move, &many), "3 items moved to doing");
     assert_eq!(told(Zh, Move, &many), "3 项流转到「进行中」");
 }
@@ -124,10 +111,8 @@ fn other_deeds_have_their_verbs() {
     assert_eq!(told(Zh, Link, &link), "#42：阻塞 #7");
     let gone = [changed(42, Field::Archived, None, Some("1"))];
     assert_eq!(told(Zh, Archive, &gone), "已删除 #42");
-    let handed = [
-        changed(42, Field::Owner, Some("李雷"), Some("wei")),
-        changed(42, Field::Comment, None, Some("yours")),
-    ];
+    let handed =
+        [changed(42, Field::Owner, Some("李雷"), Some("wei")), changed(42, Field::Comment, None, Some("yours"))];
     assert_eq!(told(En, HandOver, &handed), "Handed #42 over to wei");
     assert_eq!(told(Zh, HandOver, &handed), "已将 #42 转交给 @wei");
 }
@@ -175,33 +160,13 @@ fn a_redo_tells_the_step_again() {
 #[test]
 fn a_line_of_history_says_each_change() {
     for (one, en, zh) in [
-        (
-            changed(1, Field::Kind, Some("issue"), Some("bug")),
-            "kind: issue -> bug",
-            "类型：问题 -> 缺陷",
-        ),
-        (
-            changed(1, Field::Body, None, Some("x")),
-            "description changed",
-            "描述已修改",
-        ),
-        (
-            changed(1, Field::Comment, None, Some("\nsee\nlog")),
-            "comment: see",
-            "评论：see",
-        ),
-        (
-            changed(1, Field::Link, Some("duplicate-of 7"), None),
-            "no longer duplicate of #7",
-            "不再重复于 #7",
-        ),
+        (changed(1, Field::Kind, Some("issue"), Some("bug")), "kind: issue -> bug", "类型：问题 -> 缺陷"),
+        (changed(1, Field::Body, None, Some("x")), "description changed", "描述已修改"),
+        (changed(1, Field::Comment, None, Some("\nsee\nlog")), "comment: see", "评论：see"),
+        (changed(1, Field::Link, Some("duplicate-of 7"), None), "no longer duplicate of #7", "不再重复于 #7"),
         (changed(1, Field::Tags, Some("a"), None), "tags: -a", "标签：-a"),
         (changed(1, Field::Archived, Some("1"), None), "restored", "已恢复"),
-        (
-            changed(1, Field::Owner, Some("a"), None),
-            "owner emptied (was a)",
-            "负责人已清空（原为「a」）",
-        ),
+        (changed(1, Field::Owner, Some("a"), None), "owner emptied (was a)", "负责人已清空（原为「a」）"),
     ] {
         assert_eq!((line(En, &one), line(Zh, &one)), (en.to_string(), zh.to_string()));
     }
@@ -213,12 +178,9 @@ fn nothing_that_a_terminal_obeys_comes_through() {
     for field in Field::ALL {
         for (old, new) in [(None, Some(evil)), (Some(evil), Some("x")), (Some(evil), None)] {
             let one = changed(1, *field, old, new);
-            for text in [
-                line(En, &one),
-                line(Zh, &one),
-                told(En, Edit, std::slice::from_ref(&one)),
-                told(Zh, Undo, &[one]),
-            ] {
+            for text in
+                [line(En, &one), line(Zh, &one), told(En, Edit, std::slice::from_ref(&one)), told(Zh, Undo, &[one])]
+            {
                 assert!(!text.contains(['\u{1b}', '\u{202e}', '\u{9b}', '\n']), "{text:?}");
             }
         }

@@ -57,13 +57,7 @@ fn sides(app: &App, layer: &Clash, look: &Look, cells: usize) -> [Side; 3] {
         (words::theirs(lang, &who), theirs, look.warn),
         (words::mine(lang).to_string(), mine, look.good),
     ];
-    let indent = labels
-        .iter()
-        .map(|(label, ..)| width(label))
-        .max()
-        .unwrap_or(0)
-        .min(cells / 2)
-        + 1;
+    let indent = labels.iter().map(|(label, ..)| width(label)).max().unwrap_or(0).min(cells / 2) + 1;
     labels.map(|(label, written, style)| {
         let rest = written.map(|text| text.lines().skip(alike).collect::<Vec<_>>().join(" "));
         let told = value(lang, clash.field, rest.as_deref(), &app.world.workflow, app.world.today);

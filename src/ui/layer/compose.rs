@@ -13,13 +13,7 @@ use crate::text::{name, screen as words};
 
 pub(super) fn draw(app: &App, compose: &Compose, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
     let place = super::bottom(area, (area.height / 3).max(6));
-    let items: Vec<String> = compose
-        .purpose
-        .items()
-        .iter()
-        .take(6)
-        .map(ToString::to_string)
-        .collect();
+    let items: Vec<String> = compose.purpose.items().iter().take(6).map(ToString::to_string).collect();
     let what = match &compose.purpose {
         Purpose::Set { field, .. } => name::field(app.world.lang, *field),
         Purpose::Answer { .. } => Action::Answer.spec().brief(app.world.lang),

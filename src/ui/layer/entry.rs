@@ -34,11 +34,7 @@ pub(super) fn draw(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &m
         3 + below + u16::try_from(layer.similar.len()).unwrap_or(0)
     };
     let place = super::bottom(area, lines.min(area.height.saturating_sub(4)));
-    let title = if several > 0 {
-        words::new_items(lang, layer.lines.len())
-    } else {
-        title(lang, layer.capture)
-    };
+    let title = if several > 0 { words::new_items(lang, layer.lines.len()) } else { title(lang, layer.capture) };
     let inside = panel(buffer, place, &title, look);
     if several > 0 {
         draw_lines(app, layer, look, inside, buffer);
@@ -57,13 +53,7 @@ pub(super) fn draw(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &m
         let rest = after(below, 10);
         let used = put(buffer, rest, line, &format!("{} ", row.id), look.dim);
         let used = used + put(buffer, after(rest, used), line, &row.title, look.plain);
-        put(
-            buffer,
-            after(rest, used + 2),
-            line,
-            &name::status(lang, &row.status, &app.world.workflow),
-            look.dim,
-        );
+        put(buffer, after(rest, used + 2), line, &name::status(lang, &row.status, &app.world.workflow), look.dim);
     }
     caret
 }
@@ -93,11 +83,7 @@ fn title(lang: Lang, capture: Option<Capture>) -> String {
 
 fn draw_lines(app: &App, layer: &Entry, look: &Look, area: Rect, buffer: &mut Buffer) {
     let room = usize::from(area.height);
-    let shown = if layer.lines.len() > room {
-        room.saturating_sub(1)
-    } else {
-        room
-    };
+    let shown = if layer.lines.len() > room { room.saturating_sub(1) } else { room };
     for (line, typed) in (0..).zip(layer.lines.iter().take(shown)) {
         let title = Some(typed.entry.title.as_str()).filter(|title| !title.is_empty());
         let used = put(buffer, area, line, title.unwrap_or(&typed.text), look.plain);
@@ -156,10 +142,7 @@ fn wrapped(told: &[Told], cells: u16) -> Vec<(u16, u16)> {
     let mut places = Vec::with_capacity(told.len());
     let (mut line, mut cell) = (0, 0_u16);
     for parts in told.chunk_by(|one, _| one.2 == 1) {
-        let whole = parts
-            .iter()
-            .fold(0, |sum: u16, part| sum.saturating_add(wide(part) + 1))
-            - 1;
+        let whole = parts.iter().fold(0, |sum: u16, part| sum.saturating_add(wide(part) + 1)) - 1;
         if cell > 0 && cell.saturating_add(whole) > cells {
             (line, cell) = (line + 1, 0);
         }
@@ -181,11 +164,7 @@ fn facts(app: &App, entry: &entry::Entry) -> Vec<(String, String)> {
     let owner = entry.owner.as_ref().map(|typed| {
         let owner = person::resolve(typed, &world.me, &world.people);
         let is_new = !world.people.iter().any(|person| person.handle == owner) && owner != world.me;
-        if is_new {
-            words::remarked(lang, owner.as_str(), words::new_person(lang))
-        } else {
-            owner.to_string()
-        }
+        if is_new { words::remarked(lang, owner.as_str(), words::new_person(lang)) } else { owner.to_string() }
     });
     [
         named(Field::Kind, entry.kind.map(|kind| name::kind(lang, kind).to_string())),
@@ -193,13 +172,7 @@ fn facts(app: &App, entry: &entry::Entry) -> Vec<(String, String)> {
         named(Field::Priority, entry.priority.map(|priority| priority.to_string())),
         named(Field::Deadline, entry.deadline.map(|due| day(app, due))),
         named(Field::Tags, (!entry.tags.is_empty()).then(|| entry.tags.join(" "))),
-        named(
-            Field::Source,
-            entry
-                .source
-                .as_deref()
-                .map(|source| name::source(lang, source).into_owned()),
-        ),
+        named(Field::Source, entry.source.as_deref().map(|source| name::source(lang, source).into_owned())),
         named(Field::Goal, entry.goal.clone()),
     ]
     .into_iter()

@@ -18,26 +18,12 @@ const GAP: u16 = 2;
 pub(super) fn draw(app: &App, filter: &Filter, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
     let place = super::bottom(area, 3);
     clear(buffer, place);
-    put(
-        buffer,
-        place,
-        0,
-        &look.sign.across.repeat(usize::from(place.width)),
-        look.dim,
-    );
+    put(buffer, place, 0, &look.sign.across.repeat(usize::from(place.width)), look.dim);
     let inside = inset(place, 1);
     let used = put(buffer, inside, 1, "/ ", look.accent);
-    let line = Rect {
-        y: place.y + 1,
-        height: 1,
-        ..after(inside, used)
-    };
+    let line = Rect { y: place.y + 1, height: 1, ..after(inside, used) };
     let caret = typed(buffer, line, &filter.text, look.plain);
-    let below = Rect {
-        y: place.y + 2,
-        height: place.height.saturating_sub(2),
-        ..after(inside, 2)
-    };
+    let below = Rect { y: place.y + 2, height: place.height.saturating_sub(2), ..after(inside, 2) };
     draw_help(app, filter, look, below, buffer);
     caret
 }

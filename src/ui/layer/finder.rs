@@ -19,11 +19,7 @@ const MOST_CELLS: u16 = 96;
 
 /// Where everything stands: the panel, the line that is typed, what can be chosen.
 fn places(finder: &Finder, area: Rect) -> (Rect, Rect, Lines) {
-    let place = centred(
-        super::inner(area),
-        area.width.min(MOST_CELLS),
-        area.height.saturating_sub(4),
-    );
+    let place = centred(super::inner(area), area.width.min(MOST_CELLS), area.height.saturating_sub(4));
     let (line, rest) = cut_top(inside(place), 1);
     let (_, list) = cut_top(rest, 1);
     let top = finder.at.saturating_sub(usize::from(list.height / 2));
@@ -40,11 +36,7 @@ pub(super) fn clicked(finder: &Finder, area: Rect, cell: Position) -> Option<usi
 pub(super) fn draw(app: &App, finder: &Finder, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
     let lang = app.world.lang;
     let (place, line, Lines { area: list, top }) = places(finder, area);
-    let title = if finder.scope == Scope::Help {
-        words::help(lang)
-    } else {
-        words::commands(lang)
-    };
+    let title = if finder.scope == Scope::Help { words::help(lang) } else { words::commands(lang) };
     panel(buffer, place, title, look);
     let caret = typed(buffer, line, &finder.text, look.plain);
     if finder.text.is_empty() {
@@ -58,11 +50,7 @@ pub(super) fn draw(app: &App, finder: &Finder, look: &Look, area: Rect, buffer: 
     let mut above = None;
     for (line, thing) in (0..list.height).zip(finder.things.iter().skip(top)) {
         let is_here = top + usize::from(line) == finder.at;
-        let row = Rect {
-            y: list.y + line,
-            height: 1,
-            ..list
-        };
+        let row = Rect { y: list.y + line, height: 1, ..list };
         let style = if is_here { look.cursor } else { look.plain };
         if is_here {
             buffer.set_style(row, look.cursor);
@@ -75,18 +63,11 @@ pub(super) fn draw(app: &App, finder: &Finder, look: &Look, area: Rect, buffer: 
         };
         let is_said = group.is_none() || group != above;
         above = group;
-        let taken = if is_said {
-            put_right(buffer, row, 0, &tail, quiet)
-        } else {
-            0
-        };
+        let taken = if is_said { put_right(buffer, row, 0, &tail, quiet) } else { 0 };
         let key = if is_here || group.is_none() { quiet } else { look.accent };
         put(buffer, Rect { width: keys, ..row }, 0, &head, key);
         let middle = after(row, keys + 3);
-        let room = Rect {
-            width: middle.width.saturating_sub(taken + 1),
-            ..middle
-        };
+        let room = Rect { width: middle.width.saturating_sub(taken + 1), ..middle };
         put(buffer, room, 0, &text, style);
     }
     draw_more(list, top, finder.things.len(), look, buffer);
@@ -95,11 +76,7 @@ pub(super) fn draw(app: &App, finder: &Finder, look: &Look, area: Rect, buffer: 
 
 /// Signs in the margin where there is more above or below what is shown.
 fn draw_more(list: Rect, top: usize, count: usize, look: &Look, buffer: &mut Buffer) {
-    let margin = Rect {
-        x: list.right(),
-        width: 1,
-        ..list
-    };
+    let margin = Rect { x: list.right(), width: 1, ..list };
     if top > 0 {
         put(buffer, margin, 0, look.sign.ascending, look.dim);
     }
@@ -115,11 +92,7 @@ fn told(app: &App, thing: &Thing) -> (String, String, String) {
     match thing {
         Thing::Action(action) => {
             let spec = action.spec();
-            (
-                keys_of(app, *action),
-                spec.says(lang).into(),
-                spec.group.words(lang).into(),
-            )
+            (keys_of(app, *action), spec.says(lang).into(), spec.group.words(lang).into())
         }
         Thing::Item(item) => {
             let status = name::status(lang, &item.status, &app.world.workflow);

@@ -61,11 +61,7 @@ fn about(lang: Lang, name: &str, items: &[ItemId]) -> String {
 
 /// The area between the status line and the footer.
 fn inner(area: Rect) -> Rect {
-    Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(2),
-        ..area
-    }
+    Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area }
 }
 
 /// Where a value may be typed: beside what waits in the inbox, so that this stays in sight.
@@ -81,11 +77,7 @@ fn room(app: &App, area: Rect) -> Rect {
 fn bottom(area: Rect, lines: u16) -> Rect {
     let inner = inner(area);
     let lines = lines.min(inner.height);
-    Rect {
-        y: inner.bottom() - lines,
-        height: lines,
-        ..inner
-    }
+    Rect { y: inner.bottom() - lines, height: lines, ..inner }
 }
 
 /// Where a field is edited: its cell in the line of the cursor, or the top of a page.
@@ -96,10 +88,5 @@ fn anchor(app: &App, field: Field, area: Rect) -> Rect {
         Screen::Triage(_) => Some(super::screen::triage::anchor(app, inner)),
         Screen::Item(_) | Screen::Meeting(_) | Screen::Review(_) => None,
     };
-    cell.unwrap_or(Rect {
-        x: inner.x + 2,
-        y: inner.y + 1,
-        width: inner.width.saturating_sub(4),
-        height: 1,
-    })
+    cell.unwrap_or(Rect { x: inner.x + 2, y: inner.y + 1, width: inner.width.saturating_sub(4), height: 1 })
 }

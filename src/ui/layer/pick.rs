@@ -30,42 +30,16 @@ struct Places {
 
 fn places(app: &App, pick: &Pick, area: Rect) -> Places {
     let listed = pick.shown.len() + usize::from(pick.new.is_some());
-    let lines = u16::try_from(listed.max(pick.choices.len()))
-        .unwrap_or(MOST)
-        .clamp(3, MOST);
-    let labels = pick
-        .choices
-        .iter()
-        .map(|choice| width(&choice.label))
-        .max()
-        .unwrap_or(0)
-        .clamp(8, 40);
-    let notes = pick
-        .choices
-        .iter()
-        .map(|choice| width(&note(app, pick, choice)))
-        .max()
-        .unwrap_or(0)
-        .min(32);
+    let lines = u16::try_from(listed.max(pick.choices.len())).unwrap_or(MOST).clamp(3, MOST);
+    let labels = pick.choices.iter().map(|choice| width(&choice.label)).max().unwrap_or(0).clamp(8, 40);
+    let notes = pick.choices.iter().map(|choice| width(&note(app, pick, choice))).max().unwrap_or(0).min(32);
     // What is typed leaves the panel as wide as it is.
     let key = if has_keys(pick) { KEY } else { 0 };
-    let cells = u16::try_from(labels + notes + 10 + usize::from(key))
-        .unwrap_or(60)
-        .clamp(30, 78);
-    let panel = over(
-        super::room(app, area),
-        super::anchor(app, pick.field, area),
-        cells,
-        lines + 3,
-    );
+    let cells = u16::try_from(labels + notes + 10 + usize::from(key)).unwrap_or(60).clamp(30, 78);
+    let panel = over(super::room(app, area), super::anchor(app, pick.field, area), cells, lines + 3);
     let (line, list) = cut_top(inside(panel), 1);
     let top = pick.at.saturating_sub(usize::from(list.height.saturating_sub(1)));
-    Places {
-        panel,
-        line,
-        list: Lines { area: list, top },
-        labels,
-    }
+    Places { panel, line, list: Lines { area: list, top }, labels }
 }
 
 /// The place of the choice at a cell.
@@ -76,12 +50,7 @@ pub(super) fn clicked(app: &App, pick: &Pick, area: Rect, cell: Position) -> Opt
 }
 
 pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
-    let Places {
-        panel: place,
-        line,
-        list: Lines { area: list, top },
-        labels,
-    } = places(app, pick, area);
+    let Places { panel: place, line, list: Lines { area: list, top }, labels } = places(app, pick, area);
     let keys = keys(pick);
     panel(buffer, place, &title(app, pick), look);
     let caret = typed(buffer, line, &pick.text, look.plain);
@@ -93,11 +62,7 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
     }
     for line in 0..list.height {
         let place = top + usize::from(line);
-        let row = Rect {
-            y: list.y + line,
-            height: 1,
-            ..list
-        };
+        let row = Rect { y: list.y + line, height: 1, ..list };
         let Some(choice) = pick.shown.get(place).and_then(|shown| pick.choices.get(*shown)) else {
             if place == pick.shown.len() {
                 draw_new(app, pick, look, row, buffer);
@@ -111,28 +76,14 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
             (false, false) => look.dim,
         };
         buffer.set_style(row, style);
-        let used = keys
-            + tick(
-                pick,
-                pick.shown.get(place).copied(),
-                look,
-                after(row, keys),
-                style,
-                buffer,
-            );
+        let used = keys + tick(pick, pick.shown.get(place).copied(), look, after(row, keys), style, buffer);
         if let Some(key) = choice.key.filter(|_| keys > 0) {
             let quiet = if place == pick.at { style } else { look.accent };
             put(buffer, row, 0, &key.to_string(), quiet);
         }
         put(buffer, after(row, used), 0, &choice.label, style);
         let behind = u16::try_from(labels).unwrap_or(0) + used + 2;
-        put(
-            buffer,
-            after(row, behind),
-            0,
-            &note(app, pick, choice),
-            if place == pick.at { style } else { look.dim },
-        );
+        put(buffer, after(row, behind), 0, &note(app, pick, choice), if place == pick.at { style } else { look.dim });
     }
     caret
 }
@@ -187,11 +138,7 @@ fn draw_new(app: &App, pick: &Pick, look: &Look, row: Rect, buffer: &mut Buffer)
     let (lang, Some(text)) = (app.world.lang, &pick.new) else {
         return;
     };
-    let (style, quiet) = if pick.is_on_new() {
-        (look.cursor, look.cursor)
-    } else {
-        (look.plain, look.warn)
-    };
+    let (style, quiet) = if pick.is_on_new() { (look.cursor, look.cursor) } else { (look.plain, look.warn) };
     buffer.set_style(row, style);
     let used = put(buffer, row, 0, &words::use_typed(lang, text), style);
     if pick.field != Field::Tags {

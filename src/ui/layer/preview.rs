@@ -27,11 +27,7 @@ pub(super) fn draw(app: &App, preview: &Preview, look: &Look, area: Rect, buffer
     let (all, items) = told(app, changes);
     let heads = if all.is_empty() { 0 } else { all.len() + 1 };
     let lines = u16::try_from(items.len() + heads).unwrap_or(u16::MAX).saturating_add(2);
-    let place = centred(
-        inner,
-        (area.width * 4 / 5).min(100),
-        lines.min(inner.height.saturating_sub(2)).max(3),
-    );
+    let place = centred(inner, (area.width * 4 / 5).min(100), lines.min(inner.height.saturating_sub(2)).max(3));
     let inside = panel(buffer, place, &words::will_change(lang, items.len()), look);
     for (line, what) in (0..).zip(&all) {
         put(buffer, inside, line, what, look.strong);
@@ -47,10 +43,7 @@ pub(super) fn draw(app: &App, preview: &Preview, look: &Look, area: Rect, buffer
         let what = cut_start(&what, usize::from(rest.width));
         let cells = put_right(buffer, rest, line, &what, look.plain);
         let gap = if cells > 0 { 2 } else { 0 };
-        let room = Rect {
-            width: rest.width.saturating_sub(cells + gap),
-            ..rest
-        };
+        let room = Rect { width: rest.width.saturating_sub(cells + gap), ..rest };
         let title = app.world.row(*id).map_or("", |row| row.title.as_str());
         put(buffer, room, line, title, look.plain);
     }
@@ -60,18 +53,13 @@ pub(super) fn draw(app: &App, preview: &Preview, look: &Look, area: Rect, buffer
 fn told(app: &App, changes: &[Change]) -> (Vec<String>, Vec<(ItemId, String)>) {
     let tell = |change: &Change| story::change(app.world.lang, change, &app.world.workflow, app.world.today);
     let of_each = changes.chunk_by(|one, other| one.item == other.item);
-    let items: Vec<(ItemId, Vec<String>)> = of_each
-        .filter_map(|changes| Some((changes.first()?.item, changes.iter().map(tell).collect())))
-        .collect();
+    let items: Vec<(ItemId, Vec<String>)> =
+        of_each.filter_map(|changes| Some((changes.first()?.item, changes.iter().map(tell).collect()))).collect();
     let is_of_all = |what: &String| items.iter().all(|(_, told)| told.contains(what));
     let first = items.first().map_or(&[] as &[String], |(_, told)| told);
     let all: Vec<String> = first.iter().filter(|what| is_of_all(what)).cloned().collect();
     let own = |told: &[String]| {
-        let own: Vec<&str> = told
-            .iter()
-            .filter(|what| !all.contains(what))
-            .map(String::as_str)
-            .collect();
+        let own: Vec<&str> = told.iter().filter(|what| !all.contains(what)).map(String::as_str).collect();
         own.join("  ")
     };
     let each = items.iter().map(|(id, told)| (*id, own(told))).collect();

@@ -58,11 +58,7 @@ fn draw_offers(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: &mut
     let numbers = prompt.offers.iter().map(|row| row.id.to_string().len());
     let numbers = u16::try_from(numbers.max().unwrap_or(0)).unwrap_or(0);
     for (place, row) in prompt.offers.iter().enumerate() {
-        let at = Rect {
-            y: area.y + u16::try_from(place).unwrap_or(0),
-            height: 1,
-            ..area
-        };
+        let at = Rect { y: area.y + u16::try_from(place).unwrap_or(0), height: 1, ..area };
         let style = if place == prompt.at { look.cursor } else { look.plain };
         if at.y >= area.bottom() {
             break;
@@ -72,16 +68,7 @@ fn draw_offers(app: &App, prompt: &Prompt, look: &Look, area: Rect, buffer: &mut
         let status = name::status(app.world.lang, &row.status, &app.world.workflow);
         let cells = put_right(buffer, at, 0, &status, style);
         let title = after(at, numbers + 2);
-        put(
-            buffer,
-            Rect {
-                width: title.width.saturating_sub(cells + 2),
-                ..title
-            },
-            0,
-            &row.title,
-            style,
-        );
+        put(buffer, Rect { width: title.width.saturating_sub(cells + 2), ..title }, 0, &row.title, style);
     }
 }
 
@@ -96,11 +83,7 @@ fn title(app: &App, prompt: &Prompt) -> String {
     };
     let name = match &prompt.purpose {
         // What it is about may lie beneath.
-        Purpose::Give {
-            need: Need::Decision | Need::Rationale,
-            items,
-            ..
-        } if items.len() == 1 => {
+        Purpose::Give { need: Need::Decision | Need::Rationale, items, .. } if items.len() == 1 => {
             let row = items.first().and_then(|id| app.world.row(*id));
             if let Some(row) = row {
                 return words::labelled(lang, name, &format!("{} {}", row.id, row.title));
@@ -117,12 +100,9 @@ fn title(app: &App, prompt: &Prompt) -> String {
 fn now(app: &App, prompt: &Prompt) -> String {
     let lang = app.world.lang;
     match &prompt.purpose {
-        Purpose::Set {
-            seen: Some(Some(seen)), ..
-        } => words::now(
-            lang,
-            &value(lang, prompt.field, Some(seen), &app.world.workflow, app.world.today),
-        ),
+        Purpose::Set { seen: Some(Some(seen)), .. } => {
+            words::now(lang, &value(lang, prompt.field, Some(seen), &app.world.workflow, app.world.today))
+        }
         _ => sample(lang, prompt.sort).to_string(),
     }
 }
@@ -155,15 +135,7 @@ fn reading(app: &App, prompt: &Prompt, look: &Look) -> (String, Style) {
             let row = text.parse().ok().and_then(|id| app.world.row(id));
             (row.map(|row| row.title.clone()).unwrap_or_default(), look.good)
         }
-        Reading::Plain(text)
-            if matches!(
-                &prompt.purpose,
-                Purpose::Give {
-                    need: Need::Decision,
-                    ..
-                }
-            ) =>
-        {
+        Reading::Plain(text) if matches!(&prompt.purpose, Purpose::Give { need: Need::Decision, .. }) => {
             match decision(text, app.world.today).1 {
                 Some(due) => (words::look_again(lang, &day(app, due)), look.good),
                 None => (words::decision_help(lang).into(), look.dim),

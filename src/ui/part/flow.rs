@@ -93,10 +93,7 @@ impl Flow {
 
     /// Its lines in so many cells, broken as [`crate::text::wrap::wrap`] breaks them.
     pub fn lines(&self, cells: usize) -> Vec<Vec<Span<'static>>> {
-        wrap_ranges(&self.text, cells)
-            .into_iter()
-            .map(|range| self.spans(range))
-            .collect()
+        wrap_ranges(&self.text, cells).into_iter().map(|range| self.spans(range)).collect()
     }
 
     /// Its first line in at most so many cells, with a sign at its end where something is missing.
@@ -143,10 +140,7 @@ impl Flow {
 
     fn style_at(&self, byte: usize) -> Style {
         let place = self.styles.partition_point(|(start, _)| *start <= byte);
-        place
-            .checked_sub(1)
-            .and_then(|place| self.styles.get(place))
-            .map_or(Style::new(), |(_, style)| *style)
+        place.checked_sub(1).and_then(|place| self.styles.get(place)).map_or(Style::new(), |(_, style)| *style)
     }
 }
 
@@ -165,20 +159,14 @@ mod tests {
     /// Lines with what is bold in `*`.
     fn marked(lines: &[Vec<Span>]) -> Vec<String> {
         let piece = |span: &Span| {
-            if span.style == BOLD {
-                format!("*{}*", span.content)
-            } else {
-                span.content.to_string()
-            }
+            if span.style == BOLD { format!("*{}*", span.content) } else { span.content.to_string() }
         };
         lines.iter().map(|line| line.iter().map(piece).collect()).collect()
     }
 
     #[test]
     fn styles_survive_the_wrap() {
-        let flow = Flow::of("the ", PLAIN)
-            .with("export opens", BOLD)
-            .with(" garbled", PLAIN);
+        let flow = Flow::of("the ", PLAIN).with("export opens", BOLD).with(" garbled", PLAIN);
         assert_eq!(marked(&flow.lines(11)), ["the *export*", "*opens*", "garbled"]);
         let flow = Flow::of("负责人：", BOLD).with("小王和小李", PLAIN);
         assert_eq!(marked(&flow.lines(10)), ["*负责人：*小", "王和小李"]);

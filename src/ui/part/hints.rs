@@ -43,11 +43,7 @@ impl Hint {
 
     /// What is no action: a key of a layer, or only words.
     pub fn plain(key: &str, does: &str) -> Hint {
-        Hint {
-            key: key.to_string(),
-            does: does.to_string(),
-            means: key.parse().ok().map(Mouse::Press),
-        }
+        Hint { key: key.to_string(), does: does.to_string(), means: key.parse().ok().map(Mouse::Press) }
     }
 
     /// How many cells it takes.
@@ -73,11 +69,7 @@ pub fn placed(hints: impl IntoIterator<Item = Hint>, gap: u16, line: Rect) -> Ve
 /// A hint at the right end of a line.
 pub fn at_right(hint: Hint, line: Rect) -> (Rect, Hint) {
     let cells = hint.cells().min(line.width);
-    let place = Rect {
-        x: line.right() - cells,
-        width: cells,
-        ..line
-    };
+    let place = Rect { x: line.right() - cells, width: cells, ..line };
     (place, hint)
 }
 

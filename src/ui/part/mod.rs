@@ -50,17 +50,7 @@ pub fn put_right(buffer: &mut Buffer, area: Rect, line: u16, text: &str, style: 
     let text = safe(text);
     let text = cut(&text, usize::from(area.width));
     let cells = u16::try_from(width(&text)).unwrap_or(area.width).min(area.width);
-    put(
-        buffer,
-        Rect {
-            x: area.right() - cells,
-            width: cells,
-            ..area
-        },
-        line,
-        &text,
-        style,
-    )
+    put(buffer, Rect { x: area.right() - cells, width: cells, ..area }, line, &text, style)
 }
 
 /// Paints a line of spans from the left edge of an area; gives the number of cells that it took.
@@ -76,18 +66,11 @@ pub fn put_line(buffer: &mut Buffer, area: Rect, line: u16, spans: &Line) -> u16
 /// What is left of an area behind so many cells.
 pub fn after(area: Rect, cells: u16) -> Rect {
     let cells = cells.min(area.width);
-    Rect {
-        x: area.x + cells,
-        width: area.width - cells,
-        ..area
-    }
+    Rect { x: area.x + cells, width: area.width - cells, ..area }
 }
 
 /// An area with less at its left and right.
 pub fn inset(area: Rect, cells: u16) -> Rect {
     let narrower = after(area, cells);
-    Rect {
-        width: narrower.width.saturating_sub(cells),
-        ..narrower
-    }
+    Rect { width: narrower.width.saturating_sub(cells), ..narrower }
 }

@@ -35,12 +35,7 @@ pub fn inside(area: Rect) -> Rect {
     if area.width < 4 || area.height < 3 {
         return area;
     }
-    Rect {
-        x: area.x + 2,
-        y: area.y + 1,
-        width: area.width - 4,
-        height: area.height - 2,
-    }
+    Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
 }
 
 /// Lines below each other of which as many are shown as there is room for.
@@ -82,12 +77,7 @@ pub fn clear(buffer: &mut Buffer, area: Rect) {
 /// An area of this size in the middle of another.
 pub fn centred(outer: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(outer.width), height.min(outer.height));
-    Rect {
-        x: outer.x + (outer.width - width) / 2,
-        y: outer.y + (outer.height - height) / 2,
-        width,
-        height,
-    }
+    Rect { x: outer.x + (outer.width - width) / 2, y: outer.y + (outer.height - height) / 2, width, height }
 }
 
 /// An area of this size whose first inner line lies on a cell, so that what is typed stands where it will stay; moved left

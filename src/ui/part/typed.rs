@@ -22,8 +22,5 @@ pub fn typed(buffer: &mut Buffer, area: Rect, field: &Field, style: Style) -> Po
             put(buffer, margin, 0, CUT, style.add_modifier(Modifier::DIM));
         }
     }
-    Position {
-        x: area.x + view.caret.0,
-        y: area.y + view.caret.1,
-    }
+    Position { x: area.x + view.caret.0, y: area.y + view.caret.1 }
 }

@@ -49,10 +49,7 @@ pub fn decide(app: &App, page: &Page, look: &Look, area: Rect, buffer: &mut Buff
 fn draw_page(app: &App, page: &Page, extent: Extent, look: &Look, area: Rect, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
     let inner = inset(area, if area.width < 40 { 1 } else { 2 });
-    let inner = Rect {
-        width: inner.width.min(MOST_CELLS),
-        ..inner
-    };
+    let inner = Rect { width: inner.width.min(MOST_CELLS), ..inner };
     let sheet = sheet(app, page.id, look, usize::from(inner.width), extent);
     let end = sheet.len().saturating_sub(usize::from(area.height));
     page.end.set(end);
@@ -74,11 +71,7 @@ pub fn preview(app: &App, id: ItemId, look: &Look, area: Rect, buffer: &mut Buff
 /// A sign in the margin behind the last line where there is more than is shown.
 fn draw_more(sheet: &Sheet, look: &Look, area: Rect, buffer: &mut Buffer) {
     if sheet.len() > usize::from(area.height) {
-        let margin = Rect {
-            x: area.right(),
-            width: 1,
-            ..cut_bottom(area, 1).1
-        };
+        let margin = Rect { x: area.right(), width: 1, ..cut_bottom(area, 1).1 };
         put(buffer, margin, 0, look.sign.descending, look.dim);
     }
 }
@@ -86,10 +79,7 @@ fn draw_more(sheet: &Sheet, look: &Look, area: Rect, buffer: &mut Buffer) {
 /// Paints an item that is discussed in a meeting: what was done about it there stands before what was known.
 pub fn discussed(app: &App, id: ItemId, topic: Option<&Topic>, look: &Look, area: Rect, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
-    let area = Rect {
-        width: area.width.min(MOST_CELLS),
-        ..area
-    };
+    let area = Rect { width: area.width.min(MOST_CELLS), ..area };
     let mut met = Sheet::default();
     if let Some(topic) = topic {
         met::draw(topic, &app.world, look, usize::from(area.width), &mut met);
@@ -102,10 +92,7 @@ pub fn discussed(app: &App, id: ItemId, topic: Option<&Topic>, look: &Look, area
 /// Paints an item that is gone over: why it is to be looked at stands below its title.
 pub fn gone_over(app: &App, id: ItemId, why: Option<&str>, look: &Look, area: Rect, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
-    let area = Rect {
-        width: area.width.min(MOST_CELLS),
-        ..area
-    };
+    let area = Rect { width: area.width.min(MOST_CELLS), ..area };
     let cells = usize::from(area.width);
     let sheet = sheet_with(app, id, look, cells, Extent::Brief, why, Sheet::default());
     sheet.paint(buffer, area, 0);
@@ -193,11 +180,7 @@ fn draw_body(whole: &Whole, app: &App, look: &Look, cells: usize, extent: Extent
     let lang = app.world.lang;
     let body = remembered(&whole.item.body, cells, lang, look);
     let (done, all) = body.tasks;
-    let progress = if all > 0 {
-        words::ticked(lang, done, all)
-    } else {
-        String::new()
-    };
+    let progress = if all > 0 { words::ticked(lang, done, all) } else { String::new() };
     match extent {
         Extent::New => sheet.line(Line::default()),
         Extent::All | Extent::Brief => sheet.heading(words::description(lang), &progress, look),
@@ -212,13 +195,7 @@ pub(super) fn draw_position(lines: usize, top: usize, end: usize, look: &Look, a
     let start = (height.saturating_sub(length) * top).div_ceil(end.max(1));
     let edge = after(area, area.width.saturating_sub(1));
     for line in start..(start + length).min(height) {
-        put(
-            buffer,
-            edge,
-            u16::try_from(line).unwrap_or(u16::MAX),
-            look.sign.thumb,
-            look.dim,
-        );
+        put(buffer, edge, u16::try_from(line).unwrap_or(u16::MAX), look.sign.thumb, look.dim);
     }
 }
 

@@ -41,11 +41,7 @@ fn draw_discussion(app: &App, room: &Meeting, look: &Look, area: Rect, buffer: &
         return;
     }
     for line in 0..agenda.height {
-        let at = Rect {
-            y: agenda.y + line,
-            height: 1,
-            ..agenda
-        };
+        let at = Rect { y: agenda.y + line, height: 1, ..agenda };
         match room.table.line(room.table.top + usize::from(line)) {
             Some(Line::Heading(place)) => draw_heading(app, room, place, look, at, buffer),
             Some(Line::Item(place)) => draw_entry(app, room, place, look, at, buffer),
@@ -63,13 +59,7 @@ fn draw_discussion(app: &App, room: &Meeting, look: &Look, area: Rect, buffer: &
 
 fn draw_heading(app: &App, room: &Meeting, place: usize, look: &Look, at: Rect, buffer: &mut Buffer) {
     let lang = app.world.lang;
-    let Some(code) = room
-        .table
-        .order
-        .sections
-        .get(place)
-        .and_then(|section| section.value.as_deref())
-    else {
+    let Some(code) = room.table.order.sections.get(place).and_then(|section| section.value.as_deref()) else {
         return;
     };
     let part = code.parse::<Part>().ok();
@@ -78,11 +68,7 @@ fn draw_heading(app: &App, room: &Meeting, place: usize, look: &Look, at: Rect, 
         None => (words::struck(lang), look.dim),
     };
     let used = put(buffer, after(at, 2), 0, name, style);
-    let more = room
-        .sitting
-        .as_ref()
-        .zip(part)
-        .and_then(|(sitting, part)| sitting.more_of(part));
+    let more = room.sitting.as_ref().zip(part).and_then(|(sitting, part)| sitting.more_of(part));
     if let Some(more) = more {
         put(buffer, after(at, 2 + used + 2), 0, &and_more(lang, more), look.dim);
     }
@@ -137,10 +123,7 @@ fn draw_minutes(app: &App, room: &Meeting, top: usize, look: &Look, area: Rect, 
     let Some(sitting) = &room.sitting else { return };
     let lang = app.world.lang;
     let inner = inset(area, if area.width < 40 { 1 } else { 2 });
-    let inner = Rect {
-        width: inner.width.min(MOST_CELLS),
-        ..inner
-    };
+    let inner = Rect { width: inner.width.min(MOST_CELLS), ..inner };
     let text = minutes::write(lang, &sitting.minutes, &app.world.workflow, Form::Markdown);
     let mut sheet = Sheet::default();
     sheet.text(remembered(&text, usize::from(inner.width), lang, look), 0);

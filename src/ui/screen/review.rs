@@ -26,11 +26,7 @@ pub fn draw(app: &App, review: &Review, look: &Look, area: Rect, buffer: &mut Bu
     let (left, right) = (Rect { width: cells, ..area }, after(area, cells));
     let (_, list) = cut_top(left, 1);
     for line in 0..list.height {
-        let at = Rect {
-            y: list.y + line,
-            height: 1,
-            ..list
-        };
+        let at = Rect { y: list.y + line, height: 1, ..list };
         if let Some(Line::Item(place)) = review.table.line(review.table.top + usize::from(line)) {
             draw_line(app, review, place, look, at, buffer);
         }
@@ -40,10 +36,7 @@ pub fn draw(app: &App, review: &Review, look: &Look, area: Rect, buffer: &mut Bu
     }
     if let Some(id) = review.table.item() {
         let (_, page) = cut_top(inset(after(right, 1), 1), 1);
-        let why = app
-            .world
-            .row(id)
-            .map(|row| words::why(app.world.lang, row, &app.world.workflow, app.world.now));
+        let why = app.world.row(id).map(|row| words::why(app.world.lang, row, &app.world.workflow, app.world.now));
         item::gone_over(app, id, why.as_deref(), look, page, buffer);
     }
 }
@@ -65,19 +58,10 @@ fn draw_line(app: &App, review: &Review, place: usize, look: &Look, at: Rect, bu
     let number = review.table.order.ids.iter().max().map_or(0, |id| id.to_string().len());
     let number = u16::try_from(number).unwrap_or(0);
     let text = after(at, 2);
-    let text = Rect {
-        width: text.width.saturating_sub(1),
-        ..text
-    };
+    let text = Rect { width: text.width.saturating_sub(1), ..text };
     put(buffer, text, 0, &id.to_string(), look.dim);
     if let Some(row) = app.world.row(id) {
-        put(
-            buffer,
-            after(text, number + 1),
-            0,
-            &row.title,
-            style(row, is_done, is_here, look),
-        );
+        put(buffer, after(text, number + 1), 0, &row.title, style(row, is_done, is_here, look));
     }
 }
 
@@ -101,14 +85,7 @@ fn draw_end(app: &App, review: &Review, look: &Look, area: Rect, buffer: &mut Bu
         put(buffer, left, line, words::all_done(lang), look.strong);
         line += 2;
         let undated = |row: &&Row| row.category.is_open() && has_no_date(row, app.world.today);
-        let undated = review
-            .table
-            .order
-            .ids
-            .iter()
-            .filter_map(|id| app.world.row(*id))
-            .filter(undated)
-            .count();
+        let undated = review.table.order.ids.iter().filter_map(|id| app.world.row(*id)).filter(undated).count();
         let counts = [
             (review.count(Outcome::Kept), words::kept as fn(_, _) -> _),
             (review.count(Outcome::Changed), words::changed),

@@ -34,11 +34,7 @@ pub fn draw(app: &App, table: &Table, look: &Look, area: Rect, buffer: &mut Buff
     } else {
         let found = found_words(&table.query.filter);
         for line in 0..body.height {
-            let at = Rect {
-                y: body.y + line,
-                height: 1,
-                ..body
-            };
+            let at = Rect { y: body.y + line, height: 1, ..body };
             match table.line(table.top + usize::from(line)) {
                 Some(Line::Heading(place)) => draw_heading(app, table, place, look, at, buffer),
                 Some(Line::Item(place)) => draw_item(app, table, place, &found, look, at, buffer),
@@ -61,17 +57,9 @@ pub fn cell_of(app: &App, table: &Table, field: Field, area: Rect) -> Option<Rec
     let (_, body) = cut_top(left, 1);
     let line = u16::try_from(table.line_of(table.cursor).checked_sub(table.top)?).ok()?;
     let columns = table.layout(usize::from(body.width));
-    let column = columns
-        .iter()
-        .map(|(column, _)| *column)
-        .find(|column| column.field() == Some(field));
+    let column = columns.iter().map(|(column, _)| *column).find(|column| column.field() == Some(field));
     let (x, cells) = place_of(table, column.unwrap_or(table.column), body)?;
-    (line < body.height).then(|| Rect {
-        x,
-        y: body.y + line,
-        width: cells,
-        height: 1,
-    })
+    (line < body.height).then(|| Rect { x, y: body.y + line, width: cells, height: 1 })
 }
 
 fn halves(app: &App, area: Rect) -> (Rect, Option<Rect>) {
@@ -106,22 +94,8 @@ fn draw_heads(app: &App, table: &Table, look: &Look, area: Rect, buffer: &mut Bu
             Some(true) => look.sign.descending,
             None => "",
         };
-        let style = if column == table.column {
-            look.dim.patch(look.strong)
-        } else {
-            look.dim
-        };
-        put(
-            buffer,
-            Rect {
-                x,
-                width: cells,
-                ..area
-            },
-            0,
-            &format!("{}{sign}", head(column, &app.world)),
-            style,
-        );
+        let style = if column == table.column { look.dim.patch(look.strong) } else { look.dim };
+        put(buffer, Rect { x, width: cells, ..area }, 0, &format!("{}{sign}", head(column, &app.world)), style);
     }
 }
 
@@ -129,22 +103,12 @@ fn draw_heading(app: &App, table: &Table, place: usize, look: &Look, at: Rect, b
     let (Some(part), Some(key)) = (table.order.sections.get(place), table.group_by()) else {
         return;
     };
-    let end = table
-        .order
-        .sections
-        .get(place + 1)
-        .map_or(table.order.ids.len(), |next| next.start);
+    let end = table.order.sections.get(place + 1).map_or(table.order.ids.len(), |next| next.start);
     let name = section(app.world.lang, key, part.value.as_deref(), &app.world.workflow);
     let at = after(at, 2);
     let used = put(buffer, at, 0, &name, look.heading);
     if table.is_whole {
-        put(
-            buffer,
-            after(at, used + 2),
-            0,
-            &(end - part.start).to_string(),
-            look.dim,
-        );
+        put(buffer, after(at, used + 2), 0, &(end - part.start).to_string(), look.dim);
     }
 }
 
@@ -214,11 +178,7 @@ fn draw_title(
     if let Some(remark) = remark(row, &app.world) {
         let room = width(text) + width(&remark) + 2 <= usize::from(rect.width);
         if room || usize::from(rect.width) > 40 {
-            let quiet = if style.add_modifier.contains(Modifier::REVERSED) {
-                style
-            } else {
-                look.dim
-            };
+            let quiet = if style.add_modifier.contains(Modifier::REVERSED) { style } else { look.dim };
             let cells = put_right(buffer, rect, 0, &remark, quiet);
             rect.width = rect.width.saturating_sub(cells + 1);
         }
@@ -232,14 +192,7 @@ fn draw_title(
             let start = u16::try_from(width(before)).unwrap_or(u16::MAX);
             let cells = u16::try_from(width(hit)).unwrap_or(0);
             if start + cells < rect.width {
-                buffer.set_style(
-                    Rect {
-                        x: rect.x + start,
-                        width: cells,
-                        ..rect
-                    },
-                    look.found,
-                );
+                buffer.set_style(Rect { x: rect.x + start, width: cells, ..rect }, look.found);
             }
         }
     }
@@ -262,13 +215,7 @@ fn draw_empty(app: &App, table: &Table, look: &Look, area: Rect, buffer: &mut Bu
     hints::draw_below(&offers, look, left, top + 2, buffer);
     if app.is_new {
         let line = top + 3 + u16::try_from(offers.len()).unwrap_or(0);
-        put(
-            buffer,
-            left,
-            line,
-            &words::store_is_at(app.world.lang, &app.place),
-            look.dim,
-        );
+        put(buffer, left, line, &words::store_is_at(app.world.lang, &app.place), look.dim);
     }
 }
 
@@ -294,9 +241,7 @@ fn empty(app: &App, table: &Table) -> (&'static str, Vec<Hint>) {
     } else if table.lens == Lens::Today {
         let waiting = usize::try_from(app.world.waiting).unwrap_or(0);
         let inbox = (waiting > 0).then(|| Hint::saying(app, Action::GoTriage, &words::in_the_inbox(lang, waiting)));
-        let offers = inbox
-            .into_iter()
-            .chain([saying(Action::GoList, words::see_list(lang)), new()]);
+        let offers = inbox.into_iter().chain([saying(Action::GoList, words::see_list(lang)), new()]);
         (words::nothing_today(lang), offers.collect())
     } else {
         (words::nothing_yet(lang), std::iter::once(new()).chain(all).collect())

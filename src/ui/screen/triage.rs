@@ -20,13 +20,7 @@ use crate::text::dates;
 use crate::text::triage as words;
 
 /// What can be decided, in the order of the keys.
-pub const VERDICTS: [Action; 5] = [
-    Action::Accept,
-    Action::Duplicate,
-    Action::Decline,
-    Action::Ask,
-    Action::Snooze,
-];
+pub const VERDICTS: [Action; 5] = [Action::Accept, Action::Duplicate, Action::Decline, Action::Ask, Action::Snooze];
 
 /// From so many cells on what is similar stands beside the item, else below it.
 const WIDE: u16 = 110;
@@ -53,10 +47,7 @@ impl Panes {
         let none = Rect { height: 0, ..rest };
         let (item, similar) = if area.width >= WIDE {
             let cells = (area.width * 26 / 100).clamp(30, 52);
-            let item = Rect {
-                width: rest.width.saturating_sub(cells),
-                ..rest
-            };
+            let item = Rect { width: rest.width.saturating_sub(cells), ..rest };
             (item, after(rest, item.width))
         } else if body.height >= LOW {
             let lines = u16::try_from(similar).unwrap_or(u16::MAX).min(body.height / 6);
@@ -65,12 +56,7 @@ impl Panes {
         } else {
             (rest, none)
         };
-        Panes {
-            queue: Rect { width: cells, ..body },
-            item,
-            similar,
-            verdicts: after(verdicts, cells),
-        }
+        Panes { queue: Rect { width: cells, ..body }, item, similar, verdicts: after(verdicts, cells) }
     }
 
     /// The columns of the item's text.
@@ -106,11 +92,7 @@ pub fn draw(app: &App, triage: &Triage, look: &Look, area: Rect, buffer: &mut Bu
             draw_rule(look, panes.similar, buffer);
             inset(after(panes.similar, 1), 1)
         }
-        false => Rect {
-            x: left.x,
-            width: left.width,
-            ..panes.similar
-        },
+        false => Rect { x: left.x, width: left.width, ..panes.similar },
     };
     similar::draw(app, similar, panes.is_wide(), look, beside, buffer);
     hints::draw(&placed(app, panes.decisions()), look, look.plain, buffer);
@@ -144,25 +126,12 @@ fn draw_queue(app: &App, table: &Table, look: &Look, area: Rect, buffer: &mut Bu
         return;
     }
     draw_rule(look, after(area, area.width - 1), buffer);
-    let area = Rect {
-        width: area.width - 2,
-        ..area
-    };
+    let area = Rect { width: area.width - 2, ..area };
     let (head, body) = cut_top(area, 1);
     let margin = u16::try_from(MARGIN).unwrap_or(0);
-    put(
-        buffer,
-        after(head, margin),
-        0,
-        words::oldest_first(app.world.lang),
-        look.dim,
-    );
+    put(buffer, after(head, margin), 0, words::oldest_first(app.world.lang), look.dim);
     for line in 0..body.height {
-        let at = Rect {
-            y: body.y + line,
-            height: 1,
-            ..body
-        };
+        let at = Rect { y: body.y + line, height: 1, ..body };
         if let Some(Line::Item(place)) = table.line(table.top + usize::from(line)) {
             draw_waiting(app, table, place, look, at, buffer);
         }

@@ -44,10 +44,7 @@ fn none_empties_a_field_in_either_language() {
     let room = Room::with(&["x @wei !1 ^2026-12-05"]);
     room.ok(&["set", "1", "owner=none", "截止时间=无", "priority="]);
     let item = room.item("1");
-    assert_eq!(
-        (&item["owner"], &item["deadline"], &item["priority"]),
-        (&json!(null), &json!(null), &json!(null))
-    );
+    assert_eq!((&item["owner"], &item["deadline"], &item["priority"]), (&json!(null), &json!(null), &json!(null)));
 }
 
 #[test]
@@ -83,10 +80,7 @@ fn a_move_takes_what_it_needs() {
     assert_eq!(item["links"], json!([{"kind": "duplicate-of", "to": 2}]));
     room.ok(&["move", "1", "inbox", "--why", "It came back"]);
     let item = room.item("1");
-    assert_eq!(
-        (&item["reopened"], &item["comments"][0]["text"]),
-        (&json!(1), &json!("It came back"))
-    );
+    assert_eq!((&item["reopened"], &item["comments"][0]["text"]), (&json!(1), &json!("It came back")));
 }
 
 #[test]
@@ -107,15 +101,9 @@ fn several_items_move_as_one_step_or_not_at_all() {
     let room = Room::with(&["x @wei", "y"]);
     assert_eq!(room.run(&["move", "1", "2", "doing"]).code, 4);
     assert_eq!(room.item("1")["status"], "inbox");
-    assert_eq!(
-        room.ok(&["move", "1", "2", "doing", "--owner", "ma", "--lang", "zh"]),
-        "2 项流转到「进行中」\n"
-    );
+    assert_eq!(room.ok(&["move", "1", "2", "doing", "--owner", "ma", "--lang", "zh"]), "2 项流转到「进行中」\n");
     room.ok(&["undo"]);
-    assert_eq!(
-        (&room.item("1")["status"], &room.item("1")["owner"]),
-        (&json!("inbox"), &json!("wei"))
-    );
+    assert_eq!((&room.item("1")["status"], &room.item("1")["owner"]), (&json!("inbox"), &json!("wei")));
 }
 
 #[test]
@@ -140,10 +128,7 @@ fn undo_and_redo_say_what_is_so_again() {
     room.ok(&["undo"]);
     let ran = room.run(&["undo"]);
     assert_eq!((ran.code, ran.out.as_str()), (4, ""));
-    assert_eq!(
-        ran.err,
-        "error: nothing of yours is left to undo\nhint: undo takes back only your own steps\n"
-    );
+    assert_eq!(ran.err, "error: nothing of yours is left to undo\nhint: undo takes back only your own steps\n");
 }
 
 #[test]
@@ -177,10 +162,7 @@ fn the_log_has_a_stable_shape() {
     let step = room.json(&["set", "1", "owner=wei"]);
     let log = room.json(&["log"]);
     assert_eq!(log[0], step);
-    assert_eq!(
-        step["changes"],
-        json!([{"item": 1, "field": "owner", "old": null, "new": "wei"}])
-    );
+    assert_eq!(step["changes"], json!([{"item": 1, "field": "owner", "old": null, "new": "wei"}]));
     assert_eq!(room.json(&["log", "2"]).as_array().unwrap().len(), 1);
     assert_eq!(room.run(&["log", "9"]).code, 3);
 }

@@ -40,22 +40,10 @@ fn the_nearer_word_counts() {
     let room = configured("lang = \"zh\"\nme = \"cfg\"\n");
     let zh = |output: &Output| said(output).contains("用法");
     assert!(zh(&stranger(&room, &["--help"])));
-    assert!(!zh(&room
-        .stranger(&["--help"])
-        .env("ONUS_LANG", "en")
-        .output()
-        .unwrap()));
-    assert!(zh(&room
-        .stranger(&["--help", "--lang", "zh"])
-        .env("ONUS_LANG", "en")
-        .output()
-        .unwrap()));
+    assert!(!zh(&room.stranger(&["--help"]).env("ONUS_LANG", "en").output().unwrap()));
+    assert!(zh(&room.stranger(&["--help", "--lang", "zh"]).env("ONUS_LANG", "en").output().unwrap()));
     let locale = Room::new();
-    assert!(zh(&locale
-        .stranger(&["--help"])
-        .env("LANG", "zh_CN.UTF-8")
-        .output()
-        .unwrap()));
+    assert!(zh(&locale.stranger(&["--help"]).env("LANG", "zh_CN.UTF-8").output().unwrap()));
     stranger(&room, &["--as", "opt", "add", "x"]);
     stranger(&room, &["add", "y"]);
     let log = said(&stranger(&room, &["log"]));
@@ -68,10 +56,7 @@ fn an_unknown_key_is_an_error_that_names_its_line() {
     let output = stranger(&room, &["list"]);
     assert_eq!(output.status.code(), Some(2));
     let said = said(&output);
-    assert!(
-        said.contains("config.toml, line 3") && said.contains("\"colour\""),
-        "{said}"
-    );
+    assert!(said.contains("config.toml, line 3") && said.contains("\"colour\""), "{said}");
     assert!(said.contains("hint: one of: me, lang, db, ascii, mouse"), "{said}");
     assert_eq!(stranger(&room, &["--help"]).status.code(), Some(0));
 }

@@ -7,10 +7,7 @@ use super::room::Room;
 #[test]
 fn a_line_becomes_an_item_with_its_fields() {
     let room = Room::new();
-    let out = room.ok(&[
-        "add",
-        "Export opens garbled @wei !0 ^2026-12-05 #export +bug =support %reach",
-    ]);
+    let out = room.ok(&["add", "Export opens garbled @wei !0 ^2026-12-05 #export +bug =support %reach"]);
     assert_eq!(
         out,
         "Created #1: Export opens garbled\n  kind: bug\n  owner: wei\n  priority: P0\n  deadline: Sat 5 Dec 2026\n  \
@@ -37,10 +34,7 @@ fn a_line_becomes_an_item_with_its_fields() {
 fn a_line_is_read_in_chinese_too() {
     let room = Room::new();
     let out = room.ok(&["--lang", "zh", "add", "登录页超时，客诉上升 ＠林晓 ！1 ＃留存 ＋缺陷"]);
-    assert_eq!(
-        out,
-        "已新建 #1：登录页超时，客诉上升\n  类型：缺陷\n  负责人：林晓\n  优先级：P1\n  标签：留存\n"
-    );
+    assert_eq!(out, "已新建 #1：登录页超时，客诉上升\n  类型：缺陷\n  负责人：林晓\n  优先级：P1\n  标签：留存\n");
 }
 
 #[test]
@@ -48,10 +42,7 @@ fn words_without_quotes_are_one_line() {
     let room = Room::new();
     room.ok(&["add", "Call", "the", "bank", "@wei"]);
     let item = room.item("1");
-    assert_eq!(
-        (&item["title"], &item["owner"]),
-        (&json!("Call the bank"), &json!("wei"))
-    );
+    assert_eq!((&item["title"], &item["owner"]), (&json!("Call the bank"), &json!("wei")));
 }
 
 #[test]
@@ -80,12 +71,7 @@ fn a_mail_is_taken_with_all_its_signs_lines_and_blanks() {
 fn what_a_mail_holds_that_is_no_text_is_left_out_and_said() {
     let room = Room::new();
     let ran = room.feed("\u{feff}title\r\nbody\x1b[2J\0", &["add", "-"]);
-    assert_eq!(
-        (ran.code, ran.err.contains("2 control characters taken out")),
-        (0, true),
-        "{}",
-        ran.err
-    );
+    assert_eq!((ran.code, ran.err.contains("2 control characters taken out")), (0, true), "{}", ran.err);
     let item = room.item("1");
     assert_eq!((&item["title"], &item["body"]), (&json!("title"), &json!("body[2J")));
 }
@@ -125,11 +111,7 @@ fn what_is_no_date_is_refused_and_can_be_kept_as_text() {
     let ran = room.run(&["add", "Ship it ^blursday"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("\"blursday\" is not a date"), "{}", ran.err);
-    assert!(
-        ran.err.contains("thursday") && ran.err.contains("\\^blursday"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("thursday") && ran.err.contains("\\^blursday"), "{}", ran.err);
     assert!(!room.store().exists());
     room.ok(&["add", "Ship it \\^blursday"]);
     assert_eq!(room.item("1")["title"], "Ship it ^blursday");
@@ -173,10 +155,7 @@ fn a_handle_that_nobody_had_is_pointed_out() {
 fn the_step_is_an_object_for_programs() {
     let room = Room::new();
     let step = room.json(&["add", "x @wei"]);
-    assert_eq!(
-        (&step["deed"], &step["who"], &step["door"]),
-        (&json!("create"), &json!("lin"), &json!("command-line"))
-    );
+    assert_eq!((&step["deed"], &step["who"], &step["door"]), (&json!("create"), &json!("lin"), &json!("command-line")));
     assert_eq!(step["changes"][0]["item"], 1);
     assert_eq!(step["changes"][0]["field"], "item");
 }

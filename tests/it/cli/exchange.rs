@@ -20,11 +20,7 @@ fn essence(room: &Room, db: &str) -> Vec<Value> {
 }
 
 fn team() -> Room {
-    let room = Room::with(&[
-        "登录超时 @王芳 !0 ^2031-06-01 #a #b +bug =support",
-        "plain",
-        "=1+1 @wei",
-    ]);
+    let room = Room::with(&["登录超时 @王芳 !0 ^2031-06-01 #a #b +bug =support", "plain", "=1+1 @wei"]);
     room.ok(&["set", "2", "body=one\n\n二", "why=因为", "value=3"]);
     room.ok(&["comment", "2", "said"]);
     room.ok(&["move", "3", "closed", "--reason", "wont-do"]);
@@ -37,23 +33,13 @@ fn what_goes_out_comes_back() {
     for form in ["jsonl", "csv"] {
         let room = team();
         let file = format!("out.{form}");
-        assert_eq!(
-            room.ok(&["export", "-o", &file]),
-            format!("3 items written to {file}\n")
-        );
+        assert_eq!(room.ok(&["export", "-o", &file]), format!("3 items written to {file}\n"));
         room.ok(&["--db", "copy.db", "init"]);
         room.ok(&["--db", "copy.db", "import", &file]);
         let store = room.store();
-        assert_eq!(
-            essence(&room, "copy.db"),
-            essence(&room, store.to_str().unwrap()),
-            "{form}"
-        );
+        assert_eq!(essence(&room, "copy.db"), essence(&room, store.to_str().unwrap()), "{form}");
         let again = room.ok(&["--db", "copy.db", "import", &file]);
-        assert!(
-            again.starts_with(&format!("{file} (")) && again.contains("): 3 unchanged"),
-            "{again}"
-        );
+        assert!(again.starts_with(&format!("{file} (")) && again.contains("): 3 unchanged"), "{again}");
     }
 }
 
@@ -64,12 +50,7 @@ fn people_travel_with_jsonl() {
     room.ok(&["--db", "copy.db", "init"]);
     room.ok(&["--db", "copy.db", "import", "out"]);
     let people = room.json(&["--db", "copy.db", "people"]);
-    let known = people
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|person| person["handle"] == "王芳")
-        .unwrap();
+    let known = people.as_array().unwrap().iter().find(|person| person["handle"] == "王芳").unwrap();
     assert_eq!((&known["team"], &known["aliases"]), (&json!("QA"), &json!(["wf"])));
 }
 
@@ -79,10 +60,7 @@ fn an_export_takes_a_query_and_otherwise_everything() {
     let lines = |out: String| out.lines().filter(|line| line.contains("\"uid\"")).count();
     assert_eq!(lines(room.ok(&["export", "--to", "jsonl"])), 3);
     assert_eq!(lines(room.ok(&["export", "owner:wf", "--to", "jsonl"])), 1);
-    assert!(
-        room.ok(&["export", "#1", "--to", "md", "--lang", "zh"])
-            .starts_with("# #1 登录超时\n")
-    );
+    assert!(room.ok(&["export", "#1", "--to", "md", "--lang", "zh"]).starts_with("# #1 登录超时\n"));
 }
 
 #[test]
@@ -90,30 +68,18 @@ fn a_file_is_not_overwritten_by_chance() {
     let room = team();
     let path = room.file("out.csv", "mine");
     let ran = room.run(&["export", "-o", &path]);
-    assert_eq!(
-        (ran.code, std::fs::read_to_string(&path).unwrap().as_str()),
-        (1, "mine")
-    );
+    assert_eq!((ran.code, std::fs::read_to_string(&path).unwrap().as_str()), (1, "mine"));
     assert!(ran.err.contains("--force"), "{}", ran.err);
     room.ok(&["export", "-o", &path, "--force"]);
     assert!(std::fs::read_to_string(&path).unwrap().contains("登录超时"));
-    let left: Vec<_> = std::fs::read_dir(room.path("."))
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name())
-        .collect();
-    assert!(
-        left.iter().all(|name| !name.to_string_lossy().starts_with(".tmp")),
-        "{left:?}"
-    );
+    let left: Vec<_> = std::fs::read_dir(room.path(".")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().starts_with(".tmp")), "{left:?}");
 }
 
 #[test]
 fn minus_is_standard_output() {
     let room = team();
-    assert_eq!(
-        room.ok(&["export", "--to", "csv", "-o", "-"]),
-        room.ok(&["export", "--to", "csv"])
-    );
+    assert_eq!(room.ok(&["export", "--to", "csv", "-o", "-"]), room.ok(&["export", "--to", "csv"]));
     room.ok(&["meeting", "start", "x"]);
     assert!(room.ok(&["meeting", "minutes", "-o", "-"]).starts_with("# "));
     assert!(!room.path("-").exists());
@@ -125,10 +91,7 @@ fn minutes_are_not_written_over_a_file_by_chance() {
     room.ok(&["meeting", "start", "x"]);
     let path = room.file("p.md", "mine");
     let ran = room.run(&["meeting", "minutes", "-o", &path]);
-    assert_eq!(
-        (ran.code, std::fs::read_to_string(&path).unwrap().as_str()),
-        (1, "mine")
-    );
+    assert_eq!((ran.code, std::fs::read_to_string(&path).unwrap().as_str()), (1, "mine"));
     assert!(ran.err.contains("--force"), "{}", ran.err);
     room.ok(&["meeting", "minutes", &format!("-o{path}"), "--force"]);
     assert!(std::fs::read_to_string(&path).unwrap().starts_with("# "));
@@ -164,19 +127,12 @@ fn a_trial_says_what_would_become_of_each_row_and_writes_nothing() {
     let room = Room::with(&["x"]);
     let path = room.file("table.csv", TABLE);
     let out = room.ok(&["import", &path, "--dry-run"]);
-    for part in [
-        "line 2      new          登录超时",
-        "line 3      skipped      without a title",
-        "only a trial",
-    ] {
+    for part in ["line 2      new          登录超时", "line 3      skipped      without a title", "only a trial"] {
         assert!(out.contains(part), "{part:?} in {out}");
     }
     assert_eq!(room.json(&["list"]).as_array().unwrap().len(), 1);
     let report = room.json(&["import", &path, "--dry-run"]);
-    assert_eq!(
-        (&report["dry_run"], &report["step"], &report["created"]),
-        (&json!(true), &json!(null), &json!(3))
-    );
+    assert_eq!((&report["dry_run"], &report["step"], &report["created"]), (&json!(true), &json!(null), &json!(3)));
 }
 
 #[test]
@@ -198,16 +154,10 @@ fn an_import_counts_and_names_what_was_odd() {
 fn an_import_is_an_object_for_programs() {
     let room = Room::with(&["x"]);
     let report = room.json(&["import", &room.file("table.csv", TABLE)]);
-    assert_eq!(
-        (&report["format"], &report["created"], &report["updated"]),
-        (&json!("csv"), &json!(3), &json!(0))
-    );
+    assert_eq!((&report["format"], &report["created"], &report["updated"]), (&json!("csv"), &json!(3), &json!(0)));
     assert_eq!(report["rows"][0], json!({"line": 2, "verdict": "created", "item": 2}));
     assert_eq!(report["skipped"][0]["reason"], "no-title");
-    assert_eq!(
-        report["uneven"],
-        json!([{"line": 4, "cells": 6, "header": 5}, {"line": 5, "cells": 1, "header": 5}])
-    );
+    assert_eq!(report["uneven"], json!([{"line": 4, "cells": 6, "header": 5}, {"line": 5, "cells": 1, "header": 5}]));
     assert!(report["step"].is_i64());
 }
 
@@ -220,11 +170,7 @@ fn files_that_cannot_be_taken_leave_the_store_as_it_was() {
         ("what.bin", b"\x00\x01\x02\xff", ""),
         ("quote.csv", b"title\n\"open", "quote"),
         ("untitled.csv", b"color,size\nred,3\n", "titles"),
-        (
-            "cut.json",
-            b"[{\"number\":1,\"title\":\"x\",\"state\":\"open\"},{\"num",
-            "JSON",
-        ),
+        ("cut.json", b"[{\"number\":1,\"title\":\"x\",\"state\":\"open\"},{\"num", "JSON"),
     ] {
         let bad = room.file(name, bytes);
         let ran = room.run(&["import", &good, &bad]);
@@ -256,14 +202,8 @@ fn a_trial_without_a_store_makes_none() {
 #[test]
 fn sheets_made_by_hand_do_not_write_over_each_other() {
     let room = Room::with(&["x"]);
-    let ops = room.file(
-        "ops.csv",
-        "ID,title,owner,status\n1,Ops on call,lin,doing\n2,Ops alarms,lin,inbox\n",
-    );
-    let dev = room.file(
-        "dev.csv",
-        "ID,title,owner,status\n1,Dev build,wei,doing\n2,Dev cache,wei,inbox\n",
-    );
+    let ops = room.file("ops.csv", "ID,title,owner,status\n1,Ops on call,lin,doing\n2,Ops alarms,lin,inbox\n");
+    let dev = room.file("dev.csv", "ID,title,owner,status\n1,Dev build,wei,doing\n2,Dev cache,wei,inbox\n");
     assert!(room.ok(&["import", &ops]).contains("2 created"));
     assert!(room.ok(&["import", &dev]).contains("2 created"));
     // The same name, and other things in it.
@@ -272,19 +212,10 @@ fn sheets_made_by_hand_do_not_write_over_each_other() {
     let ran = room.run(&["import", &market]);
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("--source NAME"), "{}", ran.err);
-    assert!(
-        room.ok(&["import", &market, "--source", "market"])
-            .contains("2 created")
-    );
-    assert!(
-        room.ok(&["import", &market, "--source", "market"])
-            .contains("2 unchanged")
-    );
+    assert!(room.ok(&["import", &market, "--source", "market"]).contains("2 created"));
+    assert!(room.ok(&["import", &market, "--source", "market"]).contains("2 unchanged"));
     let out = room.ok(&["import", &market]);
-    assert!(
-        out.contains("2 unchanged") && out.contains("continues the sheet `market`"),
-        "{out}"
-    );
+    assert!(out.contains("2 unchanged") && out.contains("continues the sheet `market`"), "{out}");
     assert_eq!(room.json(&["list"]).as_array().unwrap().len(), 7);
 }
 
@@ -296,16 +227,10 @@ fn a_sheet_is_known_again_with_another_column_and_under_another_name() {
     room.ok(&["set", "2", "title=暗色模式"]);
     let more = "编号,标题,负责人\n1,深色模式,林晓\n2,图标,\n3,新的,\n";
     let wider = room.file("plan.csv", more);
-    assert!(
-        room.ok(&["import", &wider])
-            .contains("1 created, 1 updated, 1 unchanged")
-    );
+    assert!(room.ok(&["import", &wider]).contains("1 created, 1 updated, 1 unchanged"));
     let copy = room.file("plan (1).csv", more);
     let report = room.json(&["import", &copy]);
-    assert_eq!(
-        (&report["continues"], &report["unchanged"]),
-        (&json!("plan"), &json!(3))
-    );
+    assert_eq!((&report["continues"], &report["unchanged"]), (&json!("plan"), &json!(3)));
 }
 
 #[test]
@@ -313,15 +238,9 @@ fn what_an_import_did_not_understand_or_found_twice_is_named() {
     let room = Room::with(&["x"]);
     let path = room.file("t.csv", "id,title,due\n1,x,2026-02-30\n1,y,\n2,z,2026-02-31\n");
     let report = room.json(&["import", &path, "--dry-run"]);
-    assert_eq!(
-        report["not_understood"],
-        json!([{"line": 4, "column": "due", "value": "2026-02-31"}])
-    );
+    assert_eq!(report["not_understood"], json!([{"line": 4, "column": "due", "value": "2026-02-31"}]));
     assert_eq!((&report["repeated"], &report["created"]), (&json!(1), &json!(2)));
-    assert_eq!(
-        report["rows"][0],
-        json!({"line": 2, "verdict": "repeated", "line_taken": 3})
-    );
+    assert_eq!(report["rows"][0], json!({"line": 2, "verdict": "repeated", "line_taken": 3}));
     let out = room.ok(&["import", &path]);
     assert!(out.contains("2 created, 1 skipped\n"), "{out}");
     assert!(out.contains("the last row counts: line 2 (line 3 counts)\n"), "{out}");

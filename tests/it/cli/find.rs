@@ -5,11 +5,7 @@ use serde_json::{Value, json};
 use super::room::Room;
 
 fn titles(list: &Value) -> Vec<&str> {
-    list.as_array()
-        .unwrap()
-        .iter()
-        .map(|item| item["title"].as_str().unwrap())
-        .collect()
+    list.as_array().unwrap().iter().map(|item| item["title"].as_str().unwrap()).collect()
 }
 
 #[test]
@@ -19,10 +15,7 @@ fn columns_of_another_tool_stand_under_a_heading_of_their_own() {
     room.ok(&["import", &file]);
     let shown = room.ok(&["show", "1"]);
     let (fields, others) = shown.split_once("\nOther columns\n").unwrap();
-    assert!(
-        fields.contains("  status") && others.contains("  sprint  7\n"),
-        "{shown}"
-    );
+    assert!(fields.contains("  status") && others.contains("  sprint  7\n"), "{shown}");
 }
 
 #[test]
@@ -32,12 +25,7 @@ fn a_usual_source_is_found_by_either_name_however_it_was_entered() {
     room.ok(&["set", "3", "来源=客户"]);
     for query in ["来源:客户", "source:customer"] {
         let found = room.json(&["list", query]);
-        let ids: Vec<_> = found
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|item| item["id"].as_i64())
-            .collect();
+        let ids: Vec<_> = found.as_array().unwrap().iter().map(|item| item["id"].as_i64()).collect();
         assert_eq!(ids, [Some(1), Some(3)], "{query}");
     }
     assert_eq!(room.item("1")["source"], "customer");
@@ -45,21 +33,14 @@ fn a_usual_source_is_found_by_either_name_however_it_was_entered() {
 
 #[test]
 fn items_stand_in_columns_by_deadline() {
-    let room = Room::with(&[
-        "later @oliver !2 ^2031-12-05 #a",
-        "登录超时 @王芳 !0 ^2031-06-01 +bug",
-        "undated",
-    ]);
+    let room = Room::with(&["later @oliver !2 ^2031-12-05 #a", "登录超时 @王芳 !0 ^2031-06-01 +bug", "undated"]);
     assert_eq!(
         room.ok(&["list"]),
         "#2  P0  bug    inbox  王芳    1 Jun 2031  登录超时\n\
          #1  P2  issue  inbox  oliver  5 Dec 2031  later  #a\n\
          #3      issue  inbox                      undated\n"
     );
-    assert_eq!(
-        room.ok(&["list", "--lang", "zh", "登录"]),
-        "#2  P0  缺陷  待处理  王芳  2031-06-01  登录超时\n"
-    );
+    assert_eq!(room.ok(&["list", "--lang", "zh", "登录"]), "#2  P0  缺陷  待处理  王芳  2031-06-01  登录超时\n");
 }
 
 #[test]
@@ -75,10 +56,7 @@ fn what_is_late_says_so() {
 fn a_query_may_come_in_pieces_and_with_minus_signs() {
     let room = Room::with(&["one #infra", "two #web", "three #web @wei"]);
     assert_eq!(titles(&room.json(&["list", "-tag:infra", "-owner:wei"])), ["two"]);
-    assert_eq!(
-        titles(&room.json(&["list", "(tag:infra", "or", "负责人:wei)", "sort:-id"])),
-        ["three", "one"]
-    );
+    assert_eq!(titles(&room.json(&["list", "(tag:infra", "or", "负责人:wei)", "sort:-id"])), ["three", "one"]);
     assert_eq!(titles(&room.json(&["list", "-one"])), ["two", "three"]);
 }
 
@@ -86,10 +64,7 @@ fn a_query_may_come_in_pieces_and_with_minus_signs() {
 fn a_list_is_ordered_and_ends_where_it_is_told() {
     let room = Room::with(&["b !2", "a !1", "c !1"]);
     assert_eq!(titles(&room.json(&["list", "--sort", "title"])), ["a", "b", "c"]);
-    assert_eq!(
-        titles(&room.json(&["list", "--sort", "-p", "--limit", "2"])),
-        ["b", "a"]
-    );
+    assert_eq!(titles(&room.json(&["list", "--sort", "-p", "--limit", "2"])), ["b", "a"]);
     assert_eq!(room.run(&["list", "--limit", "many"]).code, 2);
     assert_eq!(room.run(&["list", "--sort", "colour"]).code, 2);
 }
@@ -128,10 +103,7 @@ fn closed_and_sleeping_items_are_left_out_unless_asked_for() {
 fn nothing_found_is_no_failure() {
     let room = Room::with(&["x"]);
     let ran = room.run(&["list", "nowhere"]);
-    assert_eq!(
-        (ran.code, ran.out.as_str(), ran.err.as_str()),
-        (0, "", "nothing matches\n")
-    );
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", "nothing matches\n"));
     assert_eq!(room.run(&["list", "nowhere", "--json"]).out, "[]\n");
 }
 
@@ -142,10 +114,7 @@ fn a_query_that_makes_no_sense_is_pointed_at() {
     let lines: Vec<&str> = ran.err.lines().collect();
     assert_eq!(lines[1], "hint: 登录 due:<soonish");
     assert_eq!(lines[2].trim_start(), "^^^^^^^");
-    assert_eq!(
-        lines[2].len(),
-        "hint: ".len() + "登录 due:<".len() - "登录".len() + 4 + "^^^^^^^".len()
-    );
+    assert_eq!(lines[2].len(), "hint: ".len() + "登录 due:<".len() - "登录".len() + 4 + "^^^^^^^".len());
 }
 
 #[test]
@@ -159,10 +128,7 @@ fn csv_and_markdown_are_for_other_programs() {
     room.ok(&["add", "second"]);
     let table = room.ok(&["list", "--md", "--lang", "zh"]);
     assert!(table.starts_with("| 编号 | 标题 | 状态 |"), "{table}");
-    assert!(
-        table.contains("| #1 | a\\|b, \"c\" | 待处理 |  | wei | 2031-06-01 |"),
-        "{table}"
-    );
+    assert!(table.contains("| #1 | a\\|b, \"c\" | 待处理 |  | wei | 2031-06-01 |"), "{table}");
     assert_eq!(room.run(&["list", "--md", "--csv"]).code, 2);
 }
 

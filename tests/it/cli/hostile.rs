@@ -20,13 +20,7 @@ fn haunted() -> Room {
         "external": {"system": EVIL, "id": EVIL},
     });
     room.ok(&["import", &room.file("evil.jsonl", record.to_string())]);
-    room.ok(&[
-        "set",
-        "1",
-        &format!("title={EVIL}"),
-        &format!("why={EVIL}"),
-        &format!("body={EVIL}"),
-    ]);
+    room.ok(&["set", "1", &format!("title={EVIL}"), &format!("why={EVIL}"), &format!("body={EVIL}")]);
     room.ok(&["comment", "1", EVIL]);
     room
 }
@@ -79,12 +73,7 @@ fn programs_get_every_character_back() {
     let room = haunted();
     for item in [room.item("1"), room.item("2")] {
         let title: String = EVIL.chars().filter(|c| !c.is_control()).collect();
-        let kept: String = item["title"]
-            .as_str()
-            .unwrap()
-            .chars()
-            .filter(|c| !c.is_control())
-            .collect();
+        let kept: String = item["title"].as_str().unwrap().chars().filter(|c| !c.is_control()).collect();
         assert_eq!(kept, title);
     }
 }

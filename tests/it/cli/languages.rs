@@ -115,10 +115,7 @@ fn everything_that_can_be_typed_wrongly_is_answered_in_the_readers_language() {
 fn a_language_that_is_none_is_refused_in_the_one_that_would_be_used() {
     let room = Room::new();
     let ran = room.run(&["--lang", "fr", "list"]);
-    assert_eq!(
-        (ran.code, ran.err.as_str()),
-        (2, "error: there is no language \"fr\"\nhint: one of: en, zh\n")
-    );
+    assert_eq!((ran.code, ran.err.as_str()), (2, "error: there is no language \"fr\"\nhint: one of: en, zh\n"));
 }
 
 #[test]
@@ -138,10 +135,7 @@ fn the_manual_page_has_its_headings_in_the_readers_language() {
     assert!(en.contains(".SH SYNOPSIS") && !en.contains(is_chinese), "{en}");
     let zh = room.ok(&["man", "--lang", "zh"]);
     let headings: Vec<&str> = zh.lines().filter(|line| line.starts_with(".SH")).collect();
-    assert!(
-        headings.len() >= 4 && headings.iter().all(|line| line.contains(is_chinese)),
-        "{headings:?}"
-    );
+    assert!(headings.len() >= 4 && headings.iter().all(|line| line.contains(is_chinese)), "{headings:?}");
 }
 
 #[test]

@@ -5,10 +5,7 @@ use serde_json::json;
 use super::room::Room;
 
 fn room() -> Room {
-    let room = Room::with(&[
-        "Login times out @lin !1 ^2020-01-01",
-        "Export is garbled @wei ^2020-01-02",
-    ]);
+    let room = Room::with(&["Login times out @lin !1 ^2020-01-01", "Export is garbled @wei ^2020-01-02"]);
     room.ok(&["people", "add", "mei"]);
     room
 }
@@ -16,66 +13,27 @@ fn room() -> Room {
 #[test]
 fn a_series_is_begun_changed_and_listed() {
     let room = room();
-    let every = [
-        "meeting",
-        "series",
-        "add",
-        "Weekly",
-        "--every",
-        "every monday",
-        "--with",
-        "@lin,@wei",
-    ];
+    let every = ["meeting", "series", "add", "Weekly", "--every", "every monday", "--with", "@lin,@wei"];
     assert!(room.ok(&every).starts_with("saved Weekly: "));
     let series = &room.json(&["meeting", "series"])[0];
-    assert_eq!(
-        (&series["rule"], &series["people"]),
-        (&json!("weekly mon"), &json!(["lin", "wei"]))
-    );
+    assert_eq!((&series["rule"], &series["people"]), (&json!("weekly mon"), &json!(["lin", "wei"])));
     let next = series["next"].as_str().unwrap().to_string();
     let skipped = room.json(&["meeting", "series", "skip", "Weekly", &next]);
     assert_eq!(skipped["exceptions"], json!({ next.clone(): null }));
     assert_ne!(skipped["next"], json!(next));
-    let set = room.json(&[
-        "meeting",
-        "series",
-        "set",
-        "Weekly",
-        "--every",
-        "每月最后一个周五",
-        "--with",
-        "mei",
-    ]);
-    assert_eq!(
-        (&set["rule"], &set["people"]),
-        (&json!("monthly last fri"), &json!(["mei"]))
-    );
-    assert!(
-        room.ok(&["meeting", "series", "--lang", "zh"])
-            .contains("每月最后一个周五")
-    );
+    let set = room.json(&["meeting", "series", "set", "Weekly", "--every", "每月最后一个周五", "--with", "mei"]);
+    assert_eq!((&set["rule"], &set["people"]), (&json!("monthly last fri"), &json!(["mei"])));
+    assert!(room.ok(&["meeting", "series", "--lang", "zh"]).contains("每月最后一个周五"));
 }
 
 #[test]
 fn a_day_on_which_a_series_does_not_meet_is_neither_skipped_nor_moved() {
     let room = room();
-    room.ok(&[
-        "meeting",
-        "series",
-        "add",
-        "We\nek\u{1b}[31m",
-        "--every",
-        "weekly mon",
-        "--from",
-        "2030-01-07",
-    ]);
+    room.ok(&["meeting", "series", "add", "We\nek\u{1b}[31m", "--every", "weekly mon", "--from", "2030-01-07"]);
     assert_eq!(room.json(&["meeting", "series"])[0]["name"], json!("We ek[31m"));
     let ran = room.run(&["meeting", "series", "skip", "We ek[31m", "2030-01-16"]);
     assert_eq!(ran.code, 4);
-    for says in [
-        "does not meet on Wed 16 Jan 2030",
-        "nearest: Mon 14 Jan 2030, Mon 21 Jan 2030",
-    ] {
+    for says in ["does not meet on Wed 16 Jan 2030", "nearest: Mon 14 Jan 2030, Mon 21 Jan 2030"] {
         assert!(ran.err.contains(says), "{}", ran.err);
     }
     room.ok(&["meeting", "series", "move", "We ek[31m", "2030-01-14", "2030-01-16"]);
@@ -89,23 +47,14 @@ fn a_meeting_is_held_and_its_minutes_tell_what_was_done_in_it_alone() {
     let room = room();
     let begun = room.ok(&["meeting", "start", "Incident", "--with", "lin,wei", "--absent", "mei"]);
     assert_eq!(begun, "Incident in progress (no. 1): 2 items on the agenda\n");
-    assert!(
-        room.ok(&["meeting", "agenda"])
-            .contains("Overdue\n  #1 Login times out\n  #2 Export is garbled")
-    );
+    assert!(room.ok(&["meeting", "agenda"]).contains("Overdue\n  #1 Login times out\n  #2 Export is garbled"));
     room.ok(&["set", "1", "owner=wei", "--meeting"]);
     room.ok(&["comment", "1", "waits for the gateway", "--meeting=1"]);
     room.ok(&["set", "2", "owner=mei"]);
     room.ok(&["meeting", "end"]);
     let minutes = room.ok(&["meeting", "minutes"]);
-    assert!(
-        minutes.contains("- **Present:** @lin, @wei\n- **Absent:** @mei\n"),
-        "{minutes}"
-    );
-    assert!(
-        minutes.contains("- waits for the gateway\n- Owner: @lin -> @wei\n"),
-        "{minutes}"
-    );
+    assert!(minutes.contains("- **Present:** @lin, @wei\n- **Absent:** @mei\n"), "{minutes}");
+    assert!(minutes.contains("- waits for the gateway\n- Owner: @lin -> @wei\n"), "{minutes}");
     assert!(!minutes.contains("-> @mei"), "{minutes}");
     room.ok(&["set", "1", "owner=mei", "title=another"]);
     assert_eq!(room.ok(&["meeting", "minutes", "1"]), minutes);
@@ -127,10 +76,7 @@ fn by_the_configuration_every_command_is_part_of_the_meeting_that_is_on() {
     room.ok(&["set", "2", "priority=P0"]);
     room.ok(&["meeting", "resume"]);
     let minutes = room.ok(&["meeting", "minutes"]);
-    assert!(
-        minutes.contains("Priority: P3 -> P0") && !minutes.contains("### #2"),
-        "{minutes}"
-    );
+    assert!(minutes.contains("Priority: P3 -> P0") && !minutes.contains("### #2"), "{minutes}");
 }
 
 #[test]
@@ -140,12 +86,7 @@ fn an_agenda_and_attendance_are_changed() {
     room.ok(&["add", "late idea"]);
     room.ok(&["meeting", "agenda", "--add", "3", "--strike", "1"]);
     let agenda = room.json(&["meeting", "agenda"]);
-    let parts: Vec<_> = agenda
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|entry| (&entry["item"], &entry["struck"]))
-        .collect();
+    let parts: Vec<_> = agenda.as_array().unwrap().iter().map(|entry| (&entry["item"], &entry["struck"])).collect();
     assert_eq!(parts, [(&json!(1), &json!(true)), (&json!(3), &json!(false))]);
     room.ok(&["meeting", "attend", "@wei"]);
     let list = room.json(&["meeting", "list"]);
@@ -179,11 +120,7 @@ fn an_open_meeting_answers_to_its_name() {
     assert!(room.ok(&["meeting", "minutes", "1"]).contains("said"));
     let ran = room.run(&["comment", "1", "said", "--meeting=Weekly"]);
     assert_eq!(ran.code, 2);
-    assert!(
-        ran.err.contains("\"Weekly\" is not the number of a meeting"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("\"Weekly\" is not the number of a meeting"), "{}", ran.err);
 }
 
 #[test]
@@ -200,21 +137,12 @@ fn what_a_meeting_captures_from_the_command_line_is_done_or_agreed_at_once() {
 #[test]
 fn every_position_is_shown_and_a_decider_who_holds_one_is_named() {
     let room = room();
-    room.ok(&[
-        "set",
-        "1",
-        "kind=dispute",
-        "positions=@han: Refund both\n@wei: Only one",
-    ]);
+    room.ok(&["set", "1", "kind=dispute", "positions=@han: Refund both\n@wei: Only one"]);
     let shown = room.ok(&["show", "1"]);
     assert!(shown.contains("@han: Refund both\n"), "{shown}");
     assert!(shown.contains("  @wei: Only one\n"), "{shown}");
     let ran = room.run(&["set", "1", "owner=wei"]);
-    assert!(
-        ran.err.contains("@wei decides #1 and holds a position in it"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("@wei decides #1 and holds a position in it"), "{}", ran.err);
     assert_eq!(room.run(&["set", "1", "owner=mei"]).err, "");
 }
 
@@ -222,21 +150,10 @@ fn every_position_is_shown_and_a_decider_who_holds_one_is_named() {
 fn a_decision_says_when_to_look_at_it_again() {
     let room = room();
     room.ok(&["set", "1", "kind=dispute"]);
-    let decide = [
-        "move",
-        "1",
-        "done",
-        "--decision",
-        "Refund only one ^2030-12-05",
-        "--rationale",
-        "fair",
-    ];
+    let decide = ["move", "1", "done", "--decision", "Refund only one ^2030-12-05", "--rationale", "fair"];
     room.ok(&decide);
     let item = room.item("1");
-    assert_eq!(
-        (&item["decision"], &item["deadline"]),
-        (&json!("Refund only one"), &json!("2030-12-05"))
-    );
+    assert_eq!((&item["decision"], &item["deadline"]), (&json!("Refund only one"), &json!("2030-12-05")));
 }
 
 #[test]
@@ -246,17 +163,9 @@ fn what_cannot_be_is_refused_and_says_what_would_work() {
         (&["meeting", "end"][..], 4, "no meeting is on"),
         (&["set", "1", "team=a", "--meeting"], 4, "no meeting is on"),
         (&["meeting", "minutes", "9"], 3, "there is no meeting"),
-        (
-            &["meeting", "series", "skip", "Monthly", "fri"],
-            3,
-            "there is no series \"Monthly\"",
-        ),
+        (&["meeting", "series", "skip", "Monthly", "fri"], 3, "there is no series \"Monthly\""),
         (&["meeting", "series", "add", "x", "--every", "daily"], 2, "weekly mon"),
-        (
-            &["set", "1", "team=a", "--meeting=x"],
-            2,
-            "\"x\" is not the number of a meeting",
-        ),
+        (&["set", "1", "team=a", "--meeting=x"], 2, "\"x\" is not the number of a meeting"),
         (&["people", "add", "\u{3164}"], 2, "@lin"),
     ] {
         let ran = room.run(args);
@@ -265,18 +174,10 @@ fn what_cannot_be_is_refused_and_says_what_would_work() {
     }
     room.ok(&["meeting", "start", "one"]);
     let ran = room.run(&["meeting", "attend", "4", "--absent", "@wei"]);
-    assert!(
-        ran.err.contains("\"@wei\" is not the number of a meeting"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("\"@wei\" is not the number of a meeting"), "{}", ran.err);
     room.ok(&["meeting", "pause"]);
     let ran = room.run(&["set", "1", "team=a", "--meeting"]);
-    assert!(
-        ran.err.contains("meeting 1 is paused") && ran.err.contains("onus meeting resume"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("meeting 1 is paused") && ran.err.contains("onus meeting resume"), "{}", ran.err);
     room.ok(&["meeting", "resume"]);
     room.ok(&["meeting", "start", "two"]);
     let ran = room.run(&["meeting", "end"]);

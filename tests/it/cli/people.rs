@@ -7,15 +7,9 @@ use super::room::Room;
 #[test]
 fn a_person_is_added_and_filled_in_later() {
     let room = Room::with(&["x @wei"]);
-    assert_eq!(
-        room.ok(&["people", "add", "@李雷", "--name", "Li Lei", "--alias", "ll"]),
-        "saved @李雷\n"
-    );
+    assert_eq!(room.ok(&["people", "add", "@李雷", "--name", "Li Lei", "--alias", "ll"]), "saved @李雷\n");
     let person = room.json(&["people", "add", "李雷", "--team", "QA", "--alias", "@lei"]);
-    assert_eq!(
-        person,
-        json!({"handle": "李雷", "name": "Li Lei", "team": "QA", "aliases": ["ll", "lei"]})
-    );
+    assert_eq!(person, json!({"handle": "李雷", "name": "Li Lei", "team": "QA", "aliases": ["ll", "lei"]}));
     assert_eq!(room.ok(&["people"]), "lin   lin\nwei   wei\n李雷  Li Lei  QA  ll lei\n");
     assert_eq!(room.json(&["people"]).as_array().unwrap().len(), 3);
 }
@@ -56,10 +50,7 @@ fn the_workflow_comes_out_and_goes_in() {
     assert_eq!(text, include_str!("../../../assets/workflow.toml"));
     let changed = text.replace("zh = \"待处理\"", "zh = \"收件箱\"");
     let path = room.file("w.toml", &changed);
-    assert_eq!(
-        room.ok(&["workflow", "load", &path]),
-        "the store has this workflow now: 9 statuses\n"
-    );
+    assert_eq!(room.ok(&["workflow", "load", &path]), "the store has this workflow now: 9 statuses\n");
     assert_eq!(room.ok(&["workflow"]), changed);
     assert!(room.ok(&["list", "--lang", "zh"]).contains("收件箱"));
     assert_eq!(room.json(&["workflow", "show"])["status"][0]["zh"], "收件箱");
@@ -70,16 +61,8 @@ fn a_workflow_with_flaws_is_refused_whole() {
     let room = Room::with(&["x"]);
     let text = room.ok(&["workflow", "show"]);
     for (name, broken, named) in [
-        (
-            "nowhere",
-            text.replace("\"verify\", ", "").replace(", \"verify\"", ""),
-            "verify",
-        ),
-        (
-            "unknown",
-            text.replace("to = [\"backlog\", \"doing\", \"verify\"]", "to = [\"limbo\"]"),
-            "limbo",
-        ),
+        ("nowhere", text.replace("\"verify\", ", "").replace(", \"verify\"", ""), "verify"),
+        ("unknown", text.replace("to = [\"backlog\", \"doing\", \"verify\"]", "to = [\"limbo\"]"), "limbo"),
         ("text", "initial = ".to_string(), "cannot be read"),
         ("used", text.replace("inbox", "entry"), "inbox (1 item)"),
     ] {

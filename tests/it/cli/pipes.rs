@@ -17,11 +17,7 @@ fn long() -> Room {
 #[test]
 fn a_pipe_gets_no_colour_and_whole_titles() {
     let room = long();
-    let output = room
-        .command(&["list", "--limit", "1"])
-        .env("COLUMNS", "20")
-        .output()
-        .unwrap();
+    let output = room.command(&["list", "--limit", "1"]).env("COLUMNS", "20").output().unwrap();
     let out = String::from_utf8(output.stdout).unwrap();
     assert!(out.contains("给出方案\n") && !out.contains('\u{1b}'), "{out}");
 }
@@ -36,12 +32,7 @@ fn a_reader_that_has_had_enough_is_no_failure() {
         vec!["export", "--to", "jsonl"],
         vec!["log", "--json", "--limit", "9999"],
     ] {
-        let mut child = room
-            .command(&args)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = room.command(&args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut first = [0; 16];
         let mut stdout = child.stdout.take().unwrap();
         stdout.read_exact(&mut first).unwrap();
@@ -57,12 +48,7 @@ fn a_reader_that_has_had_enough_is_no_failure() {
 fn a_full_disk_is_a_failure() {
     let room = long();
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let ran = room
-        .command(&["list"])
-        .stdout(full)
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let ran = room.command(&["list"]).stdout(full).stderr(Stdio::piped()).spawn().unwrap();
     let ended = ran.wait_with_output().unwrap();
     assert_eq!(ended.status.code(), Some(1));
     assert!(String::from_utf8(ended.stderr).unwrap().contains("disk is full"));
@@ -100,12 +86,7 @@ mod terminal {
 
     /// What a command prints on a terminal of so many columns.
     fn on_a_terminal(room: &Room, cols: u16, args: &[&str], env: &[(&str, &str)]) -> String {
-        let size = PtySize {
-            rows: 24,
-            cols,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
+        let size = PtySize { rows: 24, cols, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_onus"));
         command.args(args);

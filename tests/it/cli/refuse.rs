@@ -24,11 +24,7 @@ fn what_is_missing_or_means_nothing_is_named() {
         (&["add", "@lin ^fri"], 2, "nothing to write down"),
         (&["comment", "1", ""], 2, "missing TEXT"),
         (&["set", "1", "asked=wei"], 4, "belongs to needs info"),
-        (
-            &["move", "1", "done", "--reason", "declined"],
-            2,
-            "--reason goes with closing",
-        ),
+        (&["move", "1", "done", "--reason", "declined"], 2, "--reason goes with closing"),
     ] {
         let ran = room.run(args);
         assert_eq!(ran.code, code, "{args:?}: {}", ran.err);
@@ -50,11 +46,7 @@ fn a_store_that_cannot_be_written_is_named() {
     std::fs::set_permissions(room.store(), PermissionsExt::from_mode(0o400)).unwrap();
     let ran = room.run(&["add", "y"]);
     // Root may write everything.
-    assert!(
-        ran.code == 0 || ran.err.contains("team.db cannot be written"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.code == 0 || ran.err.contains("team.db cannot be written"), "{}", ran.err);
 }
 
 #[test]
@@ -111,10 +103,7 @@ fn an_unreachable_status_lists_the_reachable_ones() {
     );
     let error = room.run(&["move", "1", "verify", "--json"]).error();
     assert_eq!((&error["code"], &error["exit"]), (&json!("unreachable"), &json!(4)));
-    assert_eq!(
-        (&error["item"], &error["from"], &error["to"]),
-        (&json!(1), &json!("inbox"), &json!("verify"))
-    );
+    assert_eq!((&error["item"], &error["from"], &error["to"]), (&json!(1), &json!("inbox"), &json!("verify")));
     assert!(error["reachable"].as_array().unwrap().contains(&json!("needs-info")));
 }
 
@@ -132,10 +121,7 @@ fn what_is_missing_is_named_with_the_option_that_gives_it() {
         assert!(error["hint"].as_str().unwrap().contains(option), "{error}");
     }
     let ran = room.run(&["move", "1", "planned", "--lang", "zh"]);
-    assert_eq!(
-        ran.err,
-        "错误：#1 还不能流转到「已排期」：需要负责人\n提示：请用 --owner 指定\n"
-    );
+    assert_eq!(ran.err, "错误：#1 还不能流转到「已排期」：需要负责人\n提示：请用 --owner 指定\n");
 }
 
 #[test]
@@ -177,10 +163,7 @@ fn a_usage_error_is_an_object_too() {
     let error = room.run(&["show", "--json"]).error();
     assert_eq!((&error["code"], &error["exit"]), (&json!("usage"), &json!(2)));
     assert!(error["hint"].as_str().unwrap().contains("onus show ID"), "{error}");
-    assert_eq!(
-        room.run(&["--db", "none.db", "list", "--json"]).error()["code"],
-        "no-store"
-    );
+    assert_eq!(room.run(&["--db", "none.db", "list", "--json"]).error()["code"], "no-store");
 }
 
 #[test]

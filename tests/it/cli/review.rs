@@ -27,17 +27,13 @@ fn what_is_due_for_review_as_json_is_the_worst_first_with_its_reasons() {
     let titles: Vec<_> = queue.as_array().unwrap().iter().map(|item| &item["title"]).collect();
     assert_eq!(titles, [&json!("late"), &json!("undated")]);
     let late = &queue[0];
-    assert_eq!(
-        (&late["reasons"][0]["reason"], &late["reviewed"]),
-        (&json!("late"), &json!(null))
-    );
+    assert_eq!((&late["reasons"][0]["reason"], &late["reviewed"]), (&json!("late"), &json!(null)));
     assert!(late["reasons"][0]["days"].as_i64().unwrap() > 2000);
     assert_eq!(queue[1]["reasons"][0], json!({"reason": "no-date"}));
     let mut keys: Vec<_> = late.as_object().unwrap().keys().map(String::as_str).collect();
     keys.sort_unstable();
-    let expected = [
-        "age_days", "deadline", "id", "kind", "moved", "owner", "reasons", "reviewed", "status", "title", "uid",
-    ];
+    let expected =
+        ["age_days", "deadline", "id", "kind", "moved", "owner", "reasons", "reviewed", "status", "title", "uid"];
     assert_eq!(keys, expected);
 }
 

@@ -24,9 +24,7 @@ pub struct Ran {
 
 impl Room {
     pub fn new() -> Room {
-        Room {
-            folder: tempfile::tempdir().unwrap(),
-        }
+        Room { folder: tempfile::tempdir().unwrap() }
     }
 
     /// A room whose store holds the item of each line, entered by lin.
@@ -85,10 +83,7 @@ impl Room {
     /// Runs a command that reads this from standard input.
     pub fn feed(&self, input: impl AsRef<[u8]>, args: &[&str]) -> Ran {
         let mut command = self.command(args);
-        command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         child.stdin.take().unwrap().write_all(input.as_ref()).unwrap();
         Ran::of(child.wait_with_output().unwrap())

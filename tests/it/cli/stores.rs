@@ -11,13 +11,7 @@ fn stranger(room: &Room, args: &[&str]) -> (i32, String) {
 #[test]
 fn without_a_store_there_is_nothing_to_read_and_none_is_made() {
     let room = Room::new();
-    for args in [
-        vec!["list"],
-        vec!["log"],
-        vec!["people"],
-        vec!["export", "--to", "md"],
-        vec!["workflow", "show"],
-    ] {
+    for args in [vec!["list"], vec!["log"], vec!["people"], vec!["export", "--to", "md"], vec!["workflow", "show"]] {
         assert_eq!(stranger(&room, &args).0, 0, "{args:?}");
     }
     assert_eq!(stranger(&room, &["show", "1"]).0, 3);
@@ -33,10 +27,7 @@ fn the_usual_store_is_made_in_passing_and_the_person_is_told() {
         let output = room.stranger(&args).output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{args:?}");
         let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-        assert!(
-            said.contains("made a new store: ") && said.contains("onus.db"),
-            "{said}"
-        );
+        assert!(said.contains("made a new store: ") && said.contains("onus.db"), "{said}");
         assert_eq!(stranger(&room, &["list"]).0, 0);
     }
 }
@@ -44,20 +35,11 @@ fn the_usual_store_is_made_in_passing_and_the_person_is_told() {
 #[test]
 fn a_store_that_was_named_is_not_made_by_reading_or_by_changing_what_is_not_there() {
     let room = Room::new();
-    for args in [
-        vec!["list"],
-        vec!["log"],
-        vec!["undo"],
-        vec!["set", "1", "owner=wei"],
-        vec!["export", "--to", "csv"],
-    ] {
+    for args in [vec!["list"], vec!["log"], vec!["undo"], vec!["set", "1", "owner=wei"], vec!["export", "--to", "csv"]]
+    {
         let ran = room.run(&args);
         assert_eq!(ran.code, 3, "{args:?}");
-        assert!(
-            ran.err.contains("team.db") && ran.err.contains("onus init"),
-            "{}",
-            ran.err
-        );
+        assert!(ran.err.contains("team.db") && ran.err.contains("onus init"), "{}", ran.err);
     }
     assert!(!room.store().exists());
 }
@@ -65,11 +47,7 @@ fn a_store_that_was_named_is_not_made_by_reading_or_by_changing_what_is_not_ther
 #[test]
 fn a_store_that_was_named_is_made_by_what_begins_one_and_the_person_is_told() {
     let table = "title\nx\n";
-    for args in [
-        vec!["add", "x"],
-        vec!["people", "add", "wei"],
-        vec!["import", "table.csv"],
-    ] {
+    for args in [vec!["add", "x"], vec!["people", "add", "wei"], vec!["import", "table.csv"]] {
         let room = Room::new();
         room.file("table.csv", table);
         let ran = room.run(&args);
@@ -125,13 +103,7 @@ fn an_empty_file_that_becomes_a_store_is_private_from_then_on() {
 fn a_pipe_is_no_store() {
     let room = Room::new();
     let path = room.path("pipe");
-    assert!(
-        std::process::Command::new("mkfifo")
-            .arg(&path)
-            .status()
-            .unwrap()
-            .success()
-    );
+    assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
     let ran = room.run(&["--db", path.to_str().unwrap(), "list"]);
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("is not a store of onus"), "{}", ran.err);
@@ -140,10 +112,7 @@ fn a_pipe_is_no_store() {
 #[test]
 fn a_file_of_something_else_is_left_alone() {
     let room = Room::new();
-    let path = room.file(
-        "notes.txt",
-        "not a store at all, just some notes that are long enough to look like a file",
-    );
+    let path = room.file("notes.txt", "not a store at all, just some notes that are long enough to look like a file");
     let ran = room.run(&["--db", &path, "list"]);
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("not a store of onus"), "{}", ran.err);

@@ -7,19 +7,13 @@ use super::room::Room;
 #[test]
 fn the_inbox_as_json_is_the_oldest_first_with_its_age() {
     let room = Room::with(&["today @wei !1 ^2031-06-01 +bug", "decided"]);
-    room.ok(&[
-        "import",
-        &room.file("old.csv", "title,created\nold,2020-01-01T10:00:00Z\n"),
-    ]);
+    room.ok(&["import", &room.file("old.csv", "title,created\nold,2020-01-01T10:00:00Z\n")]);
     room.ok(&["move", "2", "backlog"]);
     room.ok(&["set", "1", "votes=4"]);
     let queue = room.json(&["triage"]);
     assert_eq!(queue.as_array().unwrap().len(), 2);
     let (old, new) = (&queue[0], &queue[1]);
-    assert_eq!(
-        (&old["title"], &old["created"]),
-        (&json!("old"), &json!("2020-01-01T10:00:00Z"))
-    );
+    assert_eq!((&old["title"], &old["created"]), (&json!("old"), &json!("2020-01-01T10:00:00Z")));
     assert!(old["age_days"].as_i64().unwrap() > 2000, "{old}");
     assert_eq!(old["owner"], json!(null));
     let expected = json!({
@@ -44,10 +38,7 @@ fn what_sleeps_is_not_in_it_and_nothing_is_written() {
     room.ok(&["set", "1", "wake=2099-01-01"]);
     let before = room.ok(&["log", "--json"]);
     let queue = room.json(&["triage"]);
-    assert_eq!(
-        (queue.as_array().unwrap().len(), &queue[0]["title"]),
-        (1, &json!("awake"))
-    );
+    assert_eq!((queue.as_array().unwrap().len(), &queue[0]["title"]), (1, &json!("awake")));
     assert_eq!(room.ok(&["log", "--json"]), before);
 }
 

@@ -188,9 +188,7 @@ fn meanwhile(seat: Seat, id: i64, edit: usize) -> Seat {
 fn content(store: &Store) -> BTreeMap<i64, Vec<String>> {
     let item = |id: i64| {
         let whole = store.whole(ItemId(id), 0).unwrap();
-        let fields = Field::ALL
-            .iter()
-            .map(|field| format!("{field}: {:?}", whole.item.get(*field)));
+        let fields = Field::ALL.iter().map(|field| format!("{field}: {:?}", whole.item.get(*field)));
         let comments = whole.comments.iter().map(|comment| comment.text.clone());
         let links = whole.links.iter().map(|link| link.to_string());
         let reviewed = store.reviewed(ItemId(id), &me()).unwrap().map(|day| day.to_string());

@@ -5,37 +5,18 @@ use onus::domain::field::Field;
 
 #[test]
 fn space_marks_and_goes_on() {
-    list()
-        .keys("space space")
-        .marked("1 2")
-        .here(3)
-        .keys("k space")
-        .marked("1");
+    list().keys("space space").marked("1 2").here(3).keys("k space").marked("1");
 }
 
 #[test]
 fn a_range_is_marked_between_two_places_both_included() {
-    on(2)
-        .keys("v j j")
-        .marked("2 3 4")
-        .keys("k")
-        .marked("2 3")
-        .keys("v j j")
-        .marked("2 3");
+    on(2).keys("v j j").marked("2 3 4").keys("k").marked("2 3").keys("v j j").marked("2 3");
     on(3).keys("v k k").marked("1 2 3");
 }
 
 #[test]
 fn a_range_leaves_the_other_marks() {
-    list()
-        .keys("space")
-        .at(3)
-        .keys("v j")
-        .marked("1 3 4")
-        .keys("k")
-        .marked("1 3")
-        .keys("v j")
-        .marked("1 3");
+    list().keys("space").at(3).keys("v j").marked("1 3 4").keys("k").marked("1 3").keys("v j").marked("1 3");
 }
 
 #[test]
@@ -89,41 +70,15 @@ fn esc_at_the_preview_changes_nothing_and_leaves_the_marks() {
 #[test]
 fn every_edit_key_works_on_the_marked_ones() {
     let two = || on(5).keys("space space");
-    two()
-        .keys("i")
-        .sees("2 items will change")
-        .keys("enter")
-        .is(5, "inbox +task @lin")
-        .is(6, "inbox +dispute @lin");
-    two()
-        .keys("D fri enter enter")
-        .is(5, "inbox +task ^2026-11-27")
-        .is(6, "inbox +dispute ^2026-11-27");
-    two()
-        .keys("t new enter enter enter")
-        .is(5, "inbox +task #new")
-        .is(6, "inbox +dispute #new");
-    two()
-        .keys("K chore enter enter")
-        .is(5, "inbox +chore")
-        .is(6, "inbox +chore");
-    two()
-        .keys("s backlog enter enter")
-        .is(5, "backlog +task")
-        .is(6, "backlog +dispute");
+    two().keys("i").sees("2 items will change").keys("enter").is(5, "inbox +task @lin").is(6, "inbox +dispute @lin");
+    two().keys("D fri enter enter").is(5, "inbox +task ^2026-11-27").is(6, "inbox +dispute ^2026-11-27");
+    two().keys("t new enter enter enter").is(5, "inbox +task #new").is(6, "inbox +dispute #new");
+    two().keys("K chore enter enter").is(5, "inbox +chore").is(6, "inbox +chore");
+    two().keys("s backlog enter enter").is(5, "backlog +task").is(6, "backlog +dispute");
     two().keys("X enter").order("1 2 3 4");
-    two()
-        .keys("A wei enter enter 'bitte' enter enter")
-        .is(5, "inbox +task @wei")
-        .is(6, "inbox +dispute @wei");
-    two()
-        .keys("w 'next mon' enter enter")
-        .has(5, Field::Wake, "2026-11-30")
-        .has(6, Field::Wake, "2026-11-30");
-    two()
-        .keys("x declined enter enter")
-        .is(5, "closed +task")
-        .is(6, "closed +dispute");
+    two().keys("A wei enter enter 'bitte' enter enter").is(5, "inbox +task @wei").is(6, "inbox +dispute @wei");
+    two().keys("w 'next mon' enter enter").has(5, Field::Wake, "2026-11-30").has(6, Field::Wake, "2026-11-30");
+    two().keys("x declined enter enter").is(5, "closed +task").is(6, "closed +dispute");
     two().keys("e 'same' enter").sees("2 items will change");
 }
 
@@ -157,24 +112,9 @@ fn of_several_where_one_cannot_nothing_is_changed_and_that_one_is_named() {
 #[test]
 fn esc_at_a_refusal_takes_only_that_away() {
     let refused = || on(3).keys("space space s verify enter").says("cannot go from");
-    refused()
-        .keys("esc")
-        .marked("3 4")
-        .lacks("cannot go from")
-        .keys("esc")
-        .marked("");
-    refused()
-        .keys("esc p")
-        .sees("priority · 2 marked")
-        .keys("0")
-        .sees("2 items will change");
-    list()
-        .keys("/ is:open enter")
-        .at(2)
-        .keys("s done enter esc")
-        .sees("/ is:open")
-        .keys("esc")
-        .lacks("/ is:open");
+    refused().keys("esc").marked("3 4").lacks("cannot go from").keys("esc").marked("");
+    refused().keys("esc p").sees("priority · 2 marked").keys("0").sees("2 items will change");
+    list().keys("/ is:open enter").at(2).keys("s done enter esc").sees("/ is:open").keys("esc").lacks("/ is:open");
 }
 
 #[test]
@@ -186,12 +126,7 @@ fn what_is_asked_says_what_it_is_about() {
 
 #[test]
 fn one_mark_is_enough_to_mean_another_item_than_that_of_the_cursor() {
-    list()
-        .keys("space")
-        .here(2)
-        .keys("p P3 enter")
-        .is(1, "inbox +bug @lin P3 ^2026-11-24 #login")
-        .marked("");
+    list().keys("space").here(2).keys("p P3 enter").is(1, "inbox +bug @lin P3 ^2026-11-24 #login").marked("");
 }
 
 #[test]
@@ -212,35 +147,17 @@ fn several_are_copied_in_the_order_of_the_list() {
 
 #[test]
 fn enter_before_the_preview_is_there_does_nothing() {
-    list()
-        .keys("space space p P3")
-        .slow()
-        .keys("enter enter enter")
-        .steps(0)
-        .catch_up()
-        .keys("enter")
-        .steps(1);
+    list().keys("space space p P3").slow().keys("enter enter enter").steps(0).catch_up().keys("enter").steps(1);
 }
 
 #[test]
 fn an_open_range_is_told() {
-    on(2)
-        .keys("v")
-        .says("1 marked, range from #2")
-        .keys("v")
-        .lacks("range from");
+    on(2).keys("v").says("1 marked, range from #2").keys("v").lacks("range from");
 }
 
 #[test]
 fn the_preview_scrolls() {
-    list()
-        .size(60, 10)
-        .keys("* D 2027-01-01 enter")
-        .sees("╎ #1")
-        .keys("j j")
-        .lacks("╎ #1")
-        .keys("k k")
-        .sees("╎ #1");
+    list().size(60, 10).keys("* D 2027-01-01 enter").sees("╎ #1").keys("j j").lacks("╎ #1").keys("k k").sees("╎ #1");
 }
 
 #[test]

@@ -5,9 +5,7 @@ use onus::domain::field::Field;
 
 #[test]
 fn the_title_is_edited_in_its_cell() {
-    on(5)
-        .keys("e end ' v2' enter")
-        .has(5, Field::Title, "Weekly report as a template v2");
+    on(5).keys("e end ' v2' enter").has(5, Field::Title, "Weekly report as a template v2");
 }
 
 #[test]
@@ -46,39 +44,20 @@ fn the_deadline_cell_is_a_line_for_dates() {
 
 #[test]
 fn a_date_shows_what_it_stands_for_and_one_that_is_not_understood_shows_what_would_be() {
-    on(5)
-        .keys("D fri")
-        .sees("Fri")
-        .keys("ctrl-u 'soon'")
-        .sees("not understood; try");
-    on(5)
-        .keys("D 'soon' enter")
-        .sees("not understood; try")
-        .is(5, "inbox +task");
+    on(5).keys("D fri").sees("Fri").keys("ctrl-u 'soon'").sees("not understood; try");
+    on(5).keys("D 'soon' enter").sees("not understood; try").is(5, "inbox +task");
 }
 
 #[test]
 fn nothing_typed_into_a_date_leaves_it() {
-    on(1)
-        .keys("D enter")
-        .is(1, "inbox +bug @lin P1 ^2026-11-24 #login")
-        .steps(0);
+    on(1).keys("D enter").is(1, "inbox +bug @lin P1 ^2026-11-24 #login").steps(0);
 }
 
 #[test]
 fn the_number_has_no_cell_to_edit_so_a_field_is_chosen() {
-    on(5)
-        .keys("h h h e effort enter")
-        .sees("effort")
-        .keys("13 enter")
-        .has(5, Field::Effort, "13");
-    on(5)
-        .keys("h h h e effort enter １３ enter")
-        .has(5, Field::Effort, "13");
-    on(5)
-        .keys("h h h e effort enter lots enter")
-        .sees("not understood")
-        .has(5, Field::Effort, "");
+    on(5).keys("h h h e effort enter").sees("effort").keys("13 enter").has(5, Field::Effort, "13");
+    on(5).keys("h h h e effort enter １３ enter").has(5, Field::Effort, "13");
+    on(5).keys("h h h e effort enter lots enter").sees("not understood").has(5, Field::Effort, "");
 }
 
 #[test]
@@ -100,10 +79,7 @@ fn every_field_has_its_own_key_wherever_the_cursor_is() {
 
 #[test]
 fn the_deadline_moves_by_a_day_or_by_its_own_unit() {
-    on(1)
-        .keys("> > <")
-        .is(1, "inbox +bug @lin P1 ^2026-11-25 #login")
-        .steps(3);
+    on(1).keys("> > <").is(1, "inbox +bug @lin P1 ^2026-11-25 #login").steps(3);
     on(1).keys("shift-right").is(1, "inbox +bug @lin P1 ^2026-11-25 #login");
     on(1).keys("shift-left").is(1, "inbox +bug @lin P1 ^2026-11-23 #login");
     on(4).keys(">").is(4, "planned +requirement @李雷 ^2027-01");
@@ -117,42 +93,28 @@ fn the_cursor_stays_on_the_item_whose_deadline_moves_it_elsewhere() {
 
 #[test]
 fn an_item_sleeps_until_a_day_and_leaves_the_list() {
-    on(5)
-        .keys("w 'next mon' enter")
-        .has(5, Field::Wake, "2026-11-30")
-        .order("1 2 3 4 6")
-        .sees("2 sleeping");
+    on(5).keys("w 'next mon' enter").has(5, Field::Wake, "2026-11-30").order("1 2 3 4 6").sees("2 sleeping");
 }
 
 #[test]
 fn it_is_deleted_at_once_and_can_be_taken_back() {
-    on(5)
-        .keys("X")
-        .order("1 2 3 4 6")
-        .says("Deleted #5")
-        .keys("u")
-        .order("1 2 3 4 5 6")
-        .here(5);
+    on(5).keys("X").order("1 2 3 4 6").says("Deleted #5").keys("u").order("1 2 3 4 5 6").here(5);
 }
 
 #[test]
 fn the_cell_of_the_cursor_is_always_one_that_is_shown() {
     // The tags have a column on a wide screen only.
-    list()
-        .size(160, 24)
-        .keys("tab l l l l l")
-        .size(80, 24)
-        .at(5)
-        .keys("e end '!' enter")
-        .has(5, Field::Title, "Weekly report as a template!");
+    list().size(160, 24).keys("tab l l l l l").size(80, 24).at(5).keys("e end '!' enter").has(
+        5,
+        Field::Title,
+        "Weekly report as a template!",
+    );
 }
 
 #[test]
 fn left_and_right_stop_at_the_first_and_last_column() {
     on(5).keys("h h h h h h h h l e backlog enter").is(5, "backlog +task");
-    on(5)
-        .keys("l l l l l l l l e fri enter")
-        .is(5, "inbox +task ^2026-11-27");
+    on(5).keys("l l l l l l l l e fri enter").is(5, "inbox +task ^2026-11-27");
 }
 
 #[test]
@@ -169,9 +131,7 @@ fn on_a_page_the_field_is_chosen_first() {
 
 #[test]
 fn a_parent_that_would_close_a_circle_is_refused() {
-    crate::seat::page(5)
-        .keys("e parent enter 5 enter")
-        .says("#5 cannot be its own parent");
+    crate::seat::page(5).keys("e parent enter 5 enter").says("#5 cannot be its own parent");
 }
 
 #[test]
@@ -193,12 +153,7 @@ fn what_is_deleted_is_found_and_restored_by_the_same_key() {
 
 #[test]
 fn a_deleted_item_says_so_and_takes_no_edit() {
-    on(5)
-        .keys("X : 5 enter")
-        .here(5)
-        .sees("deleted")
-        .keys("p P1 enter")
-        .says("#5 is deleted restore it first");
+    on(5).keys("X : 5 enter").here(5).sees("deleted").keys("p P1 enter").says("#5 is deleted restore it first");
 }
 
 #[test]
@@ -217,15 +172,6 @@ fn a_field_that_the_list_does_not_show_begins_with_what_it_is() {
         let edit = onus::domain::edit::Edit::set(Field::Why, Some("as asked".into()));
         on(5).meanwhile("wei", 5, edit).keys("h h h e 'why'")
     };
-    why()
-        .keys("enter")
-        .sees("as asked")
-        .keys("enter")
-        .has(5, Field::Why, "as asked");
-    why()
-        .slow()
-        .keys("enter end ' by sales' enter")
-        .catch_up()
-        .has(5, Field::Why, "as asked by sales")
-        .steps(1);
+    why().keys("enter").sees("as asked").keys("enter").has(5, Field::Why, "as asked");
+    why().slow().keys("enter end ' by sales' enter").catch_up().has(5, Field::Why, "as asked by sales").steps(1);
 }

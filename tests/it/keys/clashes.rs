@@ -61,22 +61,12 @@ fn mine_over_theirs_clashes_again_where_they_went_on() {
 
 #[test]
 fn other_keys_decide_nothing() {
-    on(3)
-        .keys("a lin")
-        .unseen("李雷", 3, owner("李雷"))
-        .keys("enter j x 3 n u")
-        .sees("2 mine: lin")
-        .steps(0);
+    on(3).keys("a lin").unseen("李雷", 3, owner("李雷")).keys("enter j x 3 n u").sees("2 mine: lin").steps(0);
 }
 
 #[test]
 fn both_making_it_the_same_is_no_clash() {
-    on(3)
-        .keys("a lin")
-        .unseen("李雷", 3, owner("lin"))
-        .keys("enter")
-        .lacks("Somebody else")
-        .says("No change");
+    on(3).keys("a lin").unseen("李雷", 3, owner("lin")).keys("enter").lacks("Somebody else").says("No change");
 }
 
 #[test]
@@ -90,12 +80,7 @@ fn another_field_is_no_clash() {
 
 #[test]
 fn making_it_mine_asks_too_where_somebody_took_it() {
-    on(5)
-        .unseen("wei", 5, owner("wei"))
-        .keys("i")
-        .sees("1 @wei: wei")
-        .keys("2")
-        .is(5, "inbox +task @lin");
+    on(5).unseen("wei", 5, owner("wei")).keys("i").sees("1 @wei: wei").keys("2").is(5, "inbox +task @lin");
 }
 
 #[test]
@@ -163,12 +148,8 @@ fn long_values_are_shown_whole() {
 #[test]
 fn of_long_texts_the_lines_that_differ_are_shown() {
     let text = |end: &str| format!("# Steps\n\nthe same\n{end}\n");
-    let seat = page(3)
-        .keys("E")
-        .meanwhile("wei", 3, Edit::set(Field::Body, Some(text("theirs"))));
+    let seat = page(3).keys("E").meanwhile("wei", 3, Edit::set(Field::Body, Some(text("theirs"))));
     let (item, before) = seat.edited[0].clone();
     let after = Ok(text("mine"));
-    seat.send(onus::app::msg::Msg::Edited { item, before, after })
-        .sees("1 @wei: theirs")
-        .sees("2 mine: mine");
+    seat.send(onus::app::msg::Msg::Edited { item, before, after }).sees("1 @wei: theirs").sees("2 mine: mine");
 }

@@ -19,12 +19,7 @@ fn esc_keeps_what_was_typed_for_the_next_time() {
 #[test]
 fn a_kept_line_survives_a_paste_on_the_screen() {
     list().keys("n 'kept' esc").paste("pasted").sees("kept pasted");
-    list()
-        .keys("n 'kept' esc")
-        .paste("a\nb")
-        .sees("2 new items")
-        .keys("enter n")
-        .sees("kept");
+    list().keys("n 'kept' esc").paste("a\nb").sees("2 new items").keys("enter n").sees("kept");
 }
 
 #[test]
@@ -88,15 +83,7 @@ fn a_line_that_could_not_be_saved_is_there_again() {
 
 #[test]
 fn pasted_lines_that_could_not_be_saved_are_there_again() {
-    list()
-        .keys("n")
-        .paste("a @wei\nb")
-        .full(true)
-        .keys("enter")
-        .sees("2 new items")
-        .full(false)
-        .keys("enter")
-        .steps(1);
+    list().keys("n").paste("a @wei\nb").full(true).keys("enter").sees("2 new items").full(false).keys("enter").steps(1);
 }
 
 #[test]
@@ -140,21 +127,12 @@ fn a_title_that_could_not_be_saved_stays_typed() {
 #[test]
 fn a_title_that_is_refused_stays_typed() {
     let long = "长".repeat(1400);
-    on(5)
-        .keys("e ctrl-u")
-        .paste(&long)
-        .keys("enter")
-        .says("the title is too long")
-        .sees("长长长");
+    on(5).keys("e ctrl-u").paste(&long).keys("enter").says("the title is too long").sees("长长长");
 }
 
 #[test]
 fn a_note_of_a_hand_over_that_could_not_be_saved_stays_typed() {
-    on(5)
-        .full(true)
-        .keys("A wei enter enter 'mind the tests' enter")
-        .says("the disk is full")
-        .sees("mind the tests");
+    on(5).full(true).keys("A wei enter enter 'mind the tests' enter").says("the disk is full").sees("mind the tests");
 }
 
 #[test]
@@ -187,11 +165,7 @@ fn a_comment_that_goes_on_in_a_review_comes_back_if_it_could_not_be_saved() {
 
 #[test]
 fn a_comment_on_several_is_kept_where_the_look_at_it_is_left() {
-    list()
-        .keys("space space c 'long words' enter esc")
-        .says("The text is kept")
-        .keys("c")
-        .sees("long words");
+    list().keys("space space c 'long words' enter esc").says("The text is kept").keys("c").sees("long words");
 }
 
 #[test]
@@ -217,11 +191,7 @@ fn what_was_captured_in_a_meeting_is_kept_for_that() {
 #[test]
 fn positions_that_were_left_are_no_comment() {
     let seat = on(6).keys("e esc").keys("enter e 'positions' enter 'monthly: wei' esc");
-    seat.says("The text is kept")
-        .keys("c")
-        .lacks("monthly")
-        .keys("esc e 'positions' enter")
-        .sees("monthly: wei");
+    seat.says("The text is kept").keys("c").lacks("monthly").keys("esc e 'positions' enter").sees("monthly: wei");
 }
 
 #[test]
@@ -246,12 +216,9 @@ fn the_reason_for_a_decision_and_a_note_are_kept_too() {
 
 #[test]
 fn pasted_lines_that_were_left_are_kept() {
-    list()
-        .paste("one\ntwo")
-        .keys("esc")
-        .says("The text is kept")
-        .keys("n")
-        .sees("2 new items")
-        .keys("enter")
-        .has(10, Field::Title, "two");
+    list().paste("one\ntwo").keys("esc").says("The text is kept").keys("n").sees("2 new items").keys("enter").has(
+        10,
+        Field::Title,
+        "two",
+    );
 }

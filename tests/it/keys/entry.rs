@@ -17,9 +17,7 @@ fn one_line_makes_an_item_with_its_fields() {
 
 #[test]
 fn what_it_will_become_shows_while_it_is_typed() {
-    list()
-        .keys("n 'x @wei !0 ^eom'")
-        .sees("owner wei priority P0 deadline Mon 30 Nov");
+    list().keys("n 'x @wei !0 ^eom'").sees("owner wei priority P0 deadline Mon 30 Nov");
     list().keys("n 'x @新人'").sees("新人 (new person)");
     list().keys("n 'x ^soon'").sees("^soon not a date");
     list().keys("n 'x !1 !2'").sees("!2 given twice");
@@ -28,9 +26,7 @@ fn what_it_will_become_shows_while_it_is_typed() {
 
 #[test]
 fn full_width_signs_work_as_well() {
-    list()
-        .keys("n '导出失败 ＠wei ！０ ＃export' enter")
-        .is(9, "inbox +issue @wei P0 #export");
+    list().keys("n '导出失败 ＠wei ！０ ＃export' enter").is(9, "inbox +issue @wei P0 #export");
 }
 
 #[test]
@@ -41,21 +37,12 @@ fn me_is_the_one_who_types_and_an_alias_the_one_who_has_it() {
 
 #[test]
 fn similar_items_show_while_it_is_typed_and_go_when_it_is_deleted() {
-    list()
-        .keys("n '登录页超时'")
-        .sees("similar: #2 登录页超时,客诉上升 doing")
-        .keys("ctrl-u")
-        .lacks("similar:");
+    list().keys("n '登录页超时'").sees("similar: #2 登录页超时,客诉上升 doing").keys("ctrl-u").lacks("similar:");
 }
 
 #[test]
 fn an_answer_that_comes_late_does_not_show_what_resembles_a_deleted_text() {
-    list()
-        .keys("n")
-        .slow()
-        .keys("'登录页超时' ctrl-u")
-        .catch_up()
-        .lacks("similar:");
+    list().keys("n").slow().keys("'登录页超时' ctrl-u").catch_up().lacks("similar:");
 }
 
 #[test]
@@ -125,11 +112,7 @@ fn what_was_typed_before_lines_were_pasted_is_not_lost() {
         .sees("half a thought")
         .keys("enter")
         .has(11, Field::Title, "half a thought");
-    list()
-        .keys("n 'half a thought'")
-        .paste("a\nb")
-        .keys("enter n")
-        .sees("half a thought");
+    list().keys("n 'half a thought'").paste("a\nb").keys("enter n").sees("half a thought");
 }
 
 #[test]
@@ -140,47 +123,27 @@ fn keys_pressed_over_pasted_lines_do_not_go_into_the_hidden_line() {
 #[test]
 fn more_pasted_lines_than_fit_are_counted() {
     let lines: Vec<String> = (0..40).map(|n| format!("line {n}")).collect();
-    list()
-        .keys("n")
-        .paste(&lines.join("\n"))
-        .sees("40 new items")
-        .sees("and 23 more");
+    list().keys("n").paste(&lines.join("\n")).sees("40 new items").sees("and 23 more");
 }
 
 #[test]
 fn one_pasted_line_goes_into_the_line() {
-    list()
-        .keys("n 'see '")
-        .paste("this @wei\n")
-        .sees("see this @wei")
-        .keys("enter")
-        .has(9, Field::Title, "see this");
+    list().keys("n 'see '").paste("this @wei\n").sees("see this @wei").keys("enter").has(9, Field::Title, "see this");
 }
 
 #[test]
 fn in_an_empty_store_the_first_item_shows_at_once() {
-    empty()
-        .sees("n enter the first item")
-        .keys("n 'first' enter")
-        .order("1")
-        .sees("first");
+    empty().sees("n enter the first item").keys("n 'first' enter").order("1").sees("first");
 }
 
 #[test]
 fn an_item_that_the_view_does_not_show_is_made_all_the_same() {
-    start()
-        .keys("n 'for wei @wei' enter")
-        .is(9, "inbox +issue @wei")
-        .says("Created #9")
-        .order("1 2");
+    start().keys("n 'for wei @wei' enter").is(9, "inbox +issue @wei").says("Created #9").order("1 2");
 }
 
 #[test]
 fn an_item_made_in_today_of_an_empty_store_does_not_leave_the_store_empty() {
-    empty()
-        .keys("g d n 'x' enter")
-        .lacks("enter the first item")
-        .sees("Nothing is waiting for you today");
+    empty().keys("g d n 'x' enter").lacks("enter the first item").sees("Nothing is waiting for you today");
 }
 
 #[test]
@@ -198,11 +161,5 @@ fn only_open_items_are_called_similar() {
 fn every_field_of_a_line_is_seen_however_many_there_are() {
     let line = "Export opens garbled @someone !0 ^2026-12 #retention #export +bug =customer %launch";
     list().keys("n").paste(line).sees("source").sees("goal").sees("launch");
-    list()
-        .size(60, 20)
-        .keys("n")
-        .paste(line)
-        .sees("tags")
-        .sees("source")
-        .sees("launch");
+    list().size(60, 20).keys("n").paste(line).sees("tags").sees("source").sees("launch");
 }

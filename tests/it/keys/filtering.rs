@@ -4,31 +4,17 @@ use crate::seat::{list, on, start};
 
 #[test]
 fn the_list_follows_every_letter() {
-    list()
-        .keys("/ log")
-        .order("1")
-        .keys("backspace backspace backspace")
-        .order("1 2 3 4 5 6");
+    list().keys("/ log").order("1").keys("backspace backspace backspace").order("1 2 3 4 5 6");
 }
 
 #[test]
 fn enter_keeps_it_and_esc_on_the_list_clears_it() {
-    list()
-        .keys("/ owner:wei enter")
-        .order("3")
-        .sees("/ owner:wei")
-        .keys("esc")
-        .order("1 2 3 4 5 6");
+    list().keys("/ owner:wei enter").order("3").sees("/ owner:wei").keys("esc").order("1 2 3 4 5 6");
 }
 
 #[test]
 fn esc_in_the_line_restores_what_was_before() {
-    list()
-        .keys("/ owner:wei enter / ctrl-u pricing")
-        .order("4")
-        .keys("esc")
-        .order("3")
-        .sees("/ owner:wei");
+    list().keys("/ owner:wei enter / ctrl-u pricing").order("4").keys("esc").order("3").sees("/ owner:wei");
 }
 
 #[test]
@@ -44,24 +30,13 @@ fn esc_in_the_line_restores_sort_and_group_too() {
 
 #[test]
 fn sort_and_group_of_the_text_go_with_the_text() {
-    list()
-        .keys("/ sort:-id enter")
-        .order("6 5 4 3 2 1")
-        .keys("esc")
-        .order("1 2 3 4 5 6");
+    list().keys("/ sort:-id enter").order("6 5 4 3 2 1").keys("esc").order("1 2 3 4 5 6");
     list().keys("/ sort:-id ctrl-u enter").order("1 2 3 4 5 6");
 }
 
 #[test]
 fn esc_in_the_line_restores_the_cursor_and_the_marks() {
-    on(5)
-        .keys("space")
-        .at(5)
-        .keys("/ login")
-        .here(1)
-        .keys("esc")
-        .here(5)
-        .marked("5");
+    on(5).keys("space").at(5).keys("/ login").here(1).keys("esc").here(5).marked("5");
 }
 
 #[test]
@@ -85,10 +60,7 @@ fn a_line_that_is_no_filter_stays_open_with_what_is_wrong_with_it() {
         .keys("* ctrl-u 'owner:wei' enter")
         .order("3")
         .marked("");
-    list()
-        .keys("/ 'status:foo' enter esc")
-        .order("1 2 3 4 5 6")
-        .lacks("/ status");
+    list().keys("/ 'status:foo' enter esc").order("1 2 3 4 5 6").lacks("/ status");
 }
 
 #[test]
@@ -140,21 +112,12 @@ fn tab_completes() {
 
 #[test]
 fn what_could_stand_there_is_offered_and_the_arrows_choose() {
-    list()
-        .keys("/ is:")
-        .sees("open closed any overdue")
-        .keys("down tab")
-        .order("7");
+    list().keys("/ is:").sees("open closed any overdue").keys("down tab").order("7");
 }
 
 #[test]
 fn closed_and_sleeping_items_are_counted_and_found_when_asked_for() {
-    list()
-        .sees("hidden: 1 closed, 1 sleeping")
-        .keys("/ is:closed")
-        .order("7")
-        .keys("ctrl-u is:sleeping")
-        .order("8");
+    list().sees("hidden: 1 closed, 1 sleeping").keys("/ is:closed").order("7").keys("ctrl-u is:sleeping").order("8");
     list().keys("/ '#7'").order("7");
 }
 

@@ -30,31 +30,17 @@ fn a_paste_is_never_a_command() {
     list().paste("X").sees("New item").steps(0);
     list().paste("jjdXXXqu").steps(0).here(1);
     on(3).keys("p").paste("X").steps(0);
-    list()
-        .keys("space space p P3 enter")
-        .paste("\n")
-        .steps(0)
-        .sees("2 items will change");
+    list().keys("space space p P3 enter").paste("\n").steps(0).sees("2 items will change");
     list().keys("?").paste("q").sees("What works here");
     list().keys("/").paste("login").order("1");
-    on(5)
-        .keys("D")
-        .paste("fri")
-        .keys("enter")
-        .is(5, "inbox +task ^2026-11-27");
+    on(5).keys("D").paste("fri").keys("enter").is(5, "inbox +task ^2026-11-27");
     on(5).keys("c").paste("a\nb").keys("enter").says("Commented on #5");
 }
 
 #[test]
 fn a_paste_decides_no_clash() {
     let taken = onus::domain::edit::Edit::set(Field::Owner, Some("李雷".into()));
-    on(3)
-        .keys("a lin")
-        .unseen("wei", 3, taken)
-        .keys("enter")
-        .paste("2")
-        .sees("2 mine: lin")
-        .steps(0);
+    on(3).keys("a lin").unseen("wei", 3, taken).keys("enter").paste("2").sees("2 mine: lin").steps(0);
 }
 
 #[test]
@@ -69,14 +55,7 @@ fn g_waits_and_says_what_may_follow() {
 
 #[test]
 fn an_unknown_key_after_g_ends_the_waiting_and_does_nothing_itself() {
-    list()
-        .keys("g x")
-        .steps(0)
-        .lacks("reason")
-        .keys("l")
-        .sees("List")
-        .keys("j")
-        .here(2);
+    list().keys("g x").steps(0).lacks("reason").keys("l").sees("List").keys("j").here(2);
     list().keys("j g esc").here(2).keys("d").sees("List");
 }
 
@@ -98,11 +77,7 @@ fn every_printable_key_reaches_a_text_field() {
 
 #[test]
 fn alt_and_ctrl_with_a_letter_are_no_letters() {
-    list()
-        .keys("alt-x ctrl-x alt-n")
-        .steps(0)
-        .lacks("New item")
-        .lacks("reason");
+    list().keys("alt-x ctrl-x alt-n").steps(0).lacks("New item").lacks("reason");
 }
 
 #[test]
@@ -131,13 +106,8 @@ fn in_a_field_ctrl_z_takes_back_typing() {
 
 #[test]
 fn ctrl_c_leaves_whatever_is_open_and_says_how_to_leave_the_program() {
-    let seat = list()
-        .keys("n words ctrl-c")
-        .says("The text is kept")
-        .keys("enter")
-        .here(1)
-        .keys("s ctrl-c")
-        .lacks("status ╌");
+    let seat =
+        list().keys("n words ctrl-c").says("The text is kept").keys("enter").here(1).keys("s ctrl-c").lacks("status ╌");
     let seat = seat.keys("ctrl-c").says("q leaves onus");
     assert!(seat.done.is_empty());
 }

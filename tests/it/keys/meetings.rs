@@ -22,12 +22,7 @@ fn begun() -> Seat {
 
 #[test]
 fn a_meeting_of_the_series_begins_with_everybody_and_its_agenda() {
-    begun()
-        .sees("Weekly 0 min 2 of 6")
-        .sees("Overdue")
-        .sees("#1 Login page times out")
-        .sees("3 here")
-        .here(1);
+    begun().sees("Weekly 0 min 2 of 6").sees("Overdue").sees("#1 Login page times out").sees("3 here").here(1);
 }
 
 #[test]
@@ -88,19 +83,8 @@ fn what_is_edited_by_the_usual_keys_is_part_of_the_meeting() {
 
 #[test]
 fn the_agenda_is_struck_moved_and_added_to_by_key() {
-    begun()
-        .order("6 1 2 3 4 5")
-        .keys("-")
-        .order("6 2 3 4 5 1")
-        .sees("Off the agenda")
-        .keys("G -")
-        .order("6 1 2 3 4 5");
-    begun()
-        .keys("shift-down")
-        .order("6 2 1 3 4 5")
-        .here(1)
-        .keys("shift-up")
-        .order("6 1 2 3 4 5");
+    begun().order("6 1 2 3 4 5").keys("-").order("6 2 3 4 5 1").sees("Off the agenda").keys("G -").order("6 1 2 3 4 5");
+    begun().keys("shift-down").order("6 2 1 3 4 5").here(1).keys("shift-up").order("6 1 2 3 4 5");
     begun().keys("+ '#8' enter").order("6 8 1 2 3 4 5");
 }
 
@@ -133,19 +117,12 @@ fn every_position_of_a_dispute_is_seen() {
 #[test]
 fn a_dispute_is_decided_until_a_day_and_the_meeting_before_it_looks_at_it_again() {
     let seat = begun().at(6).keys("! 'by the month ^2026-12-08' enter 'fair' enter F");
-    let seat = seat
-        .has(6, Field::Decision, "by the month")
-        .has(6, Field::Deadline, "2026-12-08");
+    let seat = seat.has(6, Field::Decision, "by the month").has(6, Field::Deadline, "2026-12-08");
     let text = write(Lang::En, &minutes(&seat), seat.store.workflow(), Form::Markdown);
     assert!(text.contains("by the month (look again Tue 8 Dec 2026)"), "{text}");
     assert!(!text.contains("Deadline"), "{text}");
     let seat = seat.keys("g l g g").at(3).keys("enter").sees("decided: by the month");
-    seat.keys("g d")
-        .until("2026-12-02")
-        .keys("g m enter enter")
-        .sees("Decisions to look at again")
-        .at(6)
-        .here(6);
+    seat.keys("g d").until("2026-12-02").keys("g m enter enter").sees("Decisions to look at again").at(6).here(6);
 }
 
 #[test]
@@ -157,9 +134,7 @@ fn another_terminal_edits_meanwhile_and_that_is_seen_but_not_in_the_minutes() {
 
 #[test]
 fn in_the_minutes_keys_change_no_item() {
-    let seat = begun()
-        .keys("m i X p 3 space")
-        .is(1, "inbox +bug @lin P1 ^2026-11-24 #login");
+    let seat = begun().keys("m i X p 3 space").is(1, "inbox +bug @lin P1 ^2026-11-24 #login");
     seat.keys("m").here(1).marked("");
 }
 
@@ -173,10 +148,7 @@ fn a_pause_lets_things_be_done_that_are_not_part_of_it() {
 
 #[test]
 fn an_open_meeting_is_offered_again_after_a_crash_and_goes_on() {
-    let seat = begun()
-        .keys("c 'one' enter")
-        .again()
-        .sees("Weekly has not ended: g m goes on with it");
+    let seat = begun().keys("c 'one' enter").again().sees("Weekly has not ended: g m goes on with it");
     let seat = seat.keys("g m").sees("Go on with Weekly").keys("enter c 'two' enter");
     assert_eq!(minutes(&seat).topics[0].said.len(), 2);
 }
@@ -191,11 +163,7 @@ fn who_looks_elsewhere_is_still_in_the_meeting() {
 #[test]
 fn the_end_shows_the_minutes_and_copies_them() {
     let seat = begun().keys("a wei enter").later(25).keys("F");
-    let seat = seat
-        .sees("ended")
-        .sees("25 min")
-        .keys("Y")
-        .says("The minutes are on the clipboard");
+    let seat = seat.sees("ended").sees("25 min").keys("Y").says("The minutes are on the clipboard");
     assert!(seat.copied[0].contains("Login page times out"), "{}", seat.copied[0]);
     let seat = seat.keys("g l").lacks("in Weekly").at(3).keys("p P0 enter");
     assert_eq!(minutes(&seat).topics.len(), 1);
@@ -203,25 +171,15 @@ fn the_end_shows_the_minutes_and_copies_them() {
 
 #[test]
 fn a_meeting_that_was_ended_too_early_goes_on() {
-    let seat = begun()
-        .keys("F")
-        .sees("min ended")
-        .keys("Z")
-        .lacks("min ended")
-        .keys("m p P2 enter");
+    let seat = begun().keys("F").sees("min ended").keys("Z").lacks("min ended").keys("m p P2 enter");
     assert_eq!(minutes(&seat).topics.len(), 1);
 }
 
 #[test]
 fn a_meeting_that_another_terminal_ended_is_mine_no_longer() {
     let mut seat = begun();
-    let by = onus::domain::change::By {
-        who: "wei".parse().unwrap(),
-        ..seat.by()
-    };
-    seat.store
-        .change_meeting(&onus::domain::meeting::MeetingEdit::End(MeetingId(1)), &by)
-        .unwrap();
+    let by = onus::domain::change::By { who: "wei".parse().unwrap(), ..seat.by() };
+    seat.store.change_meeting(&onus::domain::meeting::MeetingEdit::End(MeetingId(1)), &by).unwrap();
     let seat = seat.news().sees("ended").keys("p P2 enter");
     assert!(minutes(&seat).topics.is_empty());
 }
@@ -244,20 +202,13 @@ fn of_two_series_the_one_that_meets_today_is_named_before_a_missed_one() {
     (other.id, other.name) = (SeriesId(0), "Board".into());
     (other.rule, other.start) = ("weekly mon".parse().unwrap(), "2026-11-09".parse().unwrap());
     seat.store.save_series(&other).unwrap();
-    seat.again()
-        .sees("Weekly today")
-        .until("2026-11-26")
-        .keys("g l")
-        .sees("Board missed 3 times, last 23");
+    seat.again().sees("Weekly today").until("2026-11-26").keys("g l").sees("Board missed 3 times, last 23");
 }
 
 #[test]
 fn the_next_meeting_and_a_missed_one_stand_in_the_status_line() {
     weekly().sees("Weekly today");
-    weekly()
-        .until("2026-11-27")
-        .keys("g l")
-        .sees("Weekly missed 25 Nov, next Wed");
+    weekly().until("2026-11-27").keys("g l").sees("Weekly missed 25 Nov, next Wed");
 }
 
 #[test]

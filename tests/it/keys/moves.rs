@@ -6,10 +6,7 @@ use onus::domain::field::Field;
 
 #[test]
 fn a_move_that_needs_nothing_is_done_at_once() {
-    on(5)
-        .keys("s backlog enter")
-        .is(5, "backlog +task")
-        .says("#5: inbox -> backlog");
+    on(5).keys("s backlog enter").is(5, "backlog +task").says("#5: inbox -> backlog");
 }
 
 #[test]
@@ -26,10 +23,7 @@ fn a_move_to_planned_asks_for_owner_and_deadline_one_after_the_other_and_is_one_
 
 #[test]
 fn a_move_asks_only_for_what_is_lacking() {
-    on(3)
-        .keys("s planned enter")
-        .is(3, "planned +issue @wei P2 ^2026-11-27 #export")
-        .steps(1);
+    on(3).keys("s planned enter").is(3, "planned +issue @wei P2 ^2026-11-27 #export").steps(1);
 }
 
 #[test]
@@ -66,21 +60,13 @@ fn closing_a_duplicate_asks_of_which_and_offers_the_likeliest() {
 
 #[test]
 fn a_duplicate_may_be_named_by_its_number() {
-    on(5)
-        .keys("x dupl enter '#4' enter")
-        .has(5, Field::CloseReason, "duplicate");
-    on(5)
-        .keys("x dupl enter '＃４' enter")
-        .has(5, Field::CloseReason, "duplicate");
+    on(5).keys("x dupl enter '#4' enter").has(5, Field::CloseReason, "duplicate");
+    on(5).keys("x dupl enter '＃４' enter").has(5, Field::CloseReason, "duplicate");
 }
 
 #[test]
 fn an_item_that_does_not_exist_is_no_duplicate_and_that_is_said() {
-    on(5)
-        .keys("x dupl enter 99 enter")
-        .is(5, "inbox +task")
-        .says("there is no item #99")
-        .steps(0);
+    on(5).keys("x dupl enter 99 enter").is(5, "inbox +task").says("there is no item #99").steps(0);
 }
 
 #[test]
@@ -141,11 +127,7 @@ fn a_dispute_is_done_with_its_decision() {
 
 #[test]
 fn esc_ends_the_questions_and_nothing_is_moved() {
-    on(5)
-        .keys("s plan enter wei enter esc")
-        .lacks("planned:")
-        .is(5, "inbox +task")
-        .steps(0);
+    on(5).keys("s plan enter wei enter esc").lacks("planned:").is(5, "inbox +task").steps(0);
 }
 
 #[test]
@@ -169,10 +151,7 @@ fn a_status_that_cannot_be_reached_is_shown_as_such_and_cannot_be_chosen() {
 
 #[test]
 fn a_move_that_became_impossible_meanwhile_says_where_one_can_go() {
-    let on_hold = Given {
-        wake: Some("2026-12-09".parse().unwrap()),
-        ..Given::default()
-    };
+    let on_hold = Given { wake: Some("2026-12-09".parse().unwrap()), ..Given::default() };
     on(5)
         .size(120, 24)
         .keys("s done")
@@ -189,50 +168,33 @@ fn x_on_what_is_closed_already_says_so() {
 
 #[test]
 fn an_item_on_its_page_moves_by_the_same_keys() {
-    page(5)
-        .keys("s plan enter wei enter fri enter")
-        .is(5, "planned +task @wei ^2026-11-27")
-        .sees("planned");
+    page(5).keys("s plan enter wei enter fri enter").is(5, "planned +task @wei ^2026-11-27").sees("planned");
 }
 
 #[test]
 fn an_empty_status_list_says_that_nothing_fits() {
-    on(5)
-        .keys("s zzzz")
-        .sees("nothing fits")
-        .keys("enter")
-        .sees("nothing fits")
-        .is(5, "inbox +task");
+    on(5).keys("s zzzz").sees("nothing fits").keys("enter").sees("nothing fits").is(5, "inbox +task");
 }
 
 #[test]
 fn the_owner_of_a_planned_item_cannot_be_taken_away_and_that_is_said() {
-    on(4)
-        .keys("a nobody enter")
-        .says("#4 is in planned: its owner can be changed, not emptied");
+    on(4).keys("a nobody enter").says("#4 is in planned: its owner can be changed, not emptied");
 }
 
 #[test]
 fn what_was_asked_is_over_when_the_item_moves_on() {
-    let asks = Given {
-        asked: Some("lin".parse().unwrap()),
-        ask_by: Some("2026-11-26".parse().unwrap()),
-        ..Given::default()
-    };
-    on(3)
-        .meanwhile("wei", 3, go("needs-info", asks))
-        .keys("s backlog enter")
-        .has(3, Field::Asked, "")
-        .meanwhile("wei", 3, Edit::Comment("ok".into()));
+    let asks =
+        Given { asked: Some("lin".parse().unwrap()), ask_by: Some("2026-11-26".parse().unwrap()), ..Given::default() };
+    on(3).meanwhile("wei", 3, go("needs-info", asks)).keys("s backlog enter").has(3, Field::Asked, "").meanwhile(
+        "wei",
+        3,
+        Edit::Comment("ok".into()),
+    );
 }
 
 #[test]
 fn a_deleted_item_says_so_wherever_it_is_seen_and_offers_to_come_back() {
     let seat = list().keys("/ 3 enter X").sees("#3 deleted").keys("esc");
     let seat = seat.keys("/ 3 enter j").lacks("s status").sees("X restore");
-    seat.keys("enter")
-        .sees("X restore")
-        .lacks("s status")
-        .keys("X j")
-        .sees("s status");
+    seat.keys("enter").sees("X restore").lacks("s status").keys("X j").sees("s status");
 }

@@ -24,22 +24,12 @@ fn what_another_changes_shows_at_once_and_is_marked_and_told() {
 
 #[test]
 fn the_mark_goes_when_one_has_been_there() {
-    list()
-        .meanwhile("wei", 3, priority("P0"))
-        .sees("+#3")
-        .keys("j")
-        .sees("+#3")
-        .keys("j j")
-        .lacks("+#3");
+    list().meanwhile("wei", 3, priority("P0")).sees("+#3").keys("j").sees("+#3").keys("j j").lacks("+#3");
 }
 
 #[test]
 fn a_change_beneath_the_cursor_is_marked_until_the_next_key() {
-    on(3)
-        .meanwhile("wei", 3, priority("P0"))
-        .sees("+#3")
-        .keys("k")
-        .lacks("+#3");
+    on(3).meanwhile("wei", 3, priority("P0")).sees("+#3").keys("k").lacks("+#3");
 }
 
 #[test]
@@ -49,10 +39,7 @@ fn my_own_steps_are_not_news() {
 
 #[test]
 fn the_cursor_stays_on_its_item_when_the_order_changes() {
-    on(4)
-        .meanwhile("wei", 6, Edit::set(Field::Deadline, Some("2026-11-01".into())))
-        .here(4)
-        .order("6 1 2 3 4 5");
+    on(4).meanwhile("wei", 6, Edit::set(Field::Deadline, Some("2026-11-01".into()))).here(4).order("6 1 2 3 4 5");
 }
 
 #[test]
@@ -63,12 +50,7 @@ fn an_item_that_another_takes_out_of_the_view_stays_under_the_cursor_until_this_
     gone().keys("G").here(6).order("1 2 3 5 6");
     gone().meanwhile("wei", 2, priority("P3")).here(4).order("1 2 3 4 5 6");
     gone().keys("X").has(5, Field::Archived, "");
-    start()
-        .meanwhile("wei", 1, Edit::Archive)
-        .here(1)
-        .keys("j")
-        .here(2)
-        .order("2");
+    start().meanwhile("wei", 1, Edit::Archive).here(1).keys("j").here(2).order("2");
     on(4).keys("X").here(5).order("1 2 3 5 6");
 }
 
@@ -106,78 +88,50 @@ fn until_the_whole_order_is_there_the_cursor_means_the_item_that_it_was_on() {
     let effects = seat.app.update(Msg::Key("S".parse().unwrap()), now.0, now.1);
     let beginning = Msg::Reply(Reply::View {
         ticket: seat.app.screen.table().unwrap().ticket,
-        order: Arc::new(Order {
-            ids: (1..=40).map(ItemId).collect(),
-            sections: Vec::new(),
-        }),
+        order: Arc::new(Order { ids: (1..=40).map(ItemId).collect(), sections: Vec::new() }),
         rows: Vec::new(),
         whole: false,
     });
-    seat = seat
-        .send(beginning)
-        .here(300)
-        .keys("p 1")
-        .has(300, Field::Priority, "P1");
+    seat = seat.send(beginning).here(300).keys("p 1").has(300, Field::Priority, "P1");
     effects.into_iter().fold(seat, Seat::perform).here(300);
 }
 
 #[test]
 fn a_range_begins_where_its_first_item_went() {
-    on(3)
-        .keys("v")
-        .meanwhile("wei", 6, Edit::set(Field::Deadline, Some("2026-11-01".into())))
-        .keys("j")
-        .marked("3 4");
+    on(3).keys("v").meanwhile("wei", 6, Edit::set(Field::Deadline, Some("2026-11-01".into()))).keys("j").marked("3 4");
 }
 
 #[test]
 fn a_page_shows_what_another_changed() {
-    page(3)
-        .meanwhile("wei", 3, Edit::set(Field::Title, Some("改了标题".into())))
-        .sees("改了标题");
+    page(3).meanwhile("wei", 3, Edit::set(Field::Title, Some("改了标题".into()))).sees("改了标题");
 }
 
 #[test]
 fn news_do_not_hide_what_was_just_refused() {
-    on(2)
-        .keys("s done enter")
-        .says("#2 cannot be done")
-        .meanwhile("wei", 3, priority("P0"))
-        .says("#2 cannot be done");
+    on(2).keys("s done enter").says("#2 cannot be done").meanwhile("wei", 3, priority("P0")).says("#2 cannot be done");
 }
 
 #[test]
 fn news_while_something_is_typed_do_not_disturb_it() {
-    on(3)
-        .keys("n 'typing'")
-        .meanwhile("wei", 3, priority("P0"))
-        .sees("typing")
-        .says("enter save")
-        .keys("enter")
-        .has(9, Field::Title, "typing");
+    on(3).keys("n 'typing'").meanwhile("wei", 3, priority("P0")).sees("typing").says("enter save").keys("enter").has(
+        9,
+        Field::Title,
+        "typing",
+    );
 }
 
 #[test]
 fn what_another_enters_shows_in_an_empty_store() {
     let seat = crate::seat::empty();
     let mut seat = seat;
-    let by = onus::domain::change::By {
-        who: "wei".parse().unwrap(),
-        ..seat.by()
-    };
-    seat.store
-        .create(&[crate::seat::draft("from wei", seat.today)], &by)
-        .unwrap();
+    let by = onus::domain::change::By { who: "wei".parse().unwrap(), ..seat.by() };
+    seat.store.create(&[crate::seat::draft("from wei", seat.today)], &by).unwrap();
     seat.news().order("1").sees("from wei").lacks("enter the first item");
 }
 
 #[test]
 fn what_was_handed_to_me_shows_on_today() {
-    let hand = Edit::HandOver {
-        to: "lin".parse().unwrap(),
-        status: None,
-        note: None,
-    };
+    let hand = Edit::HandOver { to: "lin".parse().unwrap(), status: None, note: None };
     start().meanwhile("wei", 5, hand).order("1 2 5").sees("Handed to me 1");
 }
 
@@ -212,10 +166,7 @@ fn new_names_are_known_at_once() {
 #[test]
 fn after_an_import_every_line_is_read_anew() {
     let mut seat = crate::seat::many(1200);
-    let by = onus::domain::change::By {
-        who: "wei".parse().unwrap(),
-        ..seat.by()
-    };
+    let by = onus::domain::change::By { who: "wei".parse().unwrap(), ..seat.by() };
     let all: Vec<_> = (1..=1200).map(onus::domain::id::ItemId).collect();
     seat.store.apply(&all, &priority("P0"), &by).unwrap();
     seat.news().sees("P0 item 1").keys("G").sees("P0 item 1200");

@@ -14,10 +14,7 @@ fn number_and_title_are_copied() {
 
 #[test]
 fn an_item_is_copied_as_markdown() {
-    assert_eq!(
-        on(3).keys("Y").copied,
-        ["- [ ] #3 导出的表格打开是乱码 (@wei, 2026-11-27)"]
-    );
+    assert_eq!(on(3).keys("Y").copied, ["- [ ] #3 导出的表格打开是乱码 (@wei, 2026-11-27)"]);
 }
 
 #[test]
@@ -51,21 +48,14 @@ fn the_editor_begins_with_the_text() {
 
 #[test]
 fn an_editor_left_without_a_change_changes_nothing() {
-    on(1)
-        .editor(|text| format!("{text}\n"))
-        .keys("E")
-        .says("The text was not changed")
-        .steps(0);
+    on(1).editor(|text| format!("{text}\n")).keys("E").says("The text was not changed").steps(0);
 }
 
 #[test]
 fn an_editor_that_cannot_be_run_is_told_and_what_it_wrote_is_there_the_next_time() {
     let seat = on(1).keys("E");
     let (item, before) = seat.edited[0].clone();
-    let after = Err(NoEdit {
-        why: "no such program: vim".into(),
-        left: Some("half of it".into()),
-    });
+    let after = Err(NoEdit { why: "no such program: vim".into(), left: Some("half of it".into()) });
     let seat = seat
         .send(Msg::Edited { item, before, after })
         .says("The editor could not be run: no such program: vim")
@@ -75,14 +65,14 @@ fn an_editor_that_cannot_be_run_is_told_and_what_it_wrote_is_there_the_next_time
 
 #[test]
 fn somebody_who_writes_while_the_editor_is_open_is_not_overwritten() {
-    let seat = page(3)
-        .keys("E")
-        .meanwhile("wei", 3, Edit::set(Field::Body, Some("theirs".into())));
+    let seat = page(3).keys("E").meanwhile("wei", 3, Edit::set(Field::Body, Some("theirs".into())));
     let (item, before) = seat.edited[0].clone();
     let after = Ok("mine".to_string());
-    seat.send(Msg::Edited { item, before, after })
-        .sees("Somebody else changed this meanwhile")
-        .has(3, Field::Body, "theirs");
+    seat.send(Msg::Edited { item, before, after }).sees("Somebody else changed this meanwhile").has(
+        3,
+        Field::Body,
+        "theirs",
+    );
 }
 
 #[test]
@@ -94,16 +84,12 @@ fn a_key_pressed_before_the_text_is_there_calls_the_editor_off() {
 #[test]
 fn where_nobody_is_asked_no_answer_is_begun() {
     on(5).keys("r").says("nobody is asked about #5").lacks("answer #5");
-    on(5)
-        .keys("s needs enter wei enter fri enter r 'this is why' enter")
-        .is(5, "inbox +task");
+    on(5).keys("s needs enter wei enter fri enter r 'this is why' enter").is(5, "inbox +task");
 }
 
 #[test]
 fn a_comment_may_have_several_lines() {
-    let seat = on(5)
-        .keys("c 'one' alt-enter 'zwei' ctrl-j '三' enter")
-        .says("Commented on #5");
+    let seat = on(5).keys("c 'one' alt-enter 'zwei' ctrl-j '三' enter").says("Commented on #5");
     assert_eq!(seat.store.comments(ItemId(5)).unwrap()[0].text, "one\nzwei\n三");
 }
 
@@ -115,19 +101,12 @@ fn an_empty_comment_is_none() {
 
 #[test]
 fn a_comment_names_what_it_is_about_whatever_the_list_does_meanwhile() {
-    on(5)
-        .keys("c 'x'")
-        .sees("Comment #5")
-        .meanwhile("wei", 5, Edit::Archive)
-        .sees("Comment #5");
+    on(5).keys("c 'x'").sees("Comment #5").meanwhile("wei", 5, Edit::Archive).sees("Comment #5");
 }
 
 #[test]
 fn a_comment_on_several_is_previewed() {
-    let seat = on(5)
-        .keys("space space c 'both' enter")
-        .sees("2 items will change")
-        .keys("enter");
+    let seat = on(5).keys("space space c 'both' enter").sees("2 items will change").keys("enter");
     assert_eq!(seat.store.comments(ItemId(6)).unwrap().len(), 1);
     seat.steps(1);
 }

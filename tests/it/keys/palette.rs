@@ -4,12 +4,7 @@ use crate::seat::{list, on, page, start};
 
 #[test]
 fn help_lists_what_works_here_and_does_it() {
-    list()
-        .keys("?")
-        .sees("What works here")
-        .sees("Enter a new item")
-        .keys("'sort by' enter")
-        .sees("title▴");
+    list().keys("?").sees("What works here").sees("Enter a new item").keys("'sort by' enter").sees("title▴");
     page(1).keys("?").lacks("Sort by this column");
 }
 
@@ -26,16 +21,8 @@ fn the_palette_works_on_the_selection() {
 
 #[test]
 fn the_palette_finds_items_by_a_word_of_their_title() {
-    list()
-        .keys(": pricing")
-        .sees("#4 Rework the pricing page")
-        .keys("down enter")
-        .here(4);
-    list()
-        .keys(": 客诉")
-        .sees("#2 登录页超时,客诉上升")
-        .keys("enter")
-        .here(2);
+    list().keys(": pricing").sees("#4 Rework the pricing page").keys("down enter").here(4);
+    list().keys(": 客诉").sees("#2 登录页超时,客诉上升").keys("enter").here(2);
     list().keys(": luanma").sees("#3").keys("enter").here(3);
     list().keys("ctrl-p 'dark mode' enter").here(7);
 }
@@ -55,17 +42,8 @@ fn a_number_goes_to_its_item() {
 
 #[test]
 fn a_number_that_no_item_has_is_told_and_leads_nowhere() {
-    start()
-        .keys(": 99 enter")
-        .says("there is no item #99")
-        .sees("Today")
-        .here(1);
-    page(1)
-        .keys(": 99 enter")
-        .says("there is no item #99")
-        .here(1)
-        .keys("esc")
-        .sees("List");
+    start().keys(": 99 enter").says("there is no item #99").sees("Today").here(1);
+    page(1).keys(": 99 enter").says("there is no item #99").here(1).keys("esc").sees("List");
 }
 
 #[test]
@@ -76,13 +54,7 @@ fn a_person_leads_to_what_they_have() {
 
 #[test]
 fn nothing_found_says_so() {
-    list()
-        .keys(": zzzzzz")
-        .sees("nothing fits")
-        .keys("enter")
-        .sees("nothing fits")
-        .keys("esc")
-        .here(1);
+    list().keys(": zzzzzz").sees("nothing fits").keys("enter").sees("nothing fits").keys("esc").here(1);
 }
 
 #[test]

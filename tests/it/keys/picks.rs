@@ -4,11 +4,7 @@ use crate::seat::{empty, on};
 
 #[test]
 fn a_choice_is_found_by_the_beginning_of_its_name() {
-    on(5)
-        .keys("s do enter")
-        .sees("doing: owner")
-        .keys("enter")
-        .is(5, "doing +task @lin");
+    on(5).keys("s do enter").sees("doing: owner").keys("enter").is(5, "doing +task @lin");
 }
 
 #[test]
@@ -43,20 +39,12 @@ fn a_person_is_found_by_name_pinyin_alias_and_me() {
 
 #[test]
 fn the_one_who_is_named_exactly_comes_first() {
-    on(5)
-        .keys("a weiwei enter")
-        .is(5, "inbox +task @weiwei")
-        .keys("a wei enter")
-        .is(5, "inbox +task @wei");
+    on(5).keys("a weiwei enter").is(5, "inbox +task @weiwei").keys("a wei enter").is(5, "inbox +task @wei");
 }
 
 #[test]
 fn a_new_person_can_be_named_even_where_others_resemble() {
-    on(5)
-        .keys("a li")
-        .sees("use li new person")
-        .keys("up enter")
-        .is(5, "inbox +task @li");
+    on(5).keys("a li").sees("use li new person").keys("up enter").is(5, "inbox +task @li");
     on(5).keys("a '王芳' enter").is(5, "inbox +task @王芳");
 }
 
@@ -75,11 +63,7 @@ fn nobody_is_the_second_choice_and_has_names_of_its_own() {
 
 #[test]
 fn what_is_no_name_cannot_be_a_person() {
-    on(5)
-        .keys("a 'a:b'")
-        .sees("nothing fits")
-        .keys("enter")
-        .is(5, "inbox +task");
+    on(5).keys("a 'a:b'").sees("nothing fits").keys("enter").is(5, "inbox +task");
 }
 
 #[test]
@@ -97,10 +81,7 @@ fn the_arrows_choose_and_go_around() {
 
 #[test]
 fn the_cursor_begins_on_what_is_so_now() {
-    on(1)
-        .keys("p enter")
-        .is(1, "inbox +bug @lin P1 ^2026-11-24 #login")
-        .says("No change");
+    on(1).keys("p enter").is(1, "inbox +bug @lin P1 ^2026-11-24 #login").says("No change");
     on(1).keys("K enter").says("No change");
     on(3).keys("a enter").says("No change");
 }
@@ -108,22 +89,14 @@ fn the_cursor_begins_on_what_is_so_now() {
 #[test]
 fn of_the_statuses_the_next_on_the_way_is_chosen() {
     on(5).keys("s enter").is(5, "backlog +task");
-    on(3)
-        .keys("s enter fri enter")
-        .has(3, onus::domain::field::Field::Status, "planned");
+    on(3).keys("s enter fri enter").has(3, onus::domain::field::Field::Status, "planned");
     on(4).keys("s enter").is(4, "doing +requirement @李雷 ^2026-12");
-    on(2)
-        .keys("s enter")
-        .is(2, "verify +bug @lin P0 ^2026-11-25 #login #客诉");
+    on(2).keys("s enter").is(2, "verify +bug @lin P0 ^2026-11-25 #login #客诉");
 }
 
 #[test]
 fn several_are_not_offered_the_status_that_they_all_have() {
-    on(5)
-        .keys("space space s")
-        .sees("backlog")
-        .keys("inbox")
-        .sees("nothing fits");
+    on(5).keys("space space s").sees("backlog").keys("inbox").sees("nothing fits");
     on(3).keys("space space s inbox").lacks("nothing fits");
 }
 
@@ -152,21 +125,12 @@ fn a_tag_is_found_by_pinyin() {
 
 #[test]
 fn a_new_tag_can_be_made_even_where_others_resemble() {
-    on(5)
-        .keys("t log")
-        .sees("use log")
-        .keys("up space enter")
-        .is(5, "inbox +task #log");
+    on(5).keys("t log").sees("use log").keys("up space enter").is(5, "inbox +task #log");
 }
 
 #[test]
 fn enter_with_a_tag_typed_ticks_it_first() {
-    on(5)
-        .keys("t 'api' enter")
-        .sees("api")
-        .is(5, "inbox +task")
-        .keys("enter")
-        .is(5, "inbox +task #api");
+    on(5).keys("t 'api' enter").sees("api").is(5, "inbox +task").keys("enter").is(5, "inbox +task #api");
 }
 
 #[test]
@@ -205,9 +169,5 @@ fn the_reasons_for_closing_have_a_digit_each_and_a_duplicate_is_the_last() {
 
 #[test]
 fn where_a_name_begins_with_a_digit_people_are_typed() {
-    on(5)
-        .keys("a '@7of9' enter")
-        .is(5, "inbox +task @7of9")
-        .keys("a 7 enter")
-        .is(5, "inbox +task @7of9");
+    on(5).keys("a '@7of9' enter").is(5, "inbox +task @7of9").keys("a 7 enter").is(5, "inbox +task @7of9");
 }

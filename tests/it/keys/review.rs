@@ -19,11 +19,7 @@ fn over(seat: &Seat, id: i64) -> Option<String> {
 
 #[test]
 fn the_worst_comes_first_with_the_reason_below_its_title() {
-    due()
-        .order("1 2 8")
-        .here(1)
-        .sees("Review 0 of 3")
-        .sees("8d late, 12 days in inbox");
+    due().order("1 2 8").here(1).sees("Review 0 of 3").sees("8d late, 12 days in inbox");
 }
 
 #[test]
@@ -76,11 +72,7 @@ fn what_was_asked_for_and_left_goes_nowhere() {
 fn undo_takes_the_last_one_back_and_returns_to_it() {
     let seat = due().keys("enter enter u").here(2).sees("1 of 3");
     assert_eq!((over(&seat, 1).is_some(), over(&seat, 2)), (true, None));
-    due()
-        .keys("D 'fri' enter u")
-        .has(1, Field::Deadline, "2026-11-24")
-        .here(1)
-        .sees("0 of 3");
+    due().keys("D 'fri' enter u").has(1, Field::Deadline, "2026-11-24").here(1).sees("0 of 3");
 }
 
 #[test]
@@ -92,20 +84,13 @@ fn at_the_end_stands_what_became_of_them() {
         .sees("1 changed")
         .sees("1 handed over")
         .sees("They come back in 7 days.");
-    due()
-        .keys("X 1 enter enter")
-        .sees("1 closed")
-        .sees("1 still without a date");
+    due().keys("X 1 enter enter").sees("1 closed").sees("1 still without a date");
 }
 
 #[test]
 fn at_the_end_no_item_is_in_view_and_keys_change_none() {
     let end = || due().keys("enter enter enter").sees("All reviewed.");
-    end()
-        .keys("p 2 X i enter space right")
-        .click(5, 3)
-        .steps(3)
-        .sees("All reviewed.");
+    end().keys("p 2 X i enter space right").click(5, 3).steps(3).sees("All reviewed.");
     end().keys("u").here(8);
 }
 
@@ -127,33 +112,18 @@ fn each_has_a_memory_of_their_own() {
 
 #[test]
 fn marked_items_are_kept_as_one_step() {
-    due()
-        .keys("space space enter")
-        .sees("2 of 3")
-        .here(8)
-        .steps(1)
-        .keys("u")
-        .sees("0 of 3");
+    due().keys("space space enter").sees("2 of 3").here(8).steps(1).keys("u").sees("0 of 3");
 }
 
 #[test]
 fn the_page_of_an_item_is_a_key_away_and_the_review_waits_behind_it() {
-    due()
-        .keys("enter right")
-        .sees("History")
-        .keys("esc")
-        .here(2)
-        .sees("1 of 3");
+    due().keys("enter right").sees("History").keys("esc").here(2).sees("1 of 3");
 }
 
 #[test]
 fn the_same_in_chinese() {
     let seat = Seat::with(crate::seat::start().store, Lang::Zh).until("2026-12-02");
-    seat.keys("g r")
-        .sees("已回顾 0/3")
-        .sees("逾期 8 天")
-        .keys("enter")
-        .says("已回顾 #1");
+    seat.keys("g r").sees("已回顾 0/3").sees("逾期 8 天").keys("enter").says("已回顾 #1");
 }
 
 #[test]
@@ -165,10 +135,7 @@ fn the_next_item_is_there_before_the_store_has_answered() {
     }
     let seat = seat.here(2).sees("1 of 3");
     let seat = sent.into_iter().fold(seat, Seat::perform);
-    seat.has(2, Field::Deadline, "2026-11-26")
-        .has(1, Field::Deadline, "2026-11-24")
-        .here(2)
-        .sees("1 of 3");
+    seat.has(2, Field::Deadline, "2026-11-26").has(1, Field::Deadline, "2026-11-24").here(2).sees("1 of 3");
 }
 
 #[test]
@@ -184,12 +151,7 @@ fn what_is_taken_back_elsewhere_is_open_again() {
 
 #[test]
 fn a_review_has_no_filter() {
-    due()
-        .keys("/")
-        .says("There is no filter here")
-        .here(1)
-        .keys("esc")
-        .sees("0 of 3");
+    due().keys("/").says("There is no filter here").here(1).keys("esc").sees("0 of 3");
 }
 
 #[test]
@@ -198,9 +160,5 @@ fn very_many_are_ticked_off_at_once() {
     let mut store = onus::store::Store::in_memory().unwrap();
     let by = due().by();
     store.create(&lines.collect::<Vec<_>>(), &by).unwrap();
-    Seat::with(store, Lang::En)
-        .until("2026-12-20")
-        .keys("g r * enter")
-        .sees("All reviewed.")
-        .sees("1200 kept");
+    Seat::with(store, Lang::En).until("2026-12-20").keys("g r * enter").sees("All reviewed.").sees("1200 kept");
 }

@@ -60,12 +60,7 @@ fn one_key_accepts_and_the_next_item_is_there() {
 
 #[test]
 fn two_keys_decline_with_a_reason() {
-    inbox()
-        .keys("3 1")
-        .has(1, Field::Status, "closed")
-        .has(1, Field::CloseReason, "declined")
-        .here(5)
-        .steps(1);
+    inbox().keys("3 1").has(1, Field::Status, "closed").has(1, Field::CloseReason, "declined").here(5).steps(1);
     inbox().keys("3 2").has(1, Field::CloseReason, "wont-do");
 }
 
@@ -80,36 +75,20 @@ fn two_keys_close_a_duplicate_of_the_likeliest_which_gets_its_votes() {
         .here(3)
         .steps(1)
         .says("#2: inbox -> closed (duplicate of #1)");
-    let link = Link {
-        kind: LinkKind::DuplicateOf,
-        to: ItemId(1),
-    };
+    let link = Link { kind: LinkKind::DuplicateOf, to: ItemId(1) };
     assert_eq!(seat.store.links(ItemId(2)).unwrap(), [link]);
-    seat.keys("u")
-        .has(1, Field::Votes, "")
-        .has(2, Field::Status, "inbox")
-        .here(2);
+    seat.keys("u").has(1, Field::Votes, "").has(2, Field::Status, "inbox").here(2);
 }
 
 #[test]
 fn the_arrows_choose_of_which_item_it_is_a_duplicate() {
-    let titles = [
-        "Export opens garbled",
-        "Export opens garbled again",
-        "Dark mode",
-        "Export garbled",
-    ];
-    waiting(&titles)
-        .keys("2 down enter")
-        .says("#1: inbox -> closed (duplicate of #4)");
+    let titles = ["Export opens garbled", "Export opens garbled again", "Dark mode", "Export garbled"];
+    waiting(&titles).keys("2 down enter").says("#1: inbox -> closed (duplicate of #4)");
 }
 
 #[test]
 fn a_duplicate_of_another_is_found_by_its_words() {
-    inbox()
-        .keys("j 2 'pricing' enter")
-        .has(5, Field::CloseReason, "duplicate")
-        .has(4, Field::Votes, "1");
+    inbox().keys("j 2 'pricing' enter").has(5, Field::CloseReason, "duplicate").has(4, Field::Votes, "1");
 }
 
 #[test]
@@ -128,11 +107,7 @@ fn asking_takes_who_and_by_when_and_nothing_typed_ahead_falls_through() {
 #[test]
 fn an_item_sleeps_until_a_day_and_is_then_back_in_its_place() {
     let seat = inbox().keys("j 5 fri enter");
-    let seat = seat
-        .has(5, Field::Wake, "2026-11-27")
-        .is(5, "inbox +task")
-        .order("1 6")
-        .here(6);
+    let seat = seat.has(5, Field::Wake, "2026-11-27").is(5, "inbox +task").order("1 6").here(6);
     seat.until("2026-11-26").keys("g g").order("1 6");
     let seat = inbox().keys("j 5 fri enter");
     seat.until("2026-11-27").keys("g g").order("1 5 6");
@@ -142,12 +117,7 @@ fn an_item_sleeps_until_a_day_and_is_then_back_in_its_place() {
 fn a_full_decision_takes_eight_keys() {
     let keys = "i p 1 D 2 w enter 1";
     assert!(count(keys) <= 8);
-    inbox()
-        .keys("j")
-        .keys(keys)
-        .is(5, "backlog +task @lin P1 ^2026-12-09")
-        .here(6)
-        .sees("2 left, 1 decided");
+    inbox().keys("j").keys(keys).is(5, "backlog +task @lin P1 ^2026-12-09").here(6).sees("2 left, 1 decided");
 }
 
 #[test]
@@ -168,10 +138,7 @@ fn digits_of_an_input_method_are_verdicts_too() {
 
 #[test]
 fn behind_the_last_item_comes_the_oldest_that_was_passed_over() {
-    waiting(&["one", "two", "three", "four"])
-        .keys("j j j 1")
-        .here(1)
-        .order("1 2 3");
+    waiting(&["one", "two", "three", "four"]).keys("j j j 1").here(1).order("1 2 3");
 }
 
 #[test]
@@ -225,10 +192,7 @@ fn an_empty_inbox_tells_what_was_decided_and_undo_returns_to_the_last_item() {
 #[test]
 fn an_inbox_in_which_nothing_waits_says_so_and_offers_what_is_next() {
     let seat = inbox().keys("1 1 1 esc g t").sees("The inbox is empty.");
-    seat.lacks("accepted")
-        .sees("g d Today")
-        .keys("n 'something new' enter")
-        .here(9);
+    seat.lacks("accepted").sees("g d Today").keys("n 'something new' enter").here(9);
 }
 
 #[test]
@@ -275,40 +239,24 @@ fn all_that_wait_are_declined_with_a_reason_and_a_look() {
 
 #[test]
 fn several_duplicates_of_one_leave_it_all_their_votes_and_none_of_them_is_offered() {
-    waiting(&[
-        "Export opens garbled",
-        "Export opens garbled 2",
-        "Export opens garbled 3",
-    ])
-    .keys("j space space 2")
-    .lacks("3 Export opens garbled 3 inbox")
-    .keys("enter enter")
-    .has(1, Field::Votes, "2")
-    .order("1")
-    .steps(1);
+    waiting(&["Export opens garbled", "Export opens garbled 2", "Export opens garbled 3"])
+        .keys("j space space 2")
+        .lacks("3 Export opens garbled 3 inbox")
+        .keys("enter enter")
+        .has(1, Field::Votes, "2")
+        .order("1")
+        .steps(1);
 }
 
 #[test]
 fn keys_pressed_before_the_store_has_answered_meet_the_next_item() {
     let seat = inbox().slow().keys("1 3 1").catch_up();
-    seat.has(1, Field::Status, "backlog")
-        .has(5, Field::CloseReason, "declined")
-        .here(6)
-        .order("6");
+    seat.has(1, Field::Status, "backlog").has(5, Field::CloseReason, "declined").here(6).order("6");
 }
 
 #[test]
 fn a_verdict_that_cannot_be_written_brings_its_item_back() {
-    inbox()
-        .full(true)
-        .keys("1")
-        .here(1)
-        .order("1 5 6")
-        .sees("3 left")
-        .lacks("decided")
-        .full(false)
-        .keys("1")
-        .here(5);
+    inbox().full(true).keys("1").here(1).order("1 5 6").sees("3 left").lacks("decided").full(false).keys("1").here(5);
     inbox().full(true).keys("* 1 enter").marked("1 5 6").order("1 5 6");
 }
 
@@ -328,10 +276,7 @@ fn what_somebody_else_decides_goes_and_counts_for_them() {
 fn similar_items_that_come_late_are_not_shown_beside_another() {
     let seat = waiting(&["Export opens garbled", "Dark mode", "Export opens garbled again"]);
     let seat = seat.slow().keys("j").lacks("2 enter");
-    seat.keys("k")
-        .catch_up()
-        .here(1)
-        .sees("#3 inbox Export opens garbled again 2 enter");
+    seat.keys("k").catch_up().here(1).sees("#3 inbox Export opens garbled again 2 enter");
 }
 
 #[test]
@@ -346,21 +291,12 @@ fn what_is_similar_follows_the_title() {
 
 #[test]
 fn a_new_item_does_not_take_the_one_in_hand_away() {
-    inbox()
-        .keys("n 'by the way' enter")
-        .here(1)
-        .order("1 5 6 9")
-        .sees("4 left");
+    inbox().keys("n 'by the way' enter").here(1).order("1 5 6 9").sees("4 left");
 }
 
 #[test]
 fn the_page_of_an_item_opens_over_the_inbox_and_what_is_done_there_counts() {
-    inbox()
-        .keys("enter")
-        .sees("Triage › #1")
-        .keys("s backlog enter esc")
-        .here(5)
-        .sees("2 left, 1 decided");
+    inbox().keys("enter").sees("Triage › #1").keys("s backlog enter esc").here(5).sees("2 left, 1 decided");
 }
 
 #[test]
@@ -368,14 +304,7 @@ fn the_text_is_read_on_by_pages_while_the_item_stays() {
     let long: Vec<String> = (1..=60).map(|n| format!("line {n}\n")).collect();
     let seat = waiting(&["Long", "Short"]);
     let seat = seat.meanwhile("wei", 1, Edit::set(Field::Body, Some(long.join("\n"))));
-    seat.sees("line 1")
-        .keys("pgdn")
-        .lacks("line 1 ")
-        .here(1)
-        .keys("j")
-        .here(2)
-        .keys("k")
-        .sees("line 1");
+    seat.sees("line 1").keys("pgdn").lacks("line 1 ").here(1).keys("j").here(2).keys("k").sees("line 1");
 }
 
 #[test]
@@ -392,25 +321,13 @@ fn words_and_fields_narrow_the_inbox() {
 
 #[test]
 fn going_elsewhere_keeps_the_place_and_escape_ends_it() {
-    let seat = inbox()
-        .keys("1 g l")
-        .lacks("left")
-        .keys("g t")
-        .here(5)
-        .sees("2 left, 1 decided");
-    seat.keys("esc")
-        .lacks("left")
-        .keys("g t")
-        .sees("2 left")
-        .lacks("decided");
+    let seat = inbox().keys("1 g l").lacks("left").keys("g t").here(5).sees("2 left, 1 decided");
+    seat.keys("esc").lacks("left").keys("g t").sees("2 left").lacks("decided");
 }
 
 #[test]
 fn the_help_begins_with_the_verdicts() {
-    inbox()
-        .keys("?")
-        .sees("Accept it: to the backlog")
-        .sees("Decline it with a reason");
+    inbox().keys("?").sees("Accept it: to the backlog").sees("Decline it with a reason");
     start().keys("g l ?").lacks("Accept it: to the backlog");
 }
 
@@ -440,10 +357,7 @@ fn strict() -> Store {
         door: Door::Screen,
         meeting: None,
     };
-    let new = Draft {
-        title: "new".into(),
-        ..Draft::default()
-    };
+    let new = Draft { title: "new".into(), ..Draft::default() };
     store.create(&[new], &by).unwrap();
     store
 }
@@ -473,10 +387,5 @@ fn a_click_in_the_queue_brings_an_item_into_view() {
 
 #[test]
 fn what_is_taken_back_on_another_screen_waits_again() {
-    inbox()
-        .keys("1 g l u")
-        .says("Undone")
-        .keys("g t")
-        .sees("3 left")
-        .lacks("decided");
+    inbox().keys("1 g l u").says("Undone").keys("g t").sees("3 left").lacks("decided");
 }

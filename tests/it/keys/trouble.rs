@@ -19,10 +19,7 @@ fn trouble_is_not_asked_for_again_at_once() {
     for mut seat in [list().size(120, 24), page(1), on(5)] {
         seat = seat.slow().keys("j");
         let (now, today) = (seat.now, seat.today);
-        assert!(
-            seat.app.update(damaged(), now, today).is_empty(),
-            "asks again without end"
-        );
+        assert!(seat.app.update(damaged(), now, today).is_empty(), "asks again without end");
     }
 }
 
@@ -43,10 +40,7 @@ fn a_write_that_fails_leaves_the_marks() {
 
 #[test]
 fn what_did_not_work_and_what_would_are_both_read_whole() {
-    let on_hold = onus::domain::edit::Given {
-        wake: Some("2026-12-09".parse().unwrap()),
-        ..Default::default()
-    };
+    let on_hold = onus::domain::edit::Given { wake: Some("2026-12-09".parse().unwrap()), ..Default::default() };
     on(5)
         .keys("s done")
         .unseen("wei", 5, crate::seat::go("on-hold", on_hold))

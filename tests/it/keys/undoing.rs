@@ -25,11 +25,7 @@ fn after_an_undo_the_footer_names_the_key_that_does_it_again() {
 
 #[test]
 fn undo_goes_back_step_by_step_and_then_says_that_nothing_is_left() {
-    on(5)
-        .keys("p P1 enter a wei enter u u")
-        .is(5, "inbox +task")
-        .keys("u")
-        .says("nothing of yours is left to undo");
+    on(5).keys("p P1 enter a wei enter u u").is(5, "inbox +task").keys("u").says("nothing of yours is left to undo");
     on(5).keys("U").says("nothing is left to redo");
 }
 
@@ -71,11 +67,7 @@ fn only_my_own_steps_are_taken_back() {
 
 #[test]
 fn a_comment_is_taken_back() {
-    on(5)
-        .keys("c 'oops' enter")
-        .says("Commented on #5")
-        .keys("u")
-        .says("Undone: comment on #5");
+    on(5).keys("c 'oops' enter").says("Commented on #5").keys("u").says("Undone: comment on #5");
 }
 
 #[test]
@@ -85,26 +77,15 @@ fn undo_in_a_store_with_nothing_says_so() {
 
 #[test]
 fn undo_works_from_the_page_and_shows_there() {
-    crate::seat::page(5)
-        .keys("p P1 enter")
-        .sees("P1")
-        .keys("u")
-        .is(5, "inbox +task");
+    crate::seat::page(5).keys("p P1 enter").sees("P1").keys("u").is(5, "inbox +task");
 }
 
 #[test]
 fn what_a_redo_takes_out_of_the_view_leaves_the_cursor_on_the_next() {
-    list()
-        .keys("/ is:open enter space space space X enter u")
-        .keys("g g U")
-        .order("4 5 6 8")
-        .here(4);
+    list().keys("/ is:open enter space space space X enter u").keys("g g U").order("4 5 6 8").here(4);
 }
 
 #[test]
 fn an_import_is_not_taken_back_by_a_slip_of_a_key() {
-    demo(Lang::En)
-        .keys("u")
-        .says("the last thing you did is an import")
-        .says("`onus undo` takes it back");
+    demo(Lang::En).keys("u").says("the last thing you did is an import").says("`onus undo` takes it back");
 }

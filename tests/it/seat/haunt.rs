@@ -9,34 +9,15 @@ use onus::domain::request::Reply;
 pub fn haunted(reply: Reply, text: &str) -> Reply {
     let rows = |rows: Vec<Row>| rows.into_iter().map(|one| row(one, text)).collect();
     match reply {
-        Reply::View {
-            ticket,
-            order,
-            rows: some,
-            whole,
-        } => Reply::View {
-            ticket,
-            order,
-            rows: rows(some),
-            whole,
-        },
+        Reply::View { ticket, order, rows: some, whole } => Reply::View { ticket, order, rows: rows(some), whole },
         Reply::Rows(some) => Reply::Rows(rows(some)),
-        Reply::Similar { ticket, rows: some } => Reply::Similar {
-            ticket,
-            rows: rows(some),
-        },
+        Reply::Similar { ticket, rows: some } => Reply::Similar { ticket, rows: rows(some) },
         Reply::Item(result) => Reply::Item(Box::new(result.map(|whole| all(whole, text)))),
         Reply::Preview { ticket, result } => Reply::Preview {
             ticket,
             result: result.map(|changes| changes.into_iter().map(|one| change(one, text)).collect()),
         },
-        Reply::Names {
-            people,
-            tags,
-            hidden,
-            waiting,
-            meetings,
-        } => Reply::Names {
+        Reply::Names { people, tags, hidden, waiting, meetings } => Reply::Names {
             people: people.into_iter().map(|one| person(one, text)).collect(),
             tags: tags.into_iter().map(|tag| format!("{tag}{text}")).collect(),
             hidden,
@@ -52,27 +33,15 @@ fn title(text: &str) -> String {
 }
 
 fn row(row: Row, text: &str) -> Row {
-    Row {
-        title: title(text),
-        tags: [format!("t{text}")].into(),
-        ..row
-    }
+    Row { title: title(text), tags: [format!("t{text}")].into(), ..row }
 }
 
 fn person(person: Person, text: &str) -> Person {
-    Person {
-        name: text.to_string(),
-        team: Some(text.to_string()),
-        ..person
-    }
+    Person { name: text.to_string(), team: Some(text.to_string()), ..person }
 }
 
 fn change(change: Change, text: &str) -> Change {
-    Change {
-        old: Some(text.to_string()),
-        new: Some(text.to_string()),
-        ..change
-    }
+    Change { old: Some(text.to_string()), new: Some(text.to_string()), ..change }
 }
 
 fn all(mut whole: Whole, text: &str) -> Whole {
@@ -83,13 +52,7 @@ fn all(mut whole: Whole, text: &str) -> Whole {
          |{text}|b|\n|-|-|\n|c|{text}|\n"
     );
     item.tags = [format!("t{text}")].into();
-    for field in [
-        &mut item.goal,
-        &mut item.why,
-        &mut item.source,
-        &mut item.team,
-        &mut item.decision,
-    ] {
+    for field in [&mut item.goal, &mut item.why, &mut item.source, &mut item.team, &mut item.decision] {
         *field = Some(text.to_string());
     }
     item.extra.insert(text.into(), text.into());

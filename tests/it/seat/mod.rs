@@ -138,9 +138,7 @@ impl Seat {
 
     /// Presses keys: `j g g ctrl-d '登录 typed' enter`. A word that is no key is typed letter by letter.
     pub fn keys(self, text: &str) -> Seat {
-        typed::keys(text)
-            .into_iter()
-            .fold(self, |seat, key| seat.send(Msg::Key(key)))
+        typed::keys(text).into_iter().fold(self, |seat, key| seat.send(Msg::Key(key)))
     }
 
     /// Pastes.
@@ -185,20 +183,14 @@ impl Seat {
 
     /// Somebody else, at another terminal, edits an item; the news of it come in.
     pub fn meanwhile(mut self, who: &str, id: i64, edit: Edit) -> Seat {
-        let by = By {
-            who: who.parse().unwrap(),
-            ..self.by()
-        };
+        let by = By { who: who.parse().unwrap(), ..self.by() };
         self.store.apply(&[ItemId(id)], &edit, &by).unwrap();
         self.news()
     }
 
     /// As [`Seat::meanwhile`], but before the news come in.
     pub fn unseen(mut self, who: &str, id: i64, edit: Edit) -> Seat {
-        let by = By {
-            who: who.parse().unwrap(),
-            ..self.by()
-        };
+        let by = By { who: who.parse().unwrap(), ..self.by() };
         self.store.apply(&[ItemId(id)], &edit, &by).unwrap();
         self
     }
@@ -209,11 +201,7 @@ impl Seat {
         self.told = self.store.newest_step().unwrap();
         steps.retain(|step| step.who != self.app.world.me);
         steps.reverse();
-        if steps.is_empty() {
-            self
-        } else {
-            self.send(Msg::Reply(Reply::News(steps)))
-        }
+        if steps.is_empty() { self } else { self.send(Msg::Reply(Reply::News(steps))) }
     }
 
     /// Time goes by until a day.
@@ -305,11 +293,7 @@ impl Seat {
                 self.edited.push((item, text.clone()));
                 if let Some(editor) = self.editor {
                     let after = Ok(editor(&text));
-                    self = self.send(Msg::Edited {
-                        item,
-                        before: text,
-                        after,
-                    });
+                    self = self.send(Msg::Edited { item, before: text, after });
                 }
             }
             Effect::Mouse(_) => self.done.push("mouse"),
@@ -338,12 +322,6 @@ impl Seat {
 
     /// Who acts here.
     pub fn by(&self) -> By {
-        By {
-            who: self.app.world.me.clone(),
-            at: self.now,
-            today: self.today,
-            door: Door::Screen,
-            meeting: None,
-        }
+        By { who: self.app.world.me.clone(), at: self.now, today: self.today, door: Door::Screen, meeting: None }
     }
 }

@@ -43,11 +43,9 @@ pub fn me() -> Handle {
 /// | #8 | backlog, sleeping until 1 December | |
 pub fn store() -> Store {
     let mut store = Store::in_memory().unwrap();
-    for (handle, name, team, alias) in [
-        ("lin", "林晓", "运营", "lx"),
-        ("wei", "Wei Zhang", "R&D", "zw"),
-        ("李雷", "李雷", "R&D", "lilei"),
-    ] {
+    for (handle, name, team, alias) in
+        [("lin", "林晓", "运营", "lx"), ("wei", "Wei Zhang", "R&D", "zw"), ("李雷", "李雷", "R&D", "lilei")]
+    {
         let person = Person {
             handle: handle.parse().unwrap(),
             name: name.into(),
@@ -70,30 +68,15 @@ pub fn store() -> Store {
     let drafts: Vec<Draft> = lines.iter().map(|line| draft(line, today())).collect();
     store.create(&drafts, &by).unwrap();
     let text = "# Steps\n\n1. open the page\n2. wait\n\nSee https://example.com/login and 日志。";
-    let given = Given {
-        reason: Some(CloseReason::WontDo),
-        ..Given::default()
-    };
+    let given = Given { reason: Some(CloseReason::WontDo), ..Given::default() };
     let edits = [
         (1, Edit::set(Field::Body, Some(text.into()))),
         (1, Edit::Comment("昨天又出现了两次".into())),
-        (
-            1,
-            Edit::Link(Link {
-                kind: LinkKind::Blocks,
-                to: ItemId(2),
-            }),
-        ),
+        (1, Edit::Link(Link { kind: LinkKind::Blocks, to: ItemId(2) })),
         (2, go("doing", Given::default())),
         (3, go("backlog", Given::default())),
         (4, go("planned", Given::default())),
-        (
-            6,
-            Edit::Link(Link {
-                kind: LinkKind::CameFrom,
-                to: ItemId(3),
-            }),
-        ),
+        (6, Edit::Link(Link { kind: LinkKind::CameFrom, to: ItemId(3) })),
         (7, go("closed", given)),
         (8, go("backlog", Given::default())),
         (8, Edit::set(Field::Wake, Some("2026-12-01".into()))),

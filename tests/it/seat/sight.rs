@@ -59,11 +59,7 @@ impl Seat {
     pub fn says(self, text: &str) -> Seat {
         let lines = lines(&self.paint().0);
         let last = one_blank(&lines[lines.len() - 4..].join(" "));
-        assert!(
-            last.contains(text),
-            "{text:?} is not what it says: {last}\n{}",
-            self.frame()
-        );
+        assert!(last.contains(text), "{text:?} is not what it says: {last}\n{}", self.frame());
         self
     }
 

@@ -30,9 +30,6 @@ pub fn keys(text: &str) -> Vec<Key> {
 
 #[test]
 fn keys_are_read_as_they_are_written() {
-    let written: Vec<String> = keys("g ctrl-d 'a 登' enter wei ？")
-        .iter()
-        .map(Key::to_string)
-        .collect();
+    let written: Vec<String> = keys("g ctrl-d 'a 登' enter wei ？").iter().map(Key::to_string).collect();
     assert_eq!(written.join(" "), "g ctrl-d a space 登 enter w e i ？");
 }

@@ -13,9 +13,7 @@ fn the_editor_has_the_terminal_to_itself_and_what_it_writes_is_the_text() {
         r#"stty -a | tr ' ' '\n' | grep -x icanon; printf 'WRITE> '; read line; printf '%s\n\n%s' "$line" "$(cat "$2")" >"$2.new"; mv "$2.new" "$2""#,
     );
     let mut program = room.command(&[]);
-    program
-        .env("EDITOR", format!("{editor} --wait"))
-        .env("PATH", std::env::var_os("PATH").unwrap());
+    program.env("EDITOR", format!("{editor} --wait")).env("PATH", std::env::var_os("PATH").unwrap());
     let mut tty = list_of(program);
     tty.wait_for("Export opens garbled");
     tty.press("\r");
@@ -29,10 +27,7 @@ fn the_editor_has_the_terminal_to_itself_and_what_it_writes_is_the_text() {
     tty.wait_until("the program again", |screen| screen.alternate_screen());
     tty.wait_for("在 Excel 里全是乱码 q n ?");
     tty.wait_taken();
-    assert_eq!(
-        room.item("1")["body"].as_str().unwrap().trim_end(),
-        "在 Excel 里全是乱码 q n ?"
-    );
+    assert_eq!(room.item("1")["body"].as_str().unwrap().trim_end(), "在 Excel 里全是乱码 q n ?");
 }
 
 #[test]

@@ -84,17 +84,12 @@ fn hostile() -> Room {
         let all = "UPDATE item SET title = ?2, tags = ?2, goal = ?2, why = ?2, due_end = ?3 WHERE id = ?1";
         let due = format!("9999-12-{:02}", 31 - id);
         assert_eq!(connection.execute(all, rusqlite::params![id, title, due]).unwrap(), 1);
-        for sql in [
-            "UPDATE item_text SET body = ?2 WHERE item = ?1",
-            "UPDATE item_find SET text = ?2 WHERE item = ?1",
-        ] {
+        for sql in ["UPDATE item_text SET body = ?2 WHERE item = ?1", "UPDATE item_find SET text = ?2 WHERE item = ?1"]
+        {
             connection.execute(sql, rusqlite::params![id, title]).unwrap();
         }
         connection
-            .execute(
-                "UPDATE change SET new = ?2 WHERE item = ?1 AND new = 'plain'",
-                rusqlite::params![id, title],
-            )
+            .execute("UPDATE change SET new = ?2 WHERE item = ?1 AND new = 'plain'", rusqlite::params![id, title])
             .unwrap();
     }
     room

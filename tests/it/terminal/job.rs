@@ -46,9 +46,7 @@ fn a_terminal_that_grew_while_it_was_stopped_is_filled() {
     tty.wait_for("stopped");
     tty.resize(200, 50);
     tty.press("go on\r");
-    tty.wait_until("preview beside the list", |screen| {
-        screen.contents().matches("Export opens garbled").count() == 2
-    });
+    tty.wait_until("preview beside the list", |screen| screen.contents().matches("Export opens garbled").count() == 2);
 }
 
 #[test]

@@ -28,11 +28,7 @@ fn a_screen_that_is_killed_while_items_are_typed_keeps_what_it_showed_as_saved()
         tty.signal(Signal::KILL);
         tty.wait_end();
         let titles = titles(&room);
-        assert!(
-            titles.len() >= shown,
-            "round {round}: {shown} were shown, {} are there",
-            titles.len()
-        );
+        assert!(titles.len() >= shown, "round {round}: {shown} were shown, {} are there", titles.len());
         sound(&room);
         saved = titles.len();
     }
@@ -44,12 +40,7 @@ fn the_demo_is_private_and_leaves_nothing_when_a_signal_ends_it() {
     let room = Room::new();
     let tmp = room.path("tmp");
     std::fs::create_dir(&tmp).unwrap();
-    let folders = || {
-        std::fs::read_dir(&tmp)
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-            .collect::<Vec<_>>()
-    };
+    let folders = || std::fs::read_dir(&tmp).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
     for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
         let mut program = room.command(&["demo"]);
         program.env("TMPDIR", &tmp);
@@ -108,11 +99,7 @@ fn kept(room: &Room, text: &str) {
 
 /// The files of all drafts.
 fn drafts(room: &Room) -> Vec<PathBuf> {
-    let folder = if cfg!(target_os = "macos") {
-        "Library/Application Support/onus"
-    } else {
-        ".local/state/onus"
-    };
+    let folder = if cfg!(target_os = "macos") { "Library/Application Support/onus" } else { ".local/state/onus" };
     let entries = std::fs::read_dir(room.path(folder).join("drafts")).unwrap();
     entries
         .map(|entry| entry.unwrap().path())
@@ -142,10 +129,7 @@ fn commands_that_are_killed_in_the_middle_of_many_keep_what_they_acknowledged() 
 
         let titles = titles(&room);
         let said = std::fs::read_to_string(&acknowledged).unwrap();
-        let lost: Vec<&str> = said
-            .lines()
-            .filter(|line| !titles.iter().any(|title| title == line))
-            .collect();
+        let lost: Vec<&str> = said.lines().filter(|line| !titles.iter().any(|title| title == line)).collect();
         assert!(lost.is_empty(), "round {round}: {lost:?}");
         sound(&room);
     }
@@ -170,10 +154,7 @@ fn sound(room: &Room) {
     let says = |pragma: &str| connection.query_row(pragma, [], |row| row.get::<_, String>(0));
     assert_eq!(says("PRAGMA integrity_check").unwrap(), "ok");
     let dangling = says("PRAGMA foreign_key_check");
-    assert!(
-        matches!(dangling, Err(rusqlite::Error::QueryReturnedNoRows)),
-        "{dangling:?}"
-    );
+    assert!(matches!(dangling, Err(rusqlite::Error::QueryReturnedNoRows)), "{dangling:?}");
     drop(connection);
     room.ok(&["add", "the next one"]);
 }

@@ -31,9 +31,7 @@ fn storm(tty: &mut Tty, seed: u64, keys: &[&str]) {
     let mut dice = seed;
     let mut pick = |most: usize| {
         // Knuth's MMIX.
-        dice = dice
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (dice >> 33) as usize % most
     };
     for _ in 0..200 {

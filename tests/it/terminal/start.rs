@@ -26,9 +26,7 @@ pub(super) fn list_of(program: Command) -> Tty {
 
 /// Leaves the first screen for the list.
 pub(super) fn to_list(tty: &mut Tty) {
-    tty.wait_until("first screen", |screen| {
-        ["Today", "List"].iter().any(|name| screen.contents().contains(name))
-    });
+    tty.wait_until("first screen", |screen| ["Today", "List"].iter().any(|name| screen.contents().contains(name)));
     tty.press("gl");
     tty.wait_for("List");
 }
@@ -37,14 +35,8 @@ pub(super) fn to_list(tty: &mut Tty) {
 pub(crate) fn shell(room: &Room, lines: &str) -> Command {
     let program = room.command(&[]);
     let mut shell = Command::new("/bin/sh");
-    shell
-        .arg("-c")
-        .arg(lines)
-        .arg(program.get_program())
-        .args(program.get_args());
-    shell
-        .env_clear()
-        .envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    shell.arg("-c").arg(lines).arg(program.get_program()).args(program.get_args());
+    shell.env_clear().envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
     shell.env("PATH", std::env::var_os("PATH").unwrap_or_default());
     shell.current_dir(program.get_current_dir().unwrap());
     shell

@@ -9,9 +9,7 @@ fn what_is_edited_in_a_cell_and_undone_is_what_the_command_line_says() {
     let mut tty = list(&room);
     tty.wait_for("▸");
     tty.wait_until("the cursor on the item with a priority", |screen| {
-        screen
-            .rows(0, 80)
-            .any(|line| line.starts_with('▸') && line.contains("登录页超时"))
+        screen.rows(0, 80).any(|line| line.starts_with('▸') && line.contains("登录页超时"))
     });
     tty.press("e");
     tty.wait_for("enter save");
@@ -23,16 +21,12 @@ fn what_is_edited_in_a_cell_and_undone_is_what_the_command_line_says() {
     tty.press("u");
     tty.wait_without("客诉上升 ");
     tty.wait_until("the old title in the list", |screen| {
-        screen
-            .rows(0, 80)
-            .any(|line| line.starts_with('▸') && line.contains("登录页超时") && !line.contains("客诉"))
+        screen.rows(0, 80).any(|line| line.starts_with('▸') && line.contains("登录页超时") && !line.contains("客诉"))
     });
     assert_eq!(titles(&room), ["Export opens garbled", "登录页超时"]);
     tty.press("U");
     tty.wait_until("the new title in the list", |screen| {
-        screen
-            .rows(0, 80)
-            .any(|line| line.starts_with('▸') && line.contains("客诉上升"))
+        screen.rows(0, 80).any(|line| line.starts_with('▸') && line.contains("客诉上升"))
     });
     assert_eq!(titles(&room), ["Export opens garbled", "登录页超时，客诉上升"]);
 }
@@ -52,13 +46,9 @@ fn what_somebody_else_sets_appears_marked_and_says_who() {
 
     // Once the cursor was on it, it is no longer new.
     tty.press("j");
-    tty.wait_until("the cursor on it", |screen| {
-        screen.rows(0, 80).any(|line| line.starts_with("▸+#2 "))
-    });
+    tty.wait_until("the cursor on it", |screen| screen.rows(0, 80).any(|line| line.starts_with("▸+#2 ")));
     tty.press("k");
-    tty.wait_until("its mark gone", |screen| {
-        screen.rows(0, 80).any(|line| line.starts_with("  #2 "))
-    });
+    tty.wait_until("its mark gone", |screen| screen.rows(0, 80).any(|line| line.starts_with("  #2 ")));
 }
 
 #[test]

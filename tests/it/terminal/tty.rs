@@ -111,16 +111,12 @@ impl Tty {
 
     /// Waits for a text on the screen.
     pub(super) fn wait_for(&mut self, text: &str) {
-        self.wait_until(&format!("{text:?} on the screen"), |screen| {
-            screen.contents().contains(text)
-        });
+        self.wait_until(&format!("{text:?} on the screen"), |screen| screen.contents().contains(text));
     }
 
     /// Waits until a text is no longer on the screen.
     pub(super) fn wait_without(&mut self, text: &str) {
-        self.wait_until(&format!("{text:?} gone from the screen"), |screen| {
-            !screen.contents().contains(text)
-        });
+        self.wait_until(&format!("{text:?} gone from the screen"), |screen| !screen.contents().contains(text));
     }
 
     /// Waits until the screen is as it should be.
@@ -157,11 +153,7 @@ impl Tty {
 
     /// Gives the terminal another size.
     pub(super) fn resize(&mut self, columns: u16, lines: u16) {
-        let size = PtySize {
-            rows: lines,
-            cols: columns,
-            ..PtySize::default()
-        };
+        let size = PtySize { rows: lines, cols: columns, ..PtySize::default() };
         self.master.as_ref().unwrap().resize(size).unwrap();
         self.screen.screen_mut().set_size(cells(lines), cells(columns));
     }
@@ -188,11 +180,7 @@ impl Tty {
             self.look();
         };
         while !self.wire.written.lock().unwrap().is_over {
-            assert!(
-                Instant::now() < deadline,
-                "somebody else keeps the terminal:\n{}",
-                self.text()
-            );
+            assert!(Instant::now() < deadline, "somebody else keeps the terminal:\n{}", self.text());
             self.look();
         }
         while self.look() {}
@@ -221,11 +209,7 @@ impl Tty {
         assert!(!screen.alternate_screen(), "alternate screen after {after}");
         assert!(!screen.hide_cursor(), "no cursor after {after}");
         assert!(!screen.bracketed_paste(), "bracketed paste after {after}");
-        assert_eq!(
-            screen.mouse_protocol_mode(),
-            vt100::MouseProtocolMode::None,
-            "mouse after {after}"
-        );
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "mouse after {after}");
     }
 
     /// Ends the terminal as when its window is closed or its line is cut.
@@ -249,12 +233,7 @@ impl Tty {
     }
 
     fn status(&mut self) -> Option<ExitStatus> {
-        (*self.child)
-            .as_any_mut()
-            .downcast_mut::<std::process::Child>()
-            .unwrap()
-            .try_wait()
-            .unwrap()
+        (*self.child).as_any_mut().downcast_mut::<std::process::Child>().unwrap().try_wait().unwrap()
     }
 }
 
@@ -291,9 +270,7 @@ impl Wire {
         let device = OpenOptions::new().write(true).custom_flags(flags).open(device);
         let _given = device.and_then(|mut device| device.write_all(b"\0"));
         let written = self.written.lock().unwrap();
-        let _let_go = self
-            .more
-            .wait_timeout_while(written, PATIENCE, |written| !written.is_over);
+        let _let_go = self.more.wait_timeout_while(written, PATIENCE, |written| !written.is_over);
     }
 }
 

@@ -15,12 +15,7 @@ fn typed_chinese_stands_in_the_line_and_the_cursor_right_behind_it() {
     tty.wait_for(TITLE);
     let caret = |screen: &vt100::Screen| {
         let (line, column) = screen.cursor_position();
-        let cell = |column| {
-            screen
-                .cell(line, column)
-                .map(|cell| cell.contents().to_string())
-                .unwrap_or_default()
-        };
+        let cell = |column| screen.cell(line, column).map(|cell| cell.contents().to_string()).unwrap_or_default();
         !screen.hide_cursor() && cell(column - 2) == "升" && cell(column).trim().is_empty()
     };
     tty.wait_until("cursor behind the last letter", caret);
@@ -28,9 +23,7 @@ fn typed_chinese_stands_in_the_line_and_the_cursor_right_behind_it() {
     // Over the wide letters, as an input method's window follows it: two cells a letter.
     let (line, column) = tty.screen().cursor_position();
     tty.press("\x1b[D\x1b[D");
-    tty.wait_until("cursor two letters back", |screen| {
-        screen.cursor_position() == (line, column - 4)
-    });
+    tty.wait_until("cursor two letters back", |screen| screen.cursor_position() == (line, column - 4));
 
     tty.press("\r");
     tty.wait_without("New item");

@@ -40,9 +40,6 @@ pub fn complete(text: &str, caret: usize, context: &Context, known: &Known) -> V
     offer::offers(&spot, context, known)
         .into_iter()
         .filter(|with| with != there)
-        .map(|with| Completion {
-            replace: spot.replace.clone(),
-            with,
-        })
+        .map(|with| Completion { replace: spot.replace.clone(), with })
         .collect()
 }

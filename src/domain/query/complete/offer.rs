@@ -14,10 +14,8 @@ use crate::domain::person::Person;
 use crate::domain::priority::Priority;
 
 /// The dates that are offered before anything is typed.
-const DAYS_AHEAD: [&[&str]; 2] = [
-    &["today", "tomorrow", "fri", "next fri", "eom", "7d"],
-    &["今天", "明天", "周五", "下周五", "月底", "7天后"],
-];
+const DAYS_AHEAD: [&[&str]; 2] =
+    [&["today", "tomorrow", "fri", "next fri", "eom", "7d"], &["今天", "明天", "周五", "下周五", "月底", "7天后"]];
 const DAYS_BACK: [&[&str]; 2] = [
     &["today", "yesterday", "this week", "this month", "-7d", "-1m"],
     &["今天", "昨天", "本周", "本月", "7天前", "1个月前"],
@@ -25,12 +23,7 @@ const DAYS_BACK: [&[&str]; 2] = [
 
 /// The texts that could stand there.
 pub(super) fn offers(spot: &Spot, context: &Context, known: &Known) -> Vec<String> {
-    let offers = Offers {
-        typed: &spot.typed,
-        script: spot.script,
-        context,
-        known,
-    };
+    let offers = Offers { typed: &spot.typed, script: spot.script, context, known };
     match spot.place {
         Place::Name => offers.fields(),
         Place::Value(field) => offers.values(field, true),
@@ -110,11 +103,7 @@ impl<'a> Offers<'a> {
     fn named<T>(&self, table: &[Entry<T>]) -> Vec<String> {
         let typed = plain(self.typed);
         let begins = |entry: &&Entry<T>| entry.words(self.script).iter().any(|word| word.starts_with(&typed));
-        table
-            .iter()
-            .filter(begins)
-            .map(|entry| entry.word(self.script).to_string())
-            .collect()
+        table.iter().filter(begins).map(|entry| entry.word(self.script).to_string()).collect()
     }
 
     fn statuses(&self) -> Vec<String> {
@@ -143,18 +132,11 @@ impl<'a> Offers<'a> {
             names.any(|name| name.split_whitespace().any(|part| begins(part, &typed)) || begins(name, &typed))
         };
         let people = self.known.people.iter().filter(is_meant);
-        people
-            .map(|person| shape::value(Key::Owner, person.handle.as_str()))
-            .collect()
+        people.map(|person| shape::value(Key::Owner, person.handle.as_str())).collect()
     }
 
     fn teams(&self) -> Vec<String> {
-        let teams: BTreeSet<&String> = self
-            .known
-            .people
-            .iter()
-            .filter_map(|person| person.team.as_ref())
-            .collect();
+        let teams: BTreeSet<&String> = self.known.people.iter().filter_map(|person| person.team.as_ref()).collect();
         self.own(teams.into_iter(), Key::Team)
     }
 
@@ -164,10 +146,7 @@ impl<'a> Offers<'a> {
 
     fn own(&self, words: impl Iterator<Item = &'a String>, key: Key) -> Vec<String> {
         let typed = lower(self.typed.trim_start_matches(['#', '＃']));
-        words
-            .filter(|word| begins(word, &typed))
-            .map(|word| shape::value(key, word))
-            .collect()
+        words.filter(|word| begins(word, &typed)).map(|word| shape::value(key, word)).collect()
     }
 
     fn days(&self, key: DayKey) -> Vec<String> {
@@ -181,10 +160,7 @@ impl<'a> Offers<'a> {
         }
         let is_own = |form: &str| form.contains(is_han) == (self.script == Script::Han);
         let forms = FORMS.iter().map(|form| form.form).filter(|form| is_own(form));
-        forms
-            .filter(|form| plain(form).starts_with(&typed))
-            .map(spelled)
-            .collect()
+        forms.filter(|form| plain(form).starts_with(&typed)).map(spelled).collect()
     }
 }
 

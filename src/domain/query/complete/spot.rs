@@ -32,17 +32,11 @@ pub(super) enum Place {
 
 /// The place at the caret, unless nothing can be completed there; where no letter tells its script, it is the `usual` one.
 pub(super) fn at(text: &str, caret: usize, usual: Script) -> Option<Spot> {
-    let caret = (0..=caret.min(text.len()))
-        .rev()
-        .find(|at| text.is_char_boundary(*at))?;
+    let caret = (0..=caret.min(text.len())).rev().find(|at| text.is_char_boundary(*at))?;
     let slice = |span: Range<usize>| text.get(span).unwrap_or_default();
     let tokens = lex(text).tokens;
     let is_word = |token: &&Token| !matches!(token.piece, Piece::Open | Piece::Close | Piece::Minus);
-    let word = tokens
-        .iter()
-        .rev()
-        .filter(is_word)
-        .find(|token| touches(&token.span, caret));
+    let word = tokens.iter().rev().filter(is_word).find(|token| touches(&token.span, caret));
 
     let (replace, place) = match word.map(|token| (&token.piece, &token.span)) {
         Some((Piece::Text(atom), _)) if atom.quoted => return None,
@@ -57,12 +51,7 @@ pub(super) fn at(text: &str, caret: usize, usual: Script) -> Option<Spot> {
         _ => Script::of(slice(0..replace.start)),
     };
     let script = Script::of(&typed).or(around).unwrap_or(usual);
-    Some(Spot {
-        replace,
-        typed,
-        script,
-        place,
-    })
+    Some(Spot { replace, typed, script, place })
 }
 
 fn touches(span: &Range<usize>, caret: usize) -> bool {
@@ -81,21 +70,11 @@ fn value_at(term: &Term, text: &str, caret: usize) -> Option<(Range<usize>, Plac
     let value = term.values.iter().rev().find(|value| touches(&value.span, caret))?;
     let atoms = [&value.last, &value.first].into_iter().flatten();
     let mut spans = atoms.map(|atom| atom.span.clone());
-    let word = spans
-        .find(|span| touches(span, caret))
-        .or_else(|| (caret == value.span.end).then_some(caret..caret))?;
+    let word = spans.find(|span| touches(span, caret)).or_else(|| (caret == value.span.end).then_some(caret..caret))?;
     // The sign for descending stays.
-    let sign = text
-        .get(word.start..caret)?
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '-' | '－'));
+    let sign = text.get(word.start..caret)?.chars().next().filter(|c| matches!(c, '-' | '－'));
     let skipped = sign.filter(|_| field == FieldName::Sort).map_or(0, char::len_utf8);
     let is_bound = value.sign.is_some() || value.is_range;
-    let place = if is_bound {
-        Place::Bound(field)
-    } else {
-        Place::Value(field)
-    };
+    let place = if is_bound { Place::Bound(field) } else { Place::Value(field) };
     Some((word.start + skipped..word.end, place))
 }

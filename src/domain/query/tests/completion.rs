@@ -16,16 +16,8 @@ fn becomes_in(script: Script, marked: &str) -> Vec<String> {
         person("林晓", "林晓", &["lx"], "运营"),
     ];
     let tags = ["infra", "import", "留存", "p(x)"].map(String::from);
-    let context = Context {
-        today: today(),
-        me: Some(&me),
-        workflow: &workflow(),
-    };
-    let known = Known {
-        people: &people,
-        tags: &tags,
-        script,
-    };
+    let context = Context { today: today(), me: Some(&me), workflow: &workflow() };
+    let known = Known { people: &people, tags: &tags, script };
     let with = |offer: Completion| {
         let mut done = text.clone();
         done.replace_range(offer.replace, &offer.with);
@@ -58,10 +50,7 @@ fn the_signs_of_entry_lead_to_their_fields() {
 fn an_empty_place_offers_every_field_in_the_language_of_the_line() {
     assert_eq!(becomes("|").len(), FIELDS.len());
     assert_eq!(becomes("|").first().map(String::as_str), Some("is:"));
-    assert_eq!(
-        becomes("状态:进行中 |").first().map(String::as_str),
-        Some("状态:进行中 是:")
-    );
+    assert_eq!(becomes("状态:进行中 |").first().map(String::as_str), Some("状态:进行中 是:"));
     assert_eq!(becomes("|login").first().map(String::as_str), Some("is:login"));
 }
 
@@ -85,10 +74,7 @@ fn a_field_offers_its_values() {
     assert_eq!(becomes("类型:缺|"), ["类型:缺陷"]);
     assert_eq!(becomes("p:|"), ["p:0", "p:1", "p:2", "p:3", "p:none"]);
     assert_eq!(becomes("p:<=|"), ["p:<=0", "p:<=1", "p:<=2", "p:<=3"]);
-    assert_eq!(
-        becomes("team:|"),
-        ["team:engineering", "team:产品", "team:运营", "team:none"]
-    );
+    assert_eq!(becomes("team:|"), ["team:engineering", "team:产品", "team:运营", "team:none"]);
     assert_eq!(becomes("tag:p|"), [r#"tag:"p(x)""#]);
     assert_eq!(becomes("来源:客|"), ["来源:客户", "来源:客服"]);
     assert_eq!(becomes("sort:-up|"), ["sort:-updated"]);
@@ -99,10 +85,7 @@ fn a_field_offers_its_values() {
 
 #[test]
 fn people_are_found_by_handle_name_alias_and_pinyin() {
-    assert_eq!(
-        becomes("owner:|"),
-        ["owner:@me", "owner:wei", "owner:李雷", "owner:林晓", "owner:none"]
-    );
+    assert_eq!(becomes("owner:|"), ["owner:@me", "owner:wei", "owner:李雷", "owner:林晓", "owner:none"]);
     assert_eq!(becomes("负责人:|").first().map(String::as_str), Some("负责人:我"));
     assert_eq!(becomes("owner:zhang|"), ["owner:wei"]);
     assert_eq!(becomes("负责人:阿|"), ["负责人:wei"]);

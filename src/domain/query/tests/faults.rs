@@ -29,11 +29,7 @@ fn an_unknown_field_is_told_with_the_nearest() {
 #[test]
 fn an_unknown_value_is_told_with_what_is_known_in_the_language_typed() {
     let unknown = |marked: &str| match fault_at(marked) {
-        FaultKind::UnknownValue {
-            field,
-            expected,
-            nearest,
-        } => (field, expected, nearest),
+        FaultKind::UnknownValue { field, expected, nearest } => (field, expected, nearest),
         other => panic!("{marked}: {other:?}"),
     };
     let (field, expected, nearest) = unknown("is:open status:done,[doign]");
@@ -61,13 +57,9 @@ fn an_unknown_value_is_told_with_what_is_known_in_the_language_typed() {
 
 #[test]
 fn what_is_no_date_or_number_is_pointed_at() {
-    let FaultKind::NotADate { nearest } = fault_at("due:<[next] fri") else {
-        panic!()
-    };
+    let FaultKind::NotADate { nearest } = fault_at("due:<[next] fri") else { panic!() };
     assert!(nearest.contains(&r#""next fri""#.to_string()), "{nearest:?}");
-    let FaultKind::NotADate { nearest } = fault_at("截止:今天..[下周八]") else {
-        panic!()
-    };
+    let FaultKind::NotADate { nearest } = fault_at("截止:今天..[下周八]") else { panic!() };
     assert_eq!(nearest.first().map(String::as_str), Some("下周五"));
     assert!(matches!(fault_at("due:<[fri..mon]"), FaultKind::NotADate { .. }));
     assert!(matches!(fault_at("due:<[none]"), FaultKind::NotADate { .. }));
@@ -96,10 +88,7 @@ fn a_missing_value_is_told() {
 #[test]
 fn only_what_has_an_order_is_compared() {
     assert_eq!(fault_at("owner:[<wei]"), FaultKind::NoOrder(OWNER));
-    assert_eq!(
-        fault_at("status:[>=doing]"),
-        FaultKind::NoOrder(FieldName::Key(Key::Status))
-    );
+    assert_eq!(fault_at("status:[>=doing]"), FaultKind::NoOrder(FieldName::Key(Key::Status)));
     assert_eq!(fault_at("due:[2026-12-15..2026-12-01]"), FaultKind::Backwards);
     assert_eq!(fault_at("due:[+10d..+3d]"), FaultKind::Backwards);
     assert_eq!(fault_at("id:[20..10]"), FaultKind::Backwards);
@@ -134,10 +123,7 @@ fn what_comes_in_pairs_is_paired() {
     assert_eq!(fault_at(r#"due:["]next fri"#), FaultKind::Unclosed(Pair::Quotes));
     assert_eq!(fault_at("a [(]b (c)"), FaultKind::Unclosed(Pair::Parentheses));
     assert_eq!(fault_at("a[)] b"), FaultKind::Unopened);
-    assert_eq!(
-        fault_at("（a））[）]".replacen('）', "", 1).as_str()),
-        FaultKind::Unopened
-    );
+    assert_eq!(fault_at("（a））[）]".replacen('）', "", 1).as_str()), FaultKind::Unopened);
     let deep = format!("{}[(]{}", "(".repeat(32), "(".repeat(100_000));
     assert_eq!(fault_at(&deep), FaultKind::TooDeep);
 }
@@ -151,11 +137,7 @@ fn order_and_grouping_are_not_conditions() {
 
 #[test]
 fn me_is_somebody() {
-    let context = Context {
-        today: today(),
-        me: None,
-        workflow: &workflow(),
-    };
+    let context = Context { today: today(), me: None, workflow: &workflow() };
     let fault = parse("负责人:我", &context).unwrap_err();
     assert_eq!((fault.kind, fault.span), (FaultKind::NobodyIsMe, 10..13));
 }
@@ -163,11 +145,7 @@ fn me_is_somebody() {
 #[test]
 fn what_is_half_typed_is_left_out_and_told() {
     let me: Handle = "wei".parse().unwrap();
-    let context = Context {
-        today: today(),
-        me: Some(&me),
-        workflow: &workflow(),
-    };
+    let context = Context { today: today(), me: Some(&me), workflow: &workflow() };
     for (text, canonical) in [
         ("is:open owner:", "is:open"),
         ("is:open sta", "is:open sta"),

@@ -25,11 +25,7 @@ pub(super) fn workflow() -> Workflow {
         en: en.to_string(),
         zh: zh.to_string(),
         needs: Vec::new(),
-        to: stations
-            .iter()
-            .map(|to| Status::from(to.0))
-            .filter(|to| to.code() != code)
-            .collect(),
+        to: stations.iter().map(|to| Status::from(to.0)).filter(|to| to.code() != code).collect(),
     };
     Workflow::new(Status::from("inbox"), stations.map(station).to_vec()).unwrap()
 }
@@ -55,14 +51,7 @@ pub(super) fn read(text: &str) -> Result<Query, Fault> {
 
 pub(super) fn read_on(text: &str, today: NaiveDate) -> Result<Query, Fault> {
     let me: Handle = "李雷".parse().unwrap();
-    parse(
-        text,
-        &Context {
-            today,
-            me: Some(&me),
-            workflow: &workflow(),
-        },
-    )
+    parse(text, &Context { today, me: Some(&me), workflow: &workflow() })
 }
 
 pub(super) fn shaped(text: &str) -> String {

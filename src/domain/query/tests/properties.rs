@@ -77,8 +77,7 @@ fn day() -> impl Strategy<Value = NaiveDate> {
 /// Free text as reading keeps it.
 fn text() -> impl Strategy<Value = String> {
     let text = prop_oneof![near_miss(), "\\PC{1,12}", "[0-9]{1,3}", "[a-z登录]{1,6}"];
-    text.prop_map(|text| script::tidy(&text))
-        .prop_filter("something", |text| !text.is_empty())
+    text.prop_map(|text| script::tidy(&text)).prop_filter("something", |text| !text.is_empty())
 }
 
 fn codes<S: Strategy<Value = String>>(code: S) -> impl Strategy<Value = Vec<String>> {
@@ -94,11 +93,7 @@ fn word() -> impl Strategy<Value = String> {
 
 fn has() -> impl Strategy<Value = Expr> {
     let of = |key: Key| move |codes| Expr::Has(key, codes);
-    let statuses = workflow()
-        .stations()
-        .iter()
-        .map(|station| station.status.to_string())
-        .collect::<Vec<_>>();
+    let statuses = workflow().stations().iter().map(|station| station.status.to_string()).collect::<Vec<_>>();
     let named = |all: Vec<String>| codes(select(all));
     let free = select(&[Key::Owner, Key::Reporter, Key::Asked, Key::Team, Key::Goal, Key::Source][..]);
     let items = select(&[Key::Parent, Key::Blocks, Key::BlockedBy][..]);
@@ -118,26 +113,14 @@ fn has() -> impl Strategy<Value = Expr> {
 fn leaf() -> impl Strategy<Value = Expr> {
     let empty = |key: &Key| !matches!(key, Key::Status | Key::Category | Key::Kind);
     let can_be_empty: Vec<Key> = Key::ALL.iter().copied().filter(empty).collect();
-    let days = (
-        select(DayKey::ALL),
-        proptest::option::of(day()),
-        proptest::option::of(day()),
-    );
+    let days = (select(DayKey::ALL), proptest::option::of(day()), proptest::option::of(day()));
     let days = days.prop_map(|(key, a, b)| match (a, b) {
-        (Some(a), Some(b)) => Expr::Day {
-            key,
-            from: Some(a.min(b)),
-            to: Some(a.max(b)),
-        },
+        (Some(a), Some(b)) => Expr::Day { key, from: Some(a.min(b)), to: Some(a.max(b)) },
         (from, to) => Expr::Day { key, from, to },
     });
     let numbers = (select(NumberKey::ALL), any::<Option<i64>>(), any::<Option<i64>>());
     let numbers = numbers.prop_map(|(key, a, b)| match (a, b) {
-        (Some(a), Some(b)) => Expr::Number {
-            key,
-            from: Some(a.min(b)),
-            to: Some(a.max(b)),
-        },
+        (Some(a), Some(b)) => Expr::Number { key, from: Some(a.min(b)), to: Some(a.max(b)) },
         (from, to) => Expr::Number { key, from, to },
     });
     prop_oneof![
@@ -174,10 +157,7 @@ fn expr() -> impl Strategy<Value = Expr> {
 }
 
 fn flat(parts: Vec<Expr>, open: impl Fn(Expr) -> Result<Vec<Expr>, Expr>) -> Vec<Expr> {
-    parts
-        .into_iter()
-        .flat_map(|part| open(part).unwrap_or_else(|part| vec![part]))
-        .collect()
+    parts.into_iter().flat_map(|part| open(part).unwrap_or_else(|part| vec![part])).collect()
 }
 
 fn query() -> impl Strategy<Value = Query> {

@@ -17,23 +17,13 @@ fn the_sample_of_the_guide_is_read_whole() {
         Expr::All(vec![
             has(Key::Owner, "李雷"),
             Expr::Is(Flag::Open),
-            Expr::Day {
-                key: DayKey::Due,
-                from: None,
-                to: "2026-12-01".parse().ok()
-            },
+            Expr::Day { key: DayKey::Due, from: None, to: "2026-12-01".parse().ok() },
             Expr::Not(Box::new(has(Key::Tag, "infra"))),
             Expr::Any(vec![has(Key::Kind, "bug"), has(Key::Priority, "P0")]),
             Expr::Text("timeout".to_string()),
         ])
     );
-    assert_eq!(
-        query.sort,
-        [Sort {
-            key: SortKey::Due,
-            descending: false
-        }]
-    );
+    assert_eq!(query.sort, [Sort { key: SortKey::Due, descending: false }]);
     assert_eq!(query.group, Some(GroupKey::Owner));
 }
 
@@ -56,10 +46,7 @@ fn words_and_phrases_are_looked_for() {
         (r#""say \"hi\" C:\temp\\""#, r#""say \"hi\" C:\\temp\\""#),
         (r#""a"b"#, "a b"),
         (r#"5" screen"#, r#"5" screen"#),
-        (
-            "http://example.com/a?b=1 12:30 a=b",
-            "http://example.com/a?b=1 12:30 a=b",
-        ),
+        ("http://example.com/a?b=1 12:30 a=b", "http://example.com/a?b=1 12:30 a=b"),
         ("#export @wei 50%", "#export @wei 50%"),
         (r#""is:open" "or" "not""#, r#""is:open" "or" "not""#),
         ("f(x)", "f x"),
@@ -70,11 +57,7 @@ fn words_and_phrases_are_looked_for() {
 #[test]
 fn a_number_alone_is_an_item_and_among_words_a_word() {
     for text in ["#42", "＃４２", "42", "４２", " 42 ", "42 sort:due"] {
-        assert_eq!(
-            read(text).unwrap().filter,
-            Expr::Id(crate::domain::id::ItemId(42)),
-            "{text}"
-        );
+        assert_eq!(read(text).unwrap().filter, Expr::Id(crate::domain::id::ItemId(42)), "{text}");
     }
     all(&[
         ("error 42", "error 42"),
@@ -162,10 +145,7 @@ fn statuses_have_codes_and_names_and_categories() {
         (r#"status:"Needs info""#, "status:needs-info"),
         ("状态:进行中，待处理", "status:doing,inbox"),
         ("status:pending", "category:pending"),
-        (
-            "status:pending,doing,completed",
-            "category:pending,completed or status:doing",
-        ),
+        ("status:pending,doing,completed", "category:pending,completed or status:doing"),
         ("状态:未开始", "category:pending"),
         ("status:closed", "status:closed"),
         ("category:closed", "category:closed"),
@@ -237,16 +217,10 @@ fn days_are_single_compared_and_ranges() {
         ("截止:今天。。月底", "due:2026-11-25..2026-11-30"),
         ("截止:无", "due:none"),
         ("截止:７天后", "due:2026-12-02"),
-        (
-            "start:today wake:<fri 唤醒:下周",
-            "start:2026-11-25 wake:<=2026-11-26 wake:2026-11-30..2026-12-06",
-        ),
+        ("start:today wake:<fri 唤醒:下周", "start:2026-11-25 wake:<=2026-11-26 wake:2026-11-30..2026-12-06"),
         ("created:>-7d", "created:>=2026-11-19"),
         ("创建:>7天前", "created:>=2026-11-19"),
-        (
-            "更新:今天 关闭:本周",
-            "updated:2026-11-25 closed:2026-11-23..2026-11-29",
-        ),
+        ("更新:今天 关闭:本周", "updated:2026-11-25 closed:2026-11-23..2026-11-29"),
     ]);
 }
 
@@ -274,14 +248,8 @@ fn a_range_around_today_begins_before_it() {
     assert_eq!(on("2026-12-10", "due:12-01..12-15"), "due:2026-12-01..2026-12-15");
     assert_eq!(on("2026-11-25", "due:mon..fri"), "due:2026-11-23..2026-11-27");
     assert_eq!(on("2026-11-28", "截止:周五..周一"), "due:2026-11-27..2026-11-30");
-    assert_eq!(
-        on("2026-12-25", "created:12-20..01-05"),
-        "created:2026-12-20..2027-01-05"
-    );
-    assert_eq!(
-        on("2027-02-01", "created:12-20..01-05"),
-        "created:2026-12-20..2027-01-05"
-    );
+    assert_eq!(on("2026-12-25", "created:12-20..01-05"), "created:2026-12-20..2027-01-05");
+    assert_eq!(on("2027-02-01", "created:12-20..01-05"), "created:2026-12-20..2027-01-05");
 }
 
 #[test]

@@ -75,14 +75,9 @@ impl Blocks<'_> {
             NodeValue::Alert(alert) => {
                 let (title, style) = alert_title(self.lang, alert.alert_type, look);
                 self.quote(style);
-                self.flow(&Flow::of(
-                    alert.title.as_deref().unwrap_or(title),
-                    style.patch(look.strong),
-                ));
+                self.flow(&Flow::of(alert.title.as_deref().unwrap_or(title), style.patch(look.strong)));
             }
-            NodeValue::List(list) => self
-                .numbers
-                .push((list.list_type == ListType::Ordered).then_some(list.start)),
+            NodeValue::List(list) => self.numbers.push((list.list_type == ListType::Ordered).then_some(list.start)),
             NodeValue::Item(list) => self.item(list),
             NodeValue::TaskItem(task) => self.task(task),
             NodeValue::FootnoteDefinition(note) => self.contain(format!("[{}] ", note.name), look.dim),
@@ -94,19 +89,10 @@ impl Blocks<'_> {
             }
             NodeValue::Paragraph => self.inline.begin(look.plain, false),
             NodeValue::Heading(heading) => {
-                let underlined = if heading.level == 1 {
-                    Modifier::UNDERLINED
-                } else {
-                    Modifier::empty()
-                };
+                let underlined = if heading.level == 1 { Modifier::UNDERLINED } else { Modifier::empty() };
                 self.inline.begin(look.strong.add_modifier(underlined), false);
             }
-            NodeValue::Table(table) => {
-                self.table = Table {
-                    alignments: table.alignments.clone(),
-                    rows: Vec::new(),
-                }
-            }
+            NodeValue::Table(table) => self.table = Table { alignments: table.alignments.clone(), rows: Vec::new() },
             NodeValue::TableRow(_) => self.table.rows.push(Vec::new()),
             NodeValue::TableCell => {
                 let is_head = self.table.rows.len() == 1;
@@ -138,10 +124,7 @@ impl Blocks<'_> {
             }
             NodeValue::Table(_) => {
                 let table = std::mem::take(&mut self.table);
-                table
-                    .lines(self.room(), self.look)
-                    .into_iter()
-                    .for_each(|line| self.line(line));
+                table.lines(self.room(), self.look).into_iter().for_each(|line| self.line(line));
             }
             inline => self.inline.end(inline),
         }
@@ -188,10 +171,7 @@ impl Blocks<'_> {
             return;
         }
         let rest = Span::styled(" ".repeat(cells), self.look.plain);
-        self.containers.push(Container {
-            marker: Some(Span::styled(marker, style)),
-            rest,
-        });
+        self.containers.push(Container { marker: Some(Span::styled(marker, style)), rest });
     }
 
     fn leave(&mut self) {
@@ -247,10 +227,7 @@ impl Blocks<'_> {
     }
 
     fn left(&self) -> usize {
-        self.containers
-            .iter()
-            .map(|container| width(&container.rest.content))
-            .sum()
+        self.containers.iter().map(|container| width(&container.rest.content)).sum()
     }
 
     fn room(&self) -> usize {
@@ -271,10 +248,7 @@ fn needs_gap(node: Node) -> bool {
     if matches!(before.data().value, NodeValue::Heading(_)) {
         return false;
     }
-    let around = node
-        .parent()
-        .filter(|parent| !is_list(parent))
-        .and_then(|parent| parent.parent());
+    let around = node.parent().filter(|parent| !is_list(parent)).and_then(|parent| parent.parent());
     !node
         .parent()
         .into_iter()

@@ -26,15 +26,7 @@ pub struct Inline<'a> {
 impl<'a> Inline<'a> {
     /// An empty paragraph.
     pub fn new(lang: Lang, look: &'a Look) -> Inline<'a> {
-        Inline {
-            lang,
-            look,
-            flow: Flow::default(),
-            styles: Vec::new(),
-            starts: Vec::new(),
-            images: 0,
-            is_cell: false,
-        }
+        Inline { lang, look, flow: Flow::default(), styles: Vec::new(), starts: Vec::new(), images: 0, is_cell: false }
     }
 
     /// Begins a paragraph whose text has this style.
@@ -97,13 +89,11 @@ impl<'a> Inline<'a> {
         self.styles.pop();
         let start = self.starts.pop().unwrap_or_default();
         let text = self.flow.text().get(start..).unwrap_or_default();
-        let bare = ["", "mailto:", "http://", "https://"]
-            .iter()
-            .any(|scheme| link.url.strip_prefix(scheme) == Some(text));
+        let bare =
+            ["", "mailto:", "http://", "https://"].iter().any(|scheme| link.url.strip_prefix(scheme) == Some(text));
         if !bare && !link.url.is_empty() && self.images == 0 {
             let blank = if text.is_empty() { "" } else { " " };
-            self.flow
-                .push(&format!("{blank}<{}>", link.url), self.style().patch(self.look.dim));
+            self.flow.push(&format!("{blank}<{}>", link.url), self.style().patch(self.look.dim));
         }
     }
 

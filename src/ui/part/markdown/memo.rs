@@ -72,10 +72,7 @@ mod tests {
     use crate::config::Colours;
 
     fn of_lines(lines: usize) -> Rc<Rendered> {
-        Rc::new(Rendered {
-            lines: vec![Default::default(); lines],
-            tasks: (0, 0),
-        })
+        Rc::new(Rendered { lines: vec![Default::default(); lines], tasks: (0, 0) })
     }
 
     #[test]

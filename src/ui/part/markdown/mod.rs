@@ -51,10 +51,7 @@ fn beginning(text: &str) -> &str {
     }
     let most = text.floor_char_boundary(MOST_BYTES);
     let near = text.floor_char_boundary(MOST_BYTES / 2);
-    let end = text
-        .get(near..most)
-        .and_then(|tail| tail.rfind('\n'))
-        .map_or(most, |at| near + at);
+    let end = text.get(near..most).and_then(|tail| tail.rfind('\n')).map_or(most, |at| near + at);
     text.get(..end).unwrap_or_default()
 }
 

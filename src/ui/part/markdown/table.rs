@@ -111,18 +111,10 @@ fn fitting(wanted: &[usize], cells: usize) -> Vec<usize> {
     while columns.iter().sum::<usize>() > room {
         let excess = columns.iter().sum::<usize>() - room;
         let widest = columns.iter().copied().max().unwrap_or(0);
-        let next = columns
-            .iter()
-            .copied()
-            .filter(|cells| *cells < widest)
-            .max()
-            .unwrap_or(0);
+        let next = columns.iter().copied().filter(|cells| *cells < widest).max().unwrap_or(0);
         let at_widest = columns.iter().filter(|cells| **cells == widest).count();
         if excess >= at_widest * (widest - next) {
-            columns
-                .iter_mut()
-                .filter(|cells| **cells == widest)
-                .for_each(|cells| *cells = next);
+            columns.iter_mut().filter(|cells| **cells == widest).for_each(|cells| *cells = next);
         } else {
             let (each, more) = (excess / at_widest, excess % at_widest);
             let all = columns.iter_mut().filter(|cells| **cells == widest).enumerate();

@@ -20,30 +20,20 @@ fn text(line: &Line) -> String {
 /// The lines without blanks at their ends.
 fn shown(source: &str, cells: usize) -> Vec<String> {
     let rendered = markdown(source, cells, En, &look());
-    rendered
-        .lines
-        .iter()
-        .map(|line| text(line).trim_end().to_string())
-        .collect()
+    rendered.lines.iter().map(|line| text(line).trim_end().to_string()).collect()
 }
 
 /// The pieces that have a mark, such as bold.
 fn having(source: &str, mark: Modifier) -> Vec<String> {
     let rendered = markdown(source, 60, En, &look());
     let spans = rendered.lines.into_iter().flat_map(|line| line.spans);
-    spans
-        .filter(|span| span.style.add_modifier.contains(mark))
-        .map(|span| span.content.into_owned())
-        .collect()
+    spans.filter(|span| span.style.add_modifier.contains(mark)).map(|span| span.content.into_owned()).collect()
 }
 
 fn dimmed(source: &str) -> Vec<String> {
     let rendered = markdown(source, 60, En, &look());
     let spans = rendered.lines.into_iter().flat_map(|line| line.spans);
-    spans
-        .filter(|span| span.style == look().dim)
-        .map(|span| span.content.into_owned())
-        .collect()
+    spans.filter(|span| span.style == look().dim).map(|span| span.content.into_owned()).collect()
 }
 
 #[test]
@@ -57,28 +47,19 @@ fn emphasis_shows_and_survives_the_wrap() {
     assert_eq!(having("a *b* ~~c~~ **d**", Modifier::ITALIC), ["b"]);
     assert_eq!(having("a *b* ~~c~~ **d**", Modifier::CROSSED_OUT), ["c"]);
     let wrapped = markdown("see **the export** now", 8, En, &look());
-    let bold: Vec<_> = wrapped
-        .lines
-        .iter()
-        .map(|line| line.spans.iter().filter(|span| span.style == look().strong).count())
-        .collect();
+    let bold: Vec<_> =
+        wrapped.lines.iter().map(|line| line.spans.iter().filter(|span| span.style == look().strong).count()).collect();
     assert_eq!(bold, [1, 1, 0]);
 }
 
 #[test]
 fn a_line_break_is_a_line_break() {
-    assert_eq!(
-        shown("one\ntwo  \nthree<br>four<BR />five", 40),
-        ["one", "two", "three", "four", "five"]
-    );
+    assert_eq!(shown("one\ntwo  \nthree<br>four<BR />five", 40), ["one", "two", "three", "four", "five"]);
 }
 
 #[test]
 fn paragraphs_are_apart_and_a_heading_is_close_to_its_text() {
-    assert_eq!(
-        shown("# 标题\n\none\n\ntwo\n## Next\nthree", 40),
-        ["标题", "one", "", "two", "", "Next", "three"]
-    );
+    assert_eq!(shown("# 标题\n\none\n\ntwo\n## Next\nthree", 40), ["标题", "one", "", "two", "", "Next", "three"]);
     assert_eq!(having("# 标题\n\none", Modifier::BOLD), ["标题"]);
 }
 
@@ -87,20 +68,9 @@ fn lists_nest_and_their_lines_hang() {
     let source = "1. 打开登录页，等待三秒\n2. two\n   - a\n   - b c d e f g h\n10. ten";
     assert_eq!(
         shown(source, 16),
-        [
-            "1. 打开登录页，",
-            "   等待三秒",
-            "2. two",
-            "   - a",
-            "   - b c d e f g",
-            "     h",
-            "3. ten",
-        ]
+        ["1. 打开登录页，", "   等待三秒", "2. two", "   - a", "   - b c d e f g", "     h", "3. ten",]
     );
-    assert_eq!(
-        shown("- one\n\n  more\n- two", 16),
-        ["- one", "", "  more", "", "- two"]
-    );
+    assert_eq!(shown("- one\n\n  more\n- two", 16), ["- one", "", "  more", "", "- two"]);
     assert_eq!(shown("4) four\n5) five", 16), ["4) four", "5) five"]);
 }
 
@@ -127,19 +97,13 @@ fn quotes_have_a_rule_on_every_line() {
 #[test]
 fn alerts_have_their_title_in_the_language_of_the_page() {
     let rendered = markdown("> [!WARNING]\n> 不要发布", 20, Zh, &look());
-    assert_eq!(
-        rendered.lines.iter().map(text).collect::<Vec<_>>(),
-        ["| 警告", "| 不要发布"]
-    );
+    assert_eq!(rendered.lines.iter().map(text).collect::<Vec<_>>(), ["| 警告", "| 不要发布"]);
 }
 
 #[test]
 fn code_is_verbatim_and_broken_where_the_room_ends() {
     let source = "```rust\nfn  main() {\n\treturn 登录超时;\n}\n```";
-    assert_eq!(
-        shown(source, 18),
-        ["  fn  main() {", "      return 登录", "> 超时;", "  }"]
-    );
+    assert_eq!(shown(source, 18), ["  fn  main() {", "      return 登录", "> 超时;", "  }"]);
     assert_eq!(shown("say `**this**`", 20), ["say `**this**`"]);
 }
 
@@ -148,22 +112,14 @@ fn tables_are_aligned_by_cells() {
     let source = "| 模块 | n | state |\n|:--|--:|:-:|\n| 登录 | 12 | ok |\n| pay 支付 | 3 | **late** |";
     assert_eq!(
         shown(source, 40),
-        [
-            "模块       n  state",
-            "--------  --  -----",
-            "登录      12   ok",
-            "pay 支付   3  late",
-        ]
+        ["模块       n  state", "--------  --  -----", "登录      12   ok", "pay 支付   3  late",]
     );
 }
 
 #[test]
 fn a_table_that_is_too_wide_gives_way_and_is_wrapped() {
     let source = "| id | 标题 |\n|--|--|\n| 1 | 登录页超时客诉上升 |";
-    assert_eq!(
-        shown(source, 14),
-        ["id  标题", "--  ----------", "1   登录页超时", "    客诉上升"]
-    );
+    assert_eq!(shown(source, 14), ["id  标题", "--  ----------", "1   登录页超时", "    客诉上升"]);
     let many = "|a|b|c|d|e|\n|-|-|-|-|-|\n|1|2|3|4|5|";
     assert_eq!(shown(many, 8), ["a  b  c~", "-  -  -", "1  2  3~"]);
 }
@@ -189,24 +145,14 @@ fn images_are_their_alternative_text() {
 fn html_is_shown_as_it_is_written() {
     assert_eq!(
         shown("<details>\n<summary>日志</summary>\n\n**a** <b>c</b>\n\n</details>", 30),
-        [
-            "<details>",
-            "<summary>日志</summary>",
-            "",
-            "a <b>c</b>",
-            "",
-            "</details>",
-        ]
+        ["<details>", "<summary>日志</summary>", "", "a <b>c</b>", "", "</details>",]
     );
     assert_eq!(dimmed("a <!-- b -->"), ["<!-- b -->"]);
 }
 
 #[test]
 fn footnotes_stand_at_the_end() {
-    assert_eq!(
-        shown("a[^1] b\n\n[^1]: the note\n\nc", 30),
-        ["a[1] b", "", "c", "", "[1] the note"]
-    );
+    assert_eq!(shown("a[^1] b\n\n[^1]: the note\n\nc", 30), ["a[1] b", "", "c", "", "[1] the note"]);
 }
 
 #[test]
@@ -280,10 +226,7 @@ fn marked_up() -> impl Strategy<Value = String> {
         "\\",
         "&amp;",
     ];
-    let piece = prop_oneof![
-        proptest::sample::select(signs.to_vec()).prop_map(str::to_string),
-        awkward()
-    ];
+    let piece = prop_oneof![proptest::sample::select(signs.to_vec()).prop_map(str::to_string), awkward()];
     proptest::collection::vec(piece, 0..16).prop_map(|pieces| pieces.concat())
 }
 

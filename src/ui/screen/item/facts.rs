@@ -35,24 +35,16 @@ type Fact = (&'static str, Flow);
 pub fn lines(known: &Known, world: &World, look: &Look, cells: usize, extent: Extent) -> Vec<Vec<Span<'static>>> {
     let names = name_width(world.lang, extent);
     let mut facts = facts(known, world, look, extent);
-    let two_columns = if extent == Extent::New {
-        SHORT_NAMES
-    } else {
-        TWO_COLUMNS
-    };
+    let two_columns = if extent == Extent::New { SHORT_NAMES } else { TWO_COLUMNS };
     if cells < two_columns {
-        return facts
-            .iter()
-            .flat_map(|fact| wrapped(fact, names, cells, look))
-            .collect();
+        return facts.iter().flat_map(|fact| wrapped(fact, names, cells, look)).collect();
     }
     // What is to be decided about a new item stays in its place, whatever it is.
     let alone = if extent == Extent::New { TO_DECIDE } else { 0 };
     let rest = facts.split_off(alone.min(facts.len()));
     let half = (cells - GAP) / 2;
-    let (short, long): (Vec<Fact>, Vec<Fact>) = rest
-        .into_iter()
-        .partition(|(_, value)| value.is_line() && names + GAP + value.width() <= half);
+    let (short, long): (Vec<Fact>, Vec<Fact>) =
+        rest.into_iter().partition(|(_, value)| value.is_line() && names + GAP + value.width() <= half);
     let pairs = short.chunks(2).map(|pair| {
         let mut line = Vec::new();
         for (place, (name, value)) in pair.iter().enumerate() {
@@ -66,21 +58,14 @@ pub fn lines(known: &Known, world: &World, look: &Look, cells: usize, extent: Ex
         line
     });
     let first = facts.iter().flat_map(|fact| wrapped(fact, names, cells, look));
-    first
-        .chain(pairs)
-        .chain(long.iter().flat_map(|fact| wrapped(fact, names, cells, look)))
-        .collect()
+    first.chain(pairs).chain(long.iter().flat_map(|fact| wrapped(fact, names, cells, look))).collect()
 }
 
 fn wrapped((name, value): &Fact, names: usize, cells: usize, look: &Look) -> Vec<Vec<Span<'static>>> {
     let left = (names + GAP).min(cells / 2);
     let lines = value.lines(cells.saturating_sub(left).max(1)).into_iter().enumerate();
     let line = |(place, mut spans): (usize, Vec<Span<'static>>)| {
-        let name = if place == 0 {
-            column(name, left.saturating_sub(GAP))
-        } else {
-            String::new()
-        };
+        let name = if place == 0 { column(name, left.saturating_sub(GAP)) } else { String::new() };
         let mut line = vec![Span::styled(column(&name, left), look.dim)];
         line.append(&mut spans);
         line
@@ -134,10 +119,7 @@ fn facts(known: &Known, world: &World, look: &Look, extent: Extent) -> Vec<Fact>
         facts.push((words::created(lang), values.moment(known.created)));
         facts.push((screen::updated(lang), values.moment(known.updated)));
         if let Some(from) = known.item.and_then(|item| item.external.as_ref()) {
-            facts.push((
-                words::from(lang),
-                Flow::of(&format!("{} {}", from.system, from.id), look.plain),
-            ));
+            facts.push((words::from(lang), Flow::of(&format!("{} {}", from.system, from.id), look.plain)));
         }
     }
     facts
@@ -184,9 +166,7 @@ fn name_width(lang: Lang, extent: Extent) -> usize {
         Extent::New => &[triage::waiting(lang)],
         Extent::All | Extent::Brief => &[words::created(lang), screen::updated(lang), words::from(lang)],
     };
-    let fields = FIELDS
-        .into_iter()
-        .filter(|field| extent != Extent::New || is_in(extent, *field));
+    let fields = FIELDS.into_iter().filter(|field| extent != Extent::New || is_in(extent, *field));
     let names = fields
         .flat_map(|field| Kind::ALL.iter().map(move |kind| field_name(lang, field, *kind)))
         .chain(others.iter().copied());

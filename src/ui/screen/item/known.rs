@@ -51,10 +51,7 @@ impl<'a> From<&'a Whole> for Known<'a> {
             wake: item.wake,
             tags: &item.tags,
             asked: item.asked.as_ref(),
-            blocked: whole
-                .linked
-                .iter()
-                .any(|link| link.kind == LinkKind::Blocks && is_open(link.to)),
+            blocked: whole.linked.iter().any(|link| link.kind == LinkKind::Blocks && is_open(link.to)),
             created: item.created,
             updated: item.updated,
             closed: item.closed,

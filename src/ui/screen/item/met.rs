@@ -19,23 +19,17 @@ pub fn draw(topic: &Topic, world: &World, look: &Look, cells: usize, sheet: &mut
     }
     for change in &topic.changes {
         let told = story::change(lang, change, &world.workflow, world.today);
-        sheet.lines([Flow::of(&format!("{} ", look.sign.to), look.accent)
-            .with(&told, look.plain)
-            .cut(cells)]);
+        sheet.lines([Flow::of(&format!("{} ", look.sign.to), look.accent).with(&told, look.plain).cut(cells)]);
     }
     for (kind, line) in &topic.outcomes {
         let flow = Flow::of(&format!("{} {}  ", look.sign.fresh, name::kind(lang, *kind)), look.good);
-        let flow = flow
-            .with(&format!("{} {}", line.item, line.title), look.plain)
-            .with(&facts(line, world), look.dim);
+        let flow = flow.with(&format!("{} {}", line.item, line.title), look.plain).with(&facts(line, world), look.dim);
         sheet.lines(flow.lines(cells));
     }
 }
 
 fn facts(line: &Line, world: &World) -> String {
     let owner = line.owner.as_ref().map(|owner| format!("  @{owner}"));
-    let deadline = line
-        .deadline
-        .map(|due| format!("  {}", dates::near(world.lang, due, world.today)));
+    let deadline = line.deadline.map(|due| format!("  {}", dates::near(world.lang, due, world.today)));
     owner.into_iter().chain(deadline).collect()
 }

@@ -27,28 +27,15 @@ pub fn draw(history: &[Step], world: &World, look: &Look, cells: usize, sheet: &
     }
     sheet.heading(words::history(lang), "", look);
     let when_cells = steps.iter().map(|(_, when, _)| width(when)).max().unwrap_or(0);
-    let who_cells = steps
-        .iter()
-        .map(|(_, _, who)| width(who))
-        .max()
-        .unwrap_or(0)
-        .min(WHO)
-        .min(cells / 4);
+    let who_cells = steps.iter().map(|(_, _, who)| width(who)).max().unwrap_or(0).min(WHO).min(cells / 4);
     let left = when_cells + who_cells + 4;
     for (step, when, who) in &steps {
         let told = step.changes.iter().filter(|change| is_told(step, change));
         for (place, change) in told.enumerate() {
-            let (when, who) = if place == 0 {
-                (when.as_str(), who.as_str())
-            } else {
-                ("", "")
-            };
+            let (when, who) = if place == 0 { (when.as_str(), who.as_str()) } else { ("", "") };
             let text = sentence(step, change, world);
             sheet.lines([vec![
-                Span::styled(
-                    format!("{}  {}  ", column(when, when_cells), column(who, who_cells)),
-                    look.dim,
-                ),
+                Span::styled(format!("{}  {}  ", column(when, when_cells), column(who, who_cells)), look.dim),
                 Span::styled(cut(&text, cells.saturating_sub(left)).into_owned(), look.plain),
             ]]);
         }

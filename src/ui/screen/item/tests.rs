@@ -104,10 +104,7 @@ fn an_item_with_nothing_but_a_title_has_the_fields_that_all_have() {
 fn the_last_screenful_stays_full_and_the_position_is_shown_where_it_does_not_fit() {
     let app = app(En);
     let end = lines(&page(&app, 80, 22, usize::MAX));
-    assert!(
-        end.iter().rev().skip(1).any(|line| line.contains("Other columns")),
-        "{end:?}"
-    );
+    assert!(end.iter().rev().skip(1).any(|line| line.contains("Other columns")), "{end:?}");
     assert!(end[21].starts_with("  迭代") && end[21].ends_with('#'), "{end:?}");
     assert!(lines(&page(&app, 80, 22, 0))[0].ends_with('#'));
     assert!(lines(&page(&app, 80, 100, 5)).iter().all(|line| !line.ends_with('#')));
@@ -157,10 +154,7 @@ fn another_item_that_was_read_is_not_shown_for_this_one() {
 #[test]
 fn nothing_is_late_once_it_is_done() {
     let late = item(BIG, "Late");
-    let late = crate::domain::item::Item {
-        deadline: Some("2026-W47".parse().unwrap()),
-        ..late
-    };
+    let late = crate::domain::item::Item { deadline: Some("2026-W47".parse().unwrap()), ..late };
     let mut app = app_of(En, whole(late));
     assert!(lines(&page(&app, 90, 9, 0))[3].ends_with("deadline    3d late  16 Nov - 22 Nov"));
     app.whole.as_mut().unwrap().category = crate::domain::workflow::Category::Completed;
@@ -169,14 +163,8 @@ fn nothing_is_late_once_it_is_done() {
 
 #[test]
 fn a_deleted_item_says_so() {
-    let gone = crate::domain::item::Item {
-        archived: true,
-        ..item(BIG, "登录超时")
-    };
-    assert_eq!(
-        lines(&page(&app_of(Zh, whole(gone)), 60, 20, 0))[0],
-        "  #42  已删除  登录超时"
-    );
+    let gone = crate::domain::item::Item { archived: true, ..item(BIG, "登录超时") };
+    assert_eq!(lines(&page(&app_of(Zh, whole(gone)), 60, 20, 0))[0], "  #42  已删除  登录超时");
 }
 
 #[test]

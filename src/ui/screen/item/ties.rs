@@ -42,11 +42,8 @@ pub fn draw(whole: &Whole, world: &World, look: &Look, cells: usize, sheet: &mut
     sheet.heading(words::links(lang), &ties.len().to_string(), look);
     let around: HashMap<ItemId, &Row> = whole.around.iter().map(|row| (row.id, row)).collect();
     let row = |id: ItemId| around.get(&id).copied().or_else(|| world.row(id));
-    let status = |id| {
-        row(id).map_or(String::new(), |row| {
-            name::status(lang, &row.status, &world.workflow).into_owned()
-        })
-    };
+    let status =
+        |id| row(id).map_or(String::new(), |row| name::status(lang, &row.status, &world.workflow).into_owned());
     let most = |of: &dyn Fn(&(&'static str, ItemId)) -> usize| ties.iter().map(of).max().unwrap_or(0);
     let names = most(&|(name, _)| width(name)).min(cells / 3);
     let numbers = most(&|(_, id)| width(&id.to_string()));
@@ -64,10 +61,7 @@ pub fn draw(whole: &Whole, world: &World, look: &Look, cells: usize, sheet: &mut
         ];
         let used: usize = line.iter().map(|span| width(&span.content)).sum();
         if let Some(row) = row(*id) {
-            line.push(Span::styled(
-                cut(&safe(&row.title), cells.saturating_sub(used)).into_owned(),
-                quiet,
-            ));
+            line.push(Span::styled(cut(&safe(&row.title), cells.saturating_sub(used)).into_owned(), quiet));
         }
         sheet.lines([line]);
         if let Some(decision) = whole.decided.get(id) {

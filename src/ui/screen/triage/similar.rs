@@ -73,17 +73,11 @@ fn draw_below(app: &App, rows: &[Row], look: &Look, area: Rect, buffer: &mut Buf
     for (line, row) in (0..area.height).zip(&shown) {
         put(buffer, area, line, &row.id.to_string(), look.dim);
         let rest = after(area, cells(numbers));
-        let column = Rect {
-            width: rest.width.min(cells(statuses) - 2),
-            ..rest
-        };
+        let column = Rect { width: rest.width.min(cells(statuses) - 2), ..rest };
         put(buffer, column, line, &status(app, row), look.dim);
         let title = after(rest, cells(statuses));
         let room = if line == 0 { keys } else { 0 };
-        let title = Rect {
-            width: title.width.saturating_sub(room),
-            ..title
-        };
+        let title = Rect { width: title.width.saturating_sub(room), ..title };
         put(buffer, title, line, &row.title, quiet(row, look));
     }
 }

@@ -35,9 +35,7 @@ pub fn draw(app: &App, triage: &Triage, look: &Look, area: Rect, buffer: &mut Bu
         })
         .filter(|(_, count)| *count > 0)
         .collect();
-    let told = counts
-        .iter()
-        .map(|(verdict, count)| (words::verdict(lang, *verdict, *count), count.to_string()));
+    let told = counts.iter().map(|(verdict, count)| (words::verdict(lang, *verdict, *count), count.to_string()));
     let told: Vec<(&str, String)> = told.collect();
     let names = told.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
     let digits = told.iter().map(|(_, number)| number.len()).max().unwrap_or(0);

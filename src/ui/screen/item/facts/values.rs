@@ -73,11 +73,7 @@ impl Values<'_> {
         let day = at.with_timezone(&world.now.timezone()).date_naive();
         let date = dates::short(lang, day, world.today);
         let flow = Flow::of(&ago, self.look.plain);
-        if ago == date || day == world.today {
-            flow
-        } else {
-            flow.with(&format!("  {date}"), self.look.dim)
-        }
+        if ago == date || day == world.today { flow } else { flow.with(&format!("  {date}"), self.look.dim) }
     }
 
     /// How long it has been there, and since when.
@@ -100,10 +96,7 @@ impl Values<'_> {
         };
         let mut flow = Flow::of(&name::status(lang, known.status, &self.world.workflow), style);
         if let Some(reason) = known.item.and_then(|item| item.close_reason) {
-            flow.push(
-                &format!("  {}", words::in_brackets(lang, name::reason(lang, reason))),
-                look.dim,
-            );
+            flow.push(&format!("  {}", words::in_brackets(lang, name::reason(lang, reason))), look.dim);
         }
         if known.blocked && known.category.is_open() {
             flow.push(&format!("  {} {}", look.sign.blocked, screen::blocked(lang)), look.bad);
@@ -112,11 +105,7 @@ impl Values<'_> {
     }
 
     fn person(&self, handle: &Handle) -> Flow {
-        let style = if *handle == self.world.me {
-            self.look.strong
-        } else {
-            self.look.plain
-        };
+        let style = if *handle == self.world.me { self.look.strong } else { self.look.plain };
         let flow = Flow::of(&format!("@{handle}"), style);
         match self.world.people.iter().find(|person| person.handle == *handle) {
             Some(person) if person.name != handle.as_str() => flow.with(&format!("  {}", person.name), self.look.dim),
@@ -128,11 +117,7 @@ impl Values<'_> {
         let due = Due::day(day);
         let (near, exact) = (dates::near(self.world.lang, due, self.world.today), self.exact(due));
         let flow = Flow::of(&near, self.look.plain);
-        if near == exact {
-            flow
-        } else {
-            flow.with(&format!("  {exact}"), self.look.dim)
-        }
+        if near == exact { flow } else { flow.with(&format!("  {exact}"), self.look.dim) }
     }
 
     /// By when something is due; of what is over that does not matter any more.
@@ -145,11 +130,7 @@ impl Values<'_> {
             let late = dates::late(lang, (today - due.last()).num_days());
             return Flow::of(&late, look.bad).with(&exact, look.dim);
         }
-        let style = if is_open && due.last() == today {
-            look.warn
-        } else {
-            look.plain
-        };
+        let style = if is_open && due.last() == today { look.warn } else { look.plain };
         Flow::of(&near, style).with(&exact, look.dim)
     }
 

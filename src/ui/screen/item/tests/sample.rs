@@ -64,22 +64,9 @@ fn handle(text: &str) -> Handle {
 
 /// Wednesday 25 November 2026, at noon.
 pub fn world(lang: Lang) -> World {
-    let mut world = World::new(
-        lang,
-        handle("lin"),
-        workflow(),
-        day("2026-11-25"),
-        at("2026-11-25T12:00:00Z"),
-    );
-    let person = |name: &str, full: &str| Person {
-        name: full.into(),
-        ..Person::known_as(handle(name))
-    };
-    world.people = vec![
-        person("lin", "林晓"),
-        person("wei", "Wei Chen"),
-        Person::known_as(handle("李雷")),
-    ];
+    let mut world = World::new(lang, handle("lin"), workflow(), day("2026-11-25"), at("2026-11-25T12:00:00Z"));
+    let person = |name: &str, full: &str| Person { name: full.into(), ..Person::known_as(handle(name)) };
+    world.people = vec![person("lin", "林晓"), person("wei", "Wei Chen"), Person::known_as(handle("李雷"))];
     world
 }
 
@@ -165,10 +152,7 @@ pub fn row_of(whole: &Whole) -> Row {
 
 fn neighbour(id: i64, title: &str, status: &str) -> Row {
     let status = Status::from(status);
-    row_of(&whole(Item {
-        status,
-        ..item(ItemId(id), title)
-    }))
+    row_of(&whole(Item { status, ..item(ItemId(id), title) }))
 }
 
 fn step(id: i64, when: &str, who: &str, deed: Deed, changes: &[(Field, Option<&str>, Option<&str>)]) -> Step {
@@ -179,16 +163,7 @@ fn step(id: i64, when: &str, who: &str, deed: Deed, changes: &[(Field, Option<&s
         new: new.map(str::to_string),
     };
     let changes = changes.iter().map(change).collect();
-    Step {
-        id,
-        at: at(when),
-        who: handle(who),
-        door: Door::Screen,
-        deed,
-        of: None,
-        meeting: None,
-        changes,
-    }
+    Step { id, at: at(when), who: handle(who), door: Door::Screen, deed, of: None, meeting: None, changes }
 }
 
 /// The item with everything.
@@ -217,34 +192,21 @@ pub fn big() -> Whole {
         created: at("2026-11-09T08:00:00Z"),
         updated: at("2026-11-25T09:30:00Z"),
         reopened: 1,
-        external: Some(External {
-            system: "github:acme/shop".into(),
-            id: "1182".into(),
-        }),
+        external: Some(External { system: "github:acme/shop".into(), id: "1182".into() }),
         extra: [
             ("迭代".to_string(), json!("2026-S23")),
             ("severity".to_string(), json!(2)),
             ("Watchers".to_string(), json!(["wei", "李雷"])),
         ]
         .into(),
-        ..item(
-            BIG,
-            "登录页超时，客诉上升：用户在弱网环境下无法重试，and the spinner never stops",
-        )
+        ..item(BIG, "登录页超时，客诉上升：用户在弱网环境下无法重试，and the spinner never stops")
     };
     let link = |kind, to| Link { kind, to: ItemId(to) };
-    let said = |author: &str, when: &str, text: &str| Comment {
-        author: handle(author),
-        at: at(when),
-        text: text.into(),
-    };
+    let said =
+        |author: &str, when: &str, text: &str| Comment { author: handle(author), at: at(when), text: text.into() };
     Whole {
         comments: vec![
-            said(
-                "wei",
-                "2026-11-20T03:00:00Z",
-                "复现了，网关 **60s** 才断开。\n\n> 客户端超时是 30s\n\n两边都要改。",
-            ),
+            said("wei", "2026-11-20T03:00:00Z", "复现了，网关 **60s** 才断开。\n\n> 客户端超时是 30s\n\n两边都要改。"),
             said("李雷", "2026-11-25T11:15:00Z", "已联系运维，see `gateway.conf`."),
         ],
         links: vec![link(LinkKind::Blocks, 51), link(LinkKind::Relates, 12)],
@@ -254,11 +216,7 @@ pub fn big() -> Whole {
             neighbour(3, "稳定性专项", "doing"),
             neighbour(60, "客户端：超时后可重试", "done"),
             neighbour(61, "Gateway: answer within 30 s", "planned"),
-            neighbour(
-                40,
-                "升级网关，含配置中心的灰度开关与回滚预案，涉及三个团队的排期与联调测试窗口",
-                "doing",
-            ),
+            neighbour(40, "升级网关，含配置中心的灰度开关与回滚预案，涉及三个团队的排期与联调测试窗口", "doing"),
             neighbour(51, "发布 3.3", "planned"),
             neighbour(12, "Login page redesign", "inbox"),
             neighbour(8, "客户反馈：登录总是转圈", "closed"),
@@ -269,18 +227,9 @@ pub fn big() -> Whole {
                 "2026-11-25T09:30:00Z",
                 "lin",
                 Deed::Edit,
-                &[
-                    (Field::Priority, Some("P2"), Some("P1")),
-                    (Field::Deadline, None, Some("2026-11-22")),
-                ],
+                &[(Field::Priority, Some("P2"), Some("P1")), (Field::Deadline, None, Some("2026-11-22"))],
             ),
-            step(
-                8,
-                "2026-11-25T09:20:00Z",
-                "lin",
-                Deed::Undo,
-                &[(Field::Owner, Some("wei"), Some("lin"))],
-            ),
+            step(8, "2026-11-25T09:20:00Z", "lin", Deed::Undo, &[(Field::Owner, Some("wei"), Some("lin"))]),
             step(
                 7,
                 "2026-11-24T10:00:00Z",
@@ -332,20 +281,7 @@ pub fn parts() -> impl Strategy<Value = ([String; 12], i64, Lang)> {
 /// The application with an item that has these texts wherever a text may stand.
 pub fn app_with((texts, number, lang): ([String; 12], i64, Lang)) -> App {
     let mut whole = big();
-    let [
-        title,
-        body,
-        comment,
-        tag,
-        team,
-        goal,
-        source,
-        why,
-        key,
-        value,
-        near,
-        old,
-    ] = &texts;
+    let [title, body, comment, tag, team, goal, source, why, key, value, near, old] = &texts;
     whole.item.id = ItemId(number);
     whole.item.title = title.clone();
     whole.item.body = format!("{body}\n\n- [ ] {comment}\n\n|{team}|{goal}|\n|-|-|\n|{why}|{near}|\n\n> {value}");
@@ -355,29 +291,13 @@ pub fn app_with((texts, number, lang): ([String; 12], i64, Lang)) -> App {
     whole.item.source = Some(source.clone());
     whole.item.why = Some(why.clone());
     whole.item.status = Status::from(old.as_str());
-    whole.item.external = Some(External {
-        system: key.clone(),
-        id: value.clone(),
-    });
+    whole.item.external = Some(External { system: key.clone(), id: value.clone() });
     whole.item.extra = [(key.clone(), json!(value)), (value.clone(), json!({ "a": key }))].into();
     whole.item.archived = number % 2 == 0;
-    whole.item.deadline = Some(crate::domain::due::Due::day(
-        day("2026-11-25") + TimeDelta::days(number % 1000),
-    ));
+    whole.item.deadline = Some(crate::domain::due::Due::day(day("2026-11-25") + TimeDelta::days(number % 1000)));
     whole.comments.iter_mut().for_each(|said| said.text = comment.clone());
-    whole
-        .around
-        .iter_mut()
-        .for_each(|row| (row.title, row.status) = (near.clone(), Status::from(old.as_str())));
-    whole
-        .history
-        .iter_mut()
-        .flat_map(|step| &mut step.changes)
-        .for_each(|change| change.old = Some(old.clone()));
-    whole.category = if number % 3 == 0 {
-        Category::Closed
-    } else {
-        Category::Pending
-    };
+    whole.around.iter_mut().for_each(|row| (row.title, row.status) = (near.clone(), Status::from(old.as_str())));
+    whole.history.iter_mut().flat_map(|step| &mut step.changes).for_each(|change| change.old = Some(old.clone()));
+    whole.category = if number % 3 == 0 { Category::Closed } else { Category::Pending };
     app_of(lang, whole)
 }
