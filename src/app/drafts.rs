@@ -24,6 +24,11 @@ pub struct Drafts {
     texts: Vec<(i64, String)>,
 }
 
+/// Before what sort of thing was captured in a meeting.
+const CAPTURE: &str = "capture ";
+/// Before what a move needs.
+const MOVE: &str = "move ";
+
 /// What a text was typed for, and about which items.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place(String, Vec<i64>);
@@ -36,7 +41,7 @@ impl Place {
             Purpose::Answer { .. } => "answer".to_string(),
             Purpose::HandNote { .. } => "note".to_string(),
             Purpose::Give { need: need @ (Need::Decision | Need::Rationale | Need::Why), .. } => {
-                format!("move {}", need.code())
+                format!("{MOVE}{}", need.code())
             }
             Purpose::Set { field: field @ Field::Positions, .. } => format!("set {}", field.code()),
             _ => return None,
@@ -46,7 +51,16 @@ impl Place {
 
     fn captured(capture: Capture) -> Place {
         let about = capture.from.map(|item| item.0).into_iter().collect();
-        Place(format!("capture {}", capture.kind.code()), about)
+        Place(format!("{CAPTURE}{}", capture.kind.code()), about)
+    }
+
+    /// The question may not come again: it belongs to a move, or to somebody who asked.
+    fn is_passing(&self) -> bool {
+        self.0.starts_with(MOVE) || matches!(self.0.as_str(), "answer" | "note")
+    }
+
+    fn is_captured(&self) -> bool {
+        self.0.starts_with(CAPTURE)
     }
 }
 
@@ -95,12 +109,12 @@ impl Drafts {
 
     /// Lines for new items are kept.
     pub fn has_lines(&self) -> bool {
-        !self.lines.is_empty() || self.words.iter().any(|(place, _)| place.1.is_empty())
+        !self.lines.is_empty() || self.words.iter().any(|(place, _)| place.is_captured())
     }
 
     /// The items that kept words are about, each once.
     pub fn items(&self) -> Vec<ItemId> {
-        let answers = self.words.iter().flat_map(|(place, _)| &place.1);
+        let answers = self.words.iter().filter(|(place, _)| !place.is_captured()).flat_map(|(place, _)| &place.1);
         let mut items: Vec<i64> = answers.chain(self.texts.iter().map(|(item, _)| item)).copied().collect();
         items.sort_unstable();
         items.dedup();
@@ -124,11 +138,12 @@ impl Drafts {
         }
     }
 
-    /// The newest such line, which is not kept any longer; empty where there is none.
+    /// The newest such line, which is not kept any longer; empty where there is none. A new item begins with what was
+    /// captured in a meeting if nothing else is left: its meeting may be over.
     pub(super) fn take_line(&mut self, capture: Option<Capture>) -> String {
         let line = match capture {
-            Some(capture) => self.take_words(&Place::captured(capture)),
-            None => self.lines.pop(),
+            Some(capture) => self.take_words(|place| *place == Place::captured(capture)),
+            None => self.lines.pop().or_else(|| self.take_words(Place::is_captured)),
         };
         line.unwrap_or_default()
     }
@@ -146,13 +161,17 @@ impl Drafts {
         }
     }
 
-    /// The newest answer to a question, which is not kept any longer.
+    /// The newest answer to a question, which is not kept any longer. A comment begins with what answered another question
+    /// about the same items if nothing else is left: that question may not be asked again.
     pub(super) fn take(&mut self, purpose: &Purpose) -> Option<String> {
-        self.take_words(&Place::of(purpose)?)
+        let asked = Place::of(purpose)?;
+        let is_comment = matches!(purpose, Purpose::Comment { .. });
+        let answered = |place: &Place| is_comment && place.1 == asked.1 && place.is_passing();
+        self.take_words(|place| *place == asked).or_else(|| self.take_words(answered))
     }
 
-    fn take_words(&mut self, place: &Place) -> Option<String> {
-        let at = self.words.iter().rposition(|(other, _)| other == place)?;
+    fn take_words(&mut self, is_it: impl Fn(&Place) -> bool) -> Option<String> {
+        let at = self.words.iter().rposition(|(place, _)| is_it(place))?;
         Some(self.words.remove(at).1)
     }
 

@@ -64,10 +64,10 @@ impl App {
         }
     }
 
-    /// What an action is about. Where the marks went with their items, that is said once more instead of taking another.
+    /// What an action is about. Where the marks went with their items, that is said once instead of taking another.
     pub(super) fn targets(&mut self) -> Option<Vec<ItemId>> {
         let items = self.screen.targets();
-        let unmarked = self.screen.table().map_or(0, |table| table.unmarked);
+        let unmarked = self.screen.table_mut().map_or(0, |table| std::mem::take(&mut table.unmarked));
         if unmarked > 0 {
             self.notice = Some(Notice::Unmarked(unmarked));
         }

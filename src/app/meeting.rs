@@ -245,9 +245,8 @@ impl App {
         }
     }
 
-    /// Takes what meetings there are: one that is over or paused is no longer mine; one that goes on without me is offered.
+    /// Takes what meetings there are: one that is over or paused is no longer mine.
     pub(super) fn know_meetings(&mut self, meetings: Meetings) {
-        let is_first = !std::mem::replace(&mut self.knows_meetings, true);
         let mine = self.world.meeting;
         if mine.is_some_and(|mine| !meetings.open.iter().any(|open| open.id == mine && open.is_on())) {
             self.world.meeting = None;
@@ -257,10 +256,6 @@ impl App {
             self.run(action);
             // What was asked for is where one is at home.
             self.behind.clear();
-            return;
-        }
-        if let Some(open) = self.world.meetings.open.first().filter(|_| is_first && self.notice.is_none()) {
-            self.notice = Some(Notice::OpenMeeting(open.name.clone()));
         }
     }
 

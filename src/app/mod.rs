@@ -91,8 +91,6 @@ pub struct App {
     copying: Option<(Vec<ItemId>, bool)>,
     /// Lines and an item that were asked for and have not come; they are not asked for again because something else came.
     asked: (Vec<ItemId>, Option<ItemId>),
-    /// What meetings there are was read.
-    knows_meetings: bool,
     tickets: u64,
     /// The newest ticket when somebody last did something.
     turned: u64,
@@ -153,7 +151,6 @@ impl App {
             waiting: None,
             copying: None,
             asked: (Vec::new(), None),
-            knows_meetings: false,
             tickets: 0,
             turned: 0,
             writing: BTreeMap::new(),

@@ -21,8 +21,6 @@ pub enum Notice {
     Copied(String),
     /// The minutes were put on the clipboard.
     CopiedMinutes,
-    /// A meeting was begun and has not ended.
-    OpenMeeting(String),
     /// The editor could not be run: its command line or what the system said.
     NoEditor(String),
     /// The editor was left without a change.

@@ -46,9 +46,9 @@ impl App {
                 Some(Layer::Prompt(layer)) if layer.ticket == ticket => self.offer(rows),
                 _ => {}
             },
-            Reply::Names { people, tags, hidden, waiting, meetings } => {
+            Reply::Names { people, tags, hidden, inbox, meetings } => {
                 (self.world.people, self.world.tags) = (people, tags);
-                (self.world.hidden, self.world.waiting) = (hidden, waiting);
+                (self.world.hidden, self.world.inbox) = (hidden, inbox);
                 self.know_meetings(meetings);
             }
             Reply::Meeting(result) => {
@@ -58,6 +58,9 @@ impl App {
             Reply::News(steps) => self.news(steps),
             Reply::Trouble(error) => {
                 self.waiting = None;
+                if let Some(Layer::Prompt(_)) = self.layers.last() {
+                    self.offer(Vec::new());
+                }
                 self.notice = Some(Notice::Failed(Failure::Store(error)));
             }
         }
@@ -76,7 +79,8 @@ impl App {
         };
         match next {
             Next::Do(action) if self.screen.item() == Some(id) => self.run(action),
-            Next::Do(_) => {}
+            // What was typed was for that item.
+            Next::Do(_) => return,
             Next::Ask(field) => self.ask_field(vec![item], field),
         }
         keys.into_iter().for_each(|key| self.key(key));
@@ -201,21 +205,27 @@ impl App {
                 }
                 return;
             }
-            Err(failure) => Notice::Failed(failure),
+            Err(failure) => {
+                if let Layer::Preview(layer) = self.layers.remove(place) {
+                    self.put_back(&layer.items, &layer.edit);
+                }
+                self.notice = Some(Notice::Failed(failure));
+                return;
+            }
         };
         self.layers.remove(place);
         self.notice = Some(notice);
     }
 
     fn news(&mut self, steps: Vec<Step>) {
+        if steps.is_empty() {
+            return self.read_names();
+        }
         self.is_new = false;
         for step in steps.iter().filter(|step| step.who != self.world.me) {
             let seen = step.changes.iter().filter(|change| change.field != Field::Reviewed);
             let changed = seen.map(|change| (change.item, step.who.clone()));
             self.world.fresh.extend(changed);
-        }
-        if steps.is_empty() {
-            return self.read_names();
         }
         if let Some(table) = self.screen.table_mut() {
             table.keep_here();

@@ -36,7 +36,7 @@ pub struct World {
     /// How many items the usual list hides.
     pub hidden: Hidden,
     /// How many items wait in the inbox.
-    pub waiting: i64,
+    pub inbox: i64,
     /// After so many days I go over an item again.
     pub review_days: u64,
     /// The meetings that matter now.
@@ -61,7 +61,7 @@ impl World {
             people: Vec::new(),
             tags: Vec::new(),
             hidden: Hidden::default(),
-            waiting: 0,
+            inbox: 0,
             review_days: REVIEW_DAYS,
             meetings: Meetings::default(),
             meeting: None,

@@ -126,7 +126,7 @@ fn handle_of(name: &str) -> Option<Handle> {
     short.chars().any(char::is_alphanumeric).then(|| short.parse().ok())?
 }
 
-/// Whom the words of a file mean: the people who are known, by their handles and aliases, whatever the case.
+/// Whom the words of a file mean: as typed, the people who are known by their handles, aliases and full names.
 pub struct Names(HashMap<String, Handle>);
 
 impl Names {
@@ -138,6 +138,11 @@ impl Names {
         }
         for person in people {
             person.aliases.iter().for_each(|alias| names.add(alias, &person.handle));
+        }
+        for person in people {
+            if let Some(only) = only_one_called(&called(&person.name), people) {
+                names.add(&called(&only.name), &only.handle);
+            }
         }
         names
     }
@@ -189,10 +194,13 @@ pub fn holder<'a>(word: &str, people: &'a [Person]) -> Option<&'a Person> {
 }
 
 fn only_one_called<'a>(word: &str, people: &'a [Person]) -> Option<&'a Person> {
-    // `@Li-Lei` is how `Li Lei` is typed.
-    let is_called = |person: &&Person| folded(&person.name).split_whitespace().collect::<Vec<_>>().join("-") == word;
-    let mut called = people.iter().filter(is_called);
+    let mut called = people.iter().filter(|person| called(&person.name) == word);
     called.next().filter(|_| called.next().is_none())
+}
+
+/// A full name as it is typed: `Li Lei` as `@Li-Lei`.
+fn called(name: &str) -> String {
+    folded(name).split_whitespace().collect::<Vec<_>>().join("-")
 }
 
 fn folded(word: &str) -> String {

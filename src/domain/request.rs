@@ -64,7 +64,7 @@ pub enum Reply {
     /// Items that are similar, or were searched for.
     Similar { ticket: u64, rows: Vec<Row> },
     /// People, tags, and how many items are hidden or wait in the inbox.
-    Names { people: Vec<Person>, tags: Vec<String>, hidden: Hidden, waiting: i64, meetings: Meetings },
+    Names { people: Vec<Person>, tags: Vec<String>, hidden: Hidden, inbox: i64, meetings: Meetings },
     /// A meeting, its agenda, and what was done in it.
     Meeting(Box<Result<Sitting, Failure>>),
     /// What others did, oldest first; nothing where they changed what has no history: people, series.

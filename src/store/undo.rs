@@ -57,7 +57,7 @@ impl Store {
     pub fn redo_within(&mut self, reach: Reach, by: &By) -> Result<Done, Failure> {
         let sql = format!(
             "SELECT s.id FROM step u JOIN step s ON s.id = u.of \
-             WHERE u.who = ?1 AND u.deed = 'undo' AND {} AND NOT ({STANDS}) \
+             WHERE u.who = ?1 AND u.deed = 'undo' AND {} AND {EDITS} AND NOT ({STANDS}) \
                AND NOT EXISTS (SELECT 1 FROM step s WHERE s.who = ?1 AND s.id > u.id AND {EDITS}) \
              ORDER BY u.id DESC LIMIT 1",
             within(reach).0

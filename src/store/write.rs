@@ -194,8 +194,7 @@ impl Store {
                 }
             }
             if comments == Comments::New && group.iter().any(|change| change.field == Field::Status) {
-                let sql = "INSERT OR IGNORE INTO moved_before (step, item, moved) SELECT ?1, id, moved FROM item WHERE id = ?2";
-                self.conn.prepare_cached(sql)?.execute(params![step, item.id.0])?;
+                self.remember_moved(step, item.id)?;
             }
             // Who went over an item left it as it was.
             if group.iter().all(|change| change.field == Field::Reviewed) {
@@ -205,6 +204,13 @@ impl Store {
             item.updated = by.at;
             self.put(&item, group.iter().map(|change| change.field))?;
         }
+        Ok(())
+    }
+
+    /// Remembers since when an item was in its status, before a step moves it.
+    pub(super) fn remember_moved(&self, step: i64, item: ItemId) -> Result<(), StoreError> {
+        let sql = "INSERT OR IGNORE INTO moved_before (step, item, moved) SELECT ?1, id, moved FROM item WHERE id = ?2";
+        self.conn.prepare_cached(sql)?.execute(params![step, item.0])?;
         Ok(())
     }
 

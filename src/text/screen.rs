@@ -111,5 +111,4 @@ words! {
     back_to_before = "as before" | "恢复原状";
     comment = "Comment" | "评论";
     by_whom(who: &str, what: &str) = "@{who}: {what}" | "@{who}：{what}";
-    stays_in_title = "stays in the title" | "保留在标题中";
 }

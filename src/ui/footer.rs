@@ -51,10 +51,6 @@ fn placed(app: &App, area: Rect) -> Vec<(Rect, Hint)> {
     hints::placed(of_layer(app, layer), hints::GAP, line)
 }
 
-fn key(app: &App, action: Action) -> String {
-    Hint::of(app, action).key
-}
-
 /// How many are marked, and what can be done with them.
 fn of_marks(app: &App, count: usize) -> Vec<Hint> {
     let actions =
@@ -173,7 +169,7 @@ fn of_screen(app: &App) -> Vec<Hint> {
     let actions = actions.iter().filter(|action| !leads_here(action));
     let mut hints: Vec<Hint> = actions.map(|action| Hint::of(app, *action)).collect();
     if matches!(&app.screen, Screen::Review(review) if !review.is_over()) {
-        let keys = GOING_ON.map(|action| key(app, action)).join(" ");
+        let keys = GOING_ON.map(|action| hints::key(app, action)).join(" ");
         hints.insert(GOING_ON.len() + 1, Hint::plain(&keys, review::and_next(app.world.lang)));
     }
     hints
@@ -226,7 +222,7 @@ fn of_layer(app: &App, layer: &Layer) -> Vec<Hint> {
 fn of_clash(app: &App, layer: &Clash) -> Vec<Hint> {
     let lang = app.world.lang;
     let theirs = match layer.clash.field {
-        Field::Body => words::theirs_and_draft(lang),
+        Field::Body | Field::Positions => words::theirs_and_draft(lang),
         _ => words::keep_theirs(lang),
     };
     let theirs = Hint { means: Some(Mouse::Press(Code::Esc.into())), ..Hint::plain("1 esc", theirs) };

@@ -97,10 +97,6 @@ fn told(app: &App, notice: &Notice, look: &Look) -> Vec<(String, Style)> {
         }
         Notice::Copied(text) => (words::copied(lang, text), look.good),
         Notice::CopiedMinutes => (meeting::copied(lang).into(), look.good),
-        Notice::OpenMeeting(name) => {
-            let name = meeting::called(lang, name);
-            (meeting::still_open(lang, &name, &key(app, Action::GoMeeting)), look.warn)
-        }
         Notice::NoEditor(why) => (words::no_editor(lang, why), look.bad),
         Notice::Unchanged(_) => (words::unchanged(lang).into(), look.plain),
         Notice::NoLink(_) => (words::no_link(lang).into(), look.warn),
@@ -109,11 +105,11 @@ fn told(app: &App, notice: &Notice, look: &Look) -> Vec<(String, Style)> {
         Notice::Mouse(true) => (words::mouse_on(lang).into(), look.plain),
         Notice::Mouse(false) => (words::mouse_off(lang).into(), look.plain),
         Notice::Unmarked(count) => (words::unmarked(lang, *count), look.warn),
-        Notice::NoFilter => (words::no_filter(lang, &key(app, Action::GoList)), look.warn),
+        Notice::NoFilter => (words::no_filter(lang, &hints::key(app, Action::GoList)), look.warn),
         Notice::NoRoom => (words::no_room(lang, PREVIEW), look.warn),
         Notice::NoVerdict(action) => return failed(no_verdict(app, *action), look),
         Notice::NoGroup => (words::no_group(lang).into(), look.warn),
-        Notice::HowToLeave => (words::leaves(lang, &key(app, Action::Quit)), look.plain),
+        Notice::HowToLeave => (words::leaves(lang, &hints::key(app, Action::Quit)), look.plain),
         Notice::OwnGroups => (words::own_groups(lang).into(), look.warn),
     };
     vec![sentence]
@@ -127,7 +123,7 @@ fn failed(said: Said, look: &Look) -> Vec<(String, Style)> {
 
 /// Why a verdict leads nowhere, and what shows where one can go.
 fn no_verdict(app: &App, action: Action) -> Said {
-    let (lang, key) = (app.world.lang, key(app, Action::Status));
+    let (lang, key) = (app.world.lang, hints::key(app, Action::Status));
     let what = match action {
         Action::Accept => triage::no_accepting(lang),
         Action::Ask => triage::no_asking(lang),
@@ -142,8 +138,4 @@ pub(super) fn said(app: &App, failure: &Failure) -> Said {
         Failure::Refused(why) => refusal(app.world.lang, why, &app.world.workflow, app.world.today),
         Failure::Store(error) => trouble(app.world.lang, error),
     }
-}
-
-fn key(app: &App, action: Action) -> String {
-    Hint::of(app, action).key
 }

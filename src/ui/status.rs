@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::look::Look;
-use super::part::{after, inset, put, put_right};
+use super::part::{after, hints, inset, put, put_right};
 use crate::app::App;
 use crate::app::action::Action;
 use crate::app::screen::Screen;
@@ -131,10 +131,10 @@ fn beside(app: &App, look: &Look) -> Option<(String, Style)> {
     }
     let open = &world.meetings.open;
     if let Some(open) = open.iter().find(|open| open.is_on()).or(open.first()) {
-        let (name, key) = (meeting::called(lang, &open.name), Action::GoMeeting.spec().key());
+        let (name, key) = (meeting::called(lang, &open.name), hints::key(app, Action::GoMeeting));
         let text = match open.is_paused {
-            true => meeting::goes_on_later(lang, &name, key),
-            false => meeting::goes_on(lang, &name, key),
+            true => meeting::goes_on_later(lang, &name, &key),
+            false => meeting::goes_on(lang, &name, &key),
         };
         return Some((format!("  {text}"), look.warn));
     }

@@ -107,7 +107,11 @@ impl Review {
     /// it took back is open again.
     pub fn did(&mut self, ticket: u64, step: Option<&Step>, me: &Handle, workflow: &Workflow) {
         let sent = self.answered(ticket);
-        let Some(step) = step else { return };
+        let Some(step) = step else {
+            // It was gone over today before, at another terminal.
+            let items = sent.iter().flat_map(|sent| &sent.items);
+            return self.ticks.extend(items.map(|item| (*item, Tick { step: 0, came: Outcome::Kept })));
+        };
         if let (Deed::Undo, Some(of)) = (step.deed, step.of) {
             return self.ticks.retain(|_, tick| tick.step != of);
         }

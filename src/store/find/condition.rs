@@ -203,7 +203,8 @@ fn one_value(sql: &mut Sql, key: Key, value: &str) {
         }
         Key::Owner | Key::Reporter | Key::Asked => {
             sql.push(column(key)).push(" IN (SELECT handle FROM person WHERE folded(handle) = ").bind(fold(value));
-            sql.push(" OR folded(name) = ").bind(fold(value));
+            // `Li-Lei` is how `Li Lei` is typed.
+            sql.push(" OR replace(folded(name), ' ', '-') = ").bind(fold(value).replace(' ', "-"));
             sql.push(" OR instr(char(10) || folded(aliases) || char(10), ")
                 .bind(format!("\n{}\n", fold(value)))
                 .push(") > 0)");

@@ -245,6 +245,9 @@ impl Intake<'_> {
             let number = history::write_change(&store.conn, step, &change)?;
             self.say(&item, comment, number)?;
         }
+        if changes.iter().any(|change| change.field == Field::Status) {
+            store.remember_moved(step, id)?;
+        }
         store.put(&item, changes.iter().map(|change| change.field).chain(said))?;
         origin::remember(&store.conn, id, &is, Some(step))?;
         Ok(true)

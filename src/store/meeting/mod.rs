@@ -42,7 +42,8 @@ impl Store {
                 (*meeting, Deed::MeetingPause)
             }
             MeetingEdit::Resume(meeting) => {
-                self.meeting(*meeting)?;
+                let held = self.meeting(*meeting)?;
+                self.refuse_second(held.series, Some(held.id))?;
                 if !self.set_paused(*meeting, false)? {
                     return Ok(Done { step: None });
                 }
@@ -148,13 +149,18 @@ impl Store {
         }
     }
 
+    /// Refuses a meeting of a series of which another one is open.
+    fn refuse_second(&self, series: Option<SeriesId>, itself: Option<MeetingId>) -> Result<(), Failure> {
+        let open = self.some_meetings("ended IS NULL AND series IS NOT NULL", usize::MAX)?;
+        match open.into_iter().find(|open| open.series == series && Some(open.id) != itself) {
+            Some(Meeting { id: meeting, name, .. }) => Err(Refusal::AlreadyOpen { meeting, name }.into()),
+            None => Ok(()),
+        }
+    }
+
     fn begin_meeting(&self, opening: &Opening, by: &By) -> Result<MeetingId, Failure> {
         let series = opening.series.map(|id| self.one_series(id)).transpose()?;
-        let open = self.some_meetings("ended IS NULL AND series IS NOT NULL", usize::MAX)?;
-        if let Some(open) = open.into_iter().find(|open| open.series == opening.series) {
-            let (meeting, name) = (open.id, open.name);
-            return Err(Refusal::AlreadyOpen { meeting, name }.into());
-        }
+        self.refuse_second(opening.series, None)?;
         let name = series
             .as_ref()
             .map_or_else(|| clean::line(&opening.name).unwrap_or_default(), |series| series.name.clone());

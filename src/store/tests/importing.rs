@@ -469,13 +469,14 @@ fn people_are_known_under_all_their_names() {
     let mut store = store();
     let zhang = Person { aliases: vec!["zhangsan".into()], ..Person::known_as(person("张三")) };
     store.save_person(&zhang).unwrap();
-    let words = ["zhangsan", "ZHANGSAN", "张三", "new", "New"];
+    store.save_person(&Person { name: "Li Lei".into(), ..Person::known_as(person("ll")) }).unwrap();
+    let words = ["zhangsan", "ZHANGSAN", "张三", "new", "New", "Li-Lei"];
     let owned = |(n, word): (usize, &&str)| Incoming { owner: known(word), ..record(&(n + 1).to_string(), "a") };
     let records: Vec<_> = words.iter().enumerate().map(owned).collect();
     import(&mut store, &records);
-    let owners: Vec<_> = (1..=5).map(|id| owner(&store, ItemId(id)).unwrap()).collect();
-    assert_eq!(owners, ["张三", "张三", "张三", "new", "new"]);
-    assert_eq!(store.people().unwrap().len(), 2);
+    let owners: Vec<_> = (1..=6).map(|id| owner(&store, ItemId(id)).unwrap()).collect();
+    assert_eq!(owners, ["张三", "张三", "张三", "new", "new", "ll"]);
+    assert_eq!(store.people().unwrap().len(), 3);
 }
 
 #[test]

@@ -254,7 +254,9 @@ fn changes_of_the_agenda_and_the_attendance_are_taken_back_one_by_one_and_done_a
         assert_eq!(told(&store), *state);
     }
     assert_eq!(refusal(store.redo_within(reach, &by("lin"))), nothing(true));
+    step(store.undo_within(reach, &by("lin")));
     end(&mut store, meeting, &by("lin"));
+    assert_eq!(refusal(store.redo(&by("lin"))), Refusal::NothingLeft { redo: true });
     let undone = step(store.undo(&by("lin")));
     assert_eq!(undone.changes[0].item, three, "the agenda of a meeting that is over stays");
 }
@@ -359,8 +361,12 @@ fn of_a_series_one_meeting_is_open_at_a_time() {
     let meeting = start(&mut store, Some(series), &by("lin"));
     let again = store.change_meeting(&MeetingEdit::Start(opening(Some(series))), &by("wei"));
     let name = "Weekly".to_string();
-    assert_eq!(refusal(again), Refusal::AlreadyOpen { meeting, name });
+    assert_eq!(refusal(again), Refusal::AlreadyOpen { meeting, name: name.clone() });
     start(&mut store, None, &by("wei"));
+    end(&mut store, meeting, &by("lin"));
+    let second = start(&mut store, Some(series), &by("lin"));
+    let resumed = store.change_meeting(&MeetingEdit::Resume(meeting), &by("lin"));
+    assert_eq!(refusal(resumed), Refusal::AlreadyOpen { meeting: second, name });
 }
 
 #[test]

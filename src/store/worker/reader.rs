@@ -109,7 +109,7 @@ pub fn answer(store: &Store, ticket: u64, read: Read, deliver: &dyn Fn(Reply)) -
             people: store.people()?,
             tags: store.tags()?.into_iter().collect(),
             hidden: store.hidden(&asker)?,
-            waiting: store.waiting(&asker)?,
+            inbox: store.waiting(&asker)?,
             meetings: store.meetings_now()?,
         },
     };

@@ -25,6 +25,11 @@ pub struct Hint {
     pub means: Option<Mouse>,
 }
 
+/// The key that an action has on this screen.
+pub fn key(app: &App, action: Action) -> String {
+    Hint::of(app, action).key
+}
+
 impl Hint {
     /// The key that an action has on this screen.
     pub fn of(app: &App, action: Action) -> Hint {

@@ -239,7 +239,7 @@ fn empty(app: &App, table: &Table) -> (&'static str, Vec<Hint>) {
         let offers = vec![saying(Action::Back, words::clear_filter(lang)), other];
         (words::nothing_matches(lang), offers)
     } else if table.lens == Lens::Today {
-        let waiting = usize::try_from(app.world.waiting).unwrap_or(0);
+        let waiting = usize::try_from(app.world.inbox).unwrap_or(0);
         let inbox = (waiting > 0).then(|| Hint::saying(app, Action::GoTriage, &words::in_the_inbox(lang, waiting)));
         let offers = inbox.into_iter().chain([saying(Action::GoList, words::see_list(lang)), new()]);
         (words::nothing_today(lang), offers.collect())

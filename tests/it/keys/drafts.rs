@@ -171,8 +171,11 @@ fn a_comment_on_several_is_kept_where_the_look_at_it_is_left() {
 #[test]
 fn what_was_captured_in_a_meeting_is_kept_for_that() {
     let meeting = || crate::seat::weekly().keys("g m enter enter").at(1);
-    let kept = meeting().keys("! 'keep the old gateway' esc").says("The text is kept");
-    kept.keys("n")
+    let kept = || meeting().keys("! 'keep the old gateway' esc").says("The text is kept");
+    // Once the meeting is over nobody asks for it again: it is not lost.
+    kept().keys("F esc n").sees("keep the old gateway").keys("esc ctrl-u");
+    kept()
+        .keys("n")
         .lacks("old gateway")
         .keys("esc !")
         .sees("keep the old gateway")
