@@ -180,11 +180,11 @@ impl App {
     pub(super) fn edited(&mut self, item: ItemId, before: String, after: Result<String, NoEdit>) {
         let stored = self.editing.take().unwrap_or(before);
         match after {
-            Err(NoEdit { why, left }) => {
+            Err(NoEdit { why, ran, left }) => {
                 if let Some(text) = left {
                     self.drafts.keep_text(item, text);
                 }
-                self.notice = Some(Notice::NoEditor(why));
+                self.notice = Some(if ran { Notice::EditorFailed(why) } else { Notice::NoEditor(why) });
             }
             Ok(text) => {
                 self.drafts.drop_text(item);

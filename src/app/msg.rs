@@ -34,6 +34,8 @@ pub enum Msg {
 pub struct NoEdit {
     /// Its command line, and what the system said.
     pub why: String,
+    /// It was started, and ended badly.
+    pub ran: bool,
     /// The text as it left it, where that is not as it was.
     pub left: Option<String>,
 }

@@ -86,7 +86,11 @@ impl App {
 
     /// Takes back or does again what was done in the job at hand: a slip of a key must not reach what was done before it.
     fn turn(&mut self, write: fn(Reach) -> Write) {
-        let reach = match (self.inbox().map(|triage| triage.first), self.world.meeting) {
+        let meeting = match &self.screen {
+            Screen::Meeting(room) => Some(room.id),
+            _ => self.world.meeting,
+        };
+        let reach = match (self.inbox().map(|triage| triage.first), meeting) {
             // There is no step that comes after this one.
             (Some(first), _) => Reach::Since(first.unwrap_or(i64::MAX)),
             (None, Some(meeting)) => Reach::Meeting(meeting),

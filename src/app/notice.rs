@@ -23,6 +23,8 @@ pub enum Notice {
     CopiedMinutes,
     /// The editor could not be run: its command line or what the system said.
     NoEditor(String),
+    /// The editor ended badly, and nothing was changed: its command line and how it ended.
+    EditorFailed(String),
     /// The editor was left without a change.
     Unchanged(ItemId),
     /// The item has no link and no web address.
@@ -56,6 +58,7 @@ impl Notice {
             self,
             Notice::Failed(_)
                 | Notice::NoEditor(_)
+                | Notice::EditorFailed(_)
                 | Notice::Unkept(_)
                 | Notice::Unmarked(_)
                 | Notice::NoLink(_)

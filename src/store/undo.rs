@@ -218,7 +218,10 @@ fn within(reach: Reach) -> (&'static str, i64) {
     match reach {
         Reach::All | Reach::Edits => ("?2 = 0", 0),
         Reach::Since(step) => ("s.id >= ?2", step),
-        Reach::Meeting(meeting) => ("s.meeting = ?2", meeting.0),
+        Reach::Meeting(meeting) => {
+            let open = "s.meeting = ?2 AND EXISTS (SELECT 1 FROM meeting o WHERE o.id = ?2 AND o.ended IS NULL)";
+            (open, meeting.0)
+        }
     }
 }
 

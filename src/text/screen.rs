@@ -41,6 +41,7 @@ words! {
     nothing_changed = "No change" | "没有变化";
     copied(text: &str) = "Copied: {text}" | "已复制：{text}";
     no_editor(why: &str) = "The editor could not be run: {why}; set VISUAL or EDITOR" | "无法打开编辑器：{why}；请设置 VISUAL 或 EDITOR";
+    editor_failed(why: &str) = "The editor ended badly, and nothing was changed: {why}" | "编辑器异常退出，正文没有改动：{why}";
     unchanged = "The text was not changed" | "正文没有改动";
     no_link = "No linked item and no web address here" | "这里没有关联项，也没有网址";
     unkept(why: &str) = "Drafts are not kept on the disk: {why}" | "草稿无法存盘：{why}";

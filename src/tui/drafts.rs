@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::app::drafts::Drafts;
 
 /// What is typed is written at most this often, and so much of it a crash may take.
-const PAUSE: Duration = Duration::from_millis(500);
+const PAUSE: Duration = Duration::from_millis(200);
 const TEXTS: &str = "json";
 const LOCK: &str = "lock";
 

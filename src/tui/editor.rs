@@ -13,14 +13,14 @@ pub(super) fn edit(text: &str) -> Result<String, NoEdit> {
     let line =
         ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok().filter(|line| !line.trim().is_empty()));
     let line = line.unwrap_or_else(|| if cfg!(windows) { "notepad".into() } else { "vi".into() });
-    let mut words = line.split_whitespace();
-    let program = words.next().unwrap_or("vi");
-    let failed = |error: std::io::Error| NoEdit { why: format!("{program}: {error}"), left: None };
+    let words = words(&line).map_err(|error| NoEdit { why: format!("{line}: {error}"), ran: false, left: None })?;
+    let (program, options) = words.split_first().map_or(("vi", &[][..]), |(first, rest)| (first.as_str(), rest));
+    let failed = |error: std::io::Error| NoEdit { why: format!("{program}: {error}"), ran: false, left: None };
 
     let mut file = tempfile::Builder::new().prefix("onus-").suffix(".md").tempfile().map_err(failed)?;
     file.write_all(text.as_bytes()).and_then(|()| file.flush()).map_err(failed)?;
     let path = file.into_temp_path();
-    let status = Command::new(program).args(words).arg(&path).status().map_err(failed)?;
+    let status = Command::new(program).args(options).arg(&path).status().map_err(failed)?;
     let bytes = std::fs::read(&path).map_err(failed)?;
     let after = String::from_utf8_lossy(&bytes).trim_end_matches('\n').to_string();
     if status.success() {
@@ -28,8 +28,17 @@ pub(super) fn edit(text: &str) -> Result<String, NoEdit> {
     }
     Err(NoEdit {
         why: format!("{program}: {status}"),
+        ran: true,
         left: Some(after).filter(|after| after != text.trim_end_matches('\n')),
     })
+}
+
+/// A command line in words: as a shell reads it, where backslashes do not part folders.
+fn words(line: &str) -> Result<Vec<String>, shell_words::ParseError> {
+    if cfg!(windows) {
+        return Ok(line.split_whitespace().map(str::to_string).collect());
+    }
+    shell_words::split(line)
 }
 
 /// Opens a web address in the system's browser; other addresses are not opened.

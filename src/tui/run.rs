@@ -179,7 +179,13 @@ impl Live {
             Event::Reply(reply) => Msg::Reply(*reply),
             Event::Unkept(why) => Msg::Unkept(why),
             Event::Input(input) => match input {
-                Input::Key(key) => Msg::Key(key),
+                Input::Key(key) => {
+                    // A key may overtake the news of a size on which it counts.
+                    if self.app.is_too_small() {
+                        self.update(perform::size(&self.terminal))?;
+                    }
+                    Msg::Key(key)
+                }
                 Input::Paste(text) => Msg::Paste(text),
                 Input::Mouse(mouse) => match mouse_msg(&self.app, mouse) {
                     Some(msg) => msg,

@@ -69,7 +69,7 @@ fn wrapped(text: &str, cells: usize, most: usize) -> Vec<String> {
 
 /// Whether a notice says what to do, so that no word of it may be lost.
 fn wraps(notice: &Notice) -> bool {
-    !matches!(notice, Notice::Did(_) | Notice::News(_) | Notice::Copied(_) | Notice::Same | Notice::Kept)
+    !matches!(notice, Notice::News(_) | Notice::Copied(_) | Notice::Same | Notice::Kept)
 }
 
 /// What takes a step back, or does it again.
@@ -98,6 +98,7 @@ fn told(app: &App, notice: &Notice, look: &Look) -> Vec<(String, Style)> {
         Notice::Copied(text) => (words::copied(lang, text), look.good),
         Notice::CopiedMinutes => (meeting::copied(lang).into(), look.good),
         Notice::NoEditor(why) => (words::no_editor(lang, why), look.bad),
+        Notice::EditorFailed(why) => (words::editor_failed(lang, why), look.bad),
         Notice::Unchanged(_) => (words::unchanged(lang).into(), look.plain),
         Notice::NoLink(_) => (words::no_link(lang).into(), look.warn),
         Notice::Unkept(why) => (words::unkept(lang, why), look.bad),

@@ -154,6 +154,11 @@ fn an_open_meeting_is_offered_again_after_a_crash_and_goes_on() {
 }
 
 #[test]
+fn what_was_done_in_a_meeting_that_is_over_is_not_taken_back_by_a_slip_of_a_key() {
+    begun().keys("n 'call the vendor' enter F u").says("nothing").keys("g l").sees("call the vendor");
+}
+
+#[test]
 fn who_looks_elsewhere_is_still_in_the_meeting() {
     let seat = begun().keys("g l").sees("in Weekly").at(5).keys("p P1 enter");
     assert_eq!(minutes(&seat).topics[0].item, ItemId(5));

@@ -55,7 +55,7 @@ fn an_editor_left_without_a_change_changes_nothing() {
 fn an_editor_that_cannot_be_run_is_told_and_what_it_wrote_is_there_the_next_time() {
     let seat = on(1).keys("E");
     let (item, before) = seat.edited[0].clone();
-    let after = Err(NoEdit { why: "no such program: vim".into(), left: Some("half of it".into()) });
+    let after = Err(NoEdit { why: "no such program: vim".into(), ran: false, left: Some("half of it".into()) });
     let seat = seat
         .send(Msg::Edited { item, before, after })
         .says("The editor could not be run: no such program: vim")

@@ -52,5 +52,5 @@ fn editor(room: &Room, lines: &str) -> String {
     let path = room.path("the-editor");
     std::fs::write(&path, format!("#!/bin/sh\n{lines}\n")).unwrap();
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o700)).unwrap();
-    path.to_string_lossy().into_owned()
+    format!("'{}'", path.to_string_lossy())
 }
