@@ -7,7 +7,11 @@ const SHOWN: usize = 3;
 /// No form is as long as this; what is typed beyond it makes no form nearer.
 const LONGEST: usize = 32;
 
-/// The nearest forms in the script of `input`: those that it begins, then those with the fewest keys to change.
+/// The forms that are shown where none is near.
+const COMMON: [[&str; SHOWN]; 2] = [["fri", "+3d", "eom"], ["周五", "3天后", "月底"]];
+
+/// The nearest forms in the script of `input`: those that it begins, then those with the fewest keys to change; where most
+/// keys would have to be changed, the commonest.
 pub(super) fn forms(input: &str) -> Vec<&'static str> {
     let typed: Vec<char> = plain(input).chars().take(LONGEST).collect();
     let chinese = is_chinese(&plain(input));
@@ -19,7 +23,12 @@ pub(super) fn forms(input: &str) -> Vec<&'static str> {
         })
         .collect();
     near.sort_by_key(|near| near.0);
-    near.into_iter().map(|(_, spelling)| spelling).take(SHOWN).collect()
+    let is_near = |(is_other, edits): (bool, usize)| !is_other || edits <= typed.len().div_ceil(3);
+    if near.first().is_some_and(|(distance, _)| is_near(*distance)) {
+        return near.into_iter().map(|(_, spelling)| spelling).take(SHOWN).collect();
+    }
+    let [english, in_chinese] = COMMON;
+    if chinese { in_chinese.to_vec() } else { english.to_vec() }
 }
 
 fn spellings(form: &Form) -> impl Iterator<Item = &'static str> {

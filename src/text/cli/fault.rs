@@ -44,7 +44,7 @@ words! {
     move_instead(item: &str, status: &str) = "a status is changed by a move: onus move {item} {status}"
         | "不能直接设置状态，请用：onus move {item} {status}";
     not_a_date(given: &str) = "\"{given}\" is not a date" | "「{given}」不是日期";
-    nearest(list: &str) = "close to it: {list}" | "相近的写法：{list}";
+    nearest(list: &str) = "try: {list}" | "可以这样写：{list}";
     keep_as_text(word: &str) = "to keep it as text, write \\{word}" | "如果只是普通文字，请写成 \\{word}";
     not_one_day(given: &str) = "\"{given}\" is more than one day" | "「{given}」不是具体的一天";
     repeated_sign(word: &str) = "\"{word}\": that field is given already" | "「{word}」：该字段重复";
