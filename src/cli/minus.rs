@@ -4,7 +4,7 @@
 
 use std::ffi::{OsStr, OsString};
 
-use super::usage;
+use super::args::words;
 
 /// Stands for the minus. A private-use character: nobody types it.
 const STAND_IN: char = '\u{f7d0}';
@@ -17,7 +17,7 @@ pub(super) fn hidden(args: &[OsString]) -> Vec<OsString> {
 
 /// Whether the command has `-o FILE`: `export` and `meeting minutes`, by any beginning of their names.
 fn takes_file(args: &[OsString]) -> bool {
-    let mut words = usage::words(args).map(|(_, word)| word);
+    let mut words = words(args).map(|(_, word)| word);
     let mut word = || words.next().unwrap_or_default();
     let (first, second) = (word(), word());
     let begins = |word: &str, name: &str| !word.is_empty() && name.starts_with(word);

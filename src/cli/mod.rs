@@ -4,6 +4,7 @@
 //! gives back a [`Scene`], where a screen was asked for. Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 refused by a
 //! rule, 5 conflict.
 
+mod args;
 mod codes;
 mod command;
 mod files;
@@ -75,7 +76,7 @@ struct Machine {
 /// Does what the arguments say, the first of which is the name of the program.
 pub fn start(args: &[OsString]) -> Start {
     let machine = Machine::read();
-    let lang = machine.language(usage::value_of("--lang", args));
+    let lang = machine.language(args::value_of("--lang", args));
     out::mind_panics(lang);
     match run(args, lang, machine) {
         Ok(Next::Nothing) => Start::Finished(Exit::Done.into()),
@@ -86,7 +87,7 @@ pub fn start(args: &[OsString]) -> Start {
 
 fn run(args: &[OsString], lang: Lang, machine: Machine) -> Result<Next, Exit> {
     let mut stdout = out::stdout();
-    let args = &usage::helped(args);
+    let args = &args::helped(args);
     if let Some(problem) = usage::loose_meeting(lang, args) {
         return Err(problem.report(lang, args.iter().any(|arg| arg == "--json"), None));
     }
