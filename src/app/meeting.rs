@@ -2,6 +2,7 @@
 
 use super::App;
 use super::action::Action;
+use super::chosen::Chosen;
 use super::layer::Layer;
 use super::layer::entry::{Capture, Entry};
 use super::layer::pick::{Choice, Pick};
@@ -20,34 +21,6 @@ use crate::domain::request::{Read, Write};
 use crate::domain::workflow::Category;
 use crate::text::meeting as words;
 use crate::text::minutes::{self, Form};
-
-/// The choice that begins a meeting of no series.
-const FREE: &str = "free";
-/// Before the number of a meeting that goes on, or of a series.
-const OPEN: &str = "open ";
-const SERIES: &str = "series ";
-
-/// What a choice of a meeting means.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Chosen {
-    /// One that goes on.
-    Open(MeetingId),
-    /// One of a series.
-    Series(i64),
-    /// One of its own.
-    Free,
-}
-
-impl Chosen {
-    /// Reads a choice.
-    pub fn read(value: &str) -> Option<Chosen> {
-        let number = |prefix| value.strip_prefix(prefix).and_then(|number: &str| number.parse::<i64>().ok());
-        match value {
-            FREE => Some(Chosen::Free),
-            _ => number(OPEN).map(|id| Chosen::Open(MeetingId(id))).or_else(|| number(SERIES).map(Chosen::Series)),
-        }
-    }
-}
 
 impl App {
     /// Does an action of a meeting.
@@ -122,14 +95,14 @@ impl App {
         let going_on = open.iter().map(|meeting| Choice {
             label: words::go_on(lang, &words::called(lang, &meeting.name)),
             note: words::begun(lang, &crate::text::dates::ago(lang, meeting.began, self.world.now)),
-            ..Choice::plain(format!("{OPEN}{}", meeting.id))
+            ..Choice::plain(Chosen::Open(meeting.id).to_string())
         });
         let of_series = series.iter().map(|series| Choice {
             label: words::begin(lang, &series.name),
             note: words::next_and_missed(lang, series, today),
-            ..Choice::plain(format!("{SERIES}{}", series.id.0))
+            ..Choice::plain(Chosen::Series(series.id.0).to_string())
         });
-        let free = Choice { label: words::begin_free(lang).into(), ..Choice::plain(FREE.into()) };
+        let free = Choice { label: words::begin_free(lang).into(), ..Choice::plain(Chosen::Free.to_string()) };
         // What can't be done here says where it can.
         let new_series = Choice {
             label: words::new_series(lang).into(),

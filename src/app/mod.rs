@@ -3,6 +3,7 @@
 pub mod action;
 mod ask;
 mod choices;
+pub mod chosen;
 pub mod drafts;
 mod edit;
 pub mod field;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::meeting::Chosen;
+use super::chosen::Chosen;
 use crate::domain::edit::{Edit, Given};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
@@ -156,7 +156,7 @@ impl Purpose {
                 Some(field) => Outcome::Ask(Purpose::Set { items, field, seen: None }),
                 None => Outcome::Nothing,
             },
-            Purpose::Meet => match value.as_deref().and_then(Chosen::read) {
+            Purpose::Meet => match value.and_then(|value| value.parse().ok()) {
                 Some(chosen) => Outcome::Meet(chosen),
                 None => Outcome::Nothing,
             },
