@@ -4,6 +4,7 @@ mod complete;
 mod context;
 mod days;
 mod fault;
+mod free;
 mod lexer;
 pub mod names;
 mod nearest;

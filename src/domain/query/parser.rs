@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::fault::{Fault, FaultKind, Pair};
+use super::free::{is_number, sought};
 use super::lexer::lex;
 use super::names::{Entry, FIELDS, FieldName, Word};
 use super::nearest::nearest;
-use super::script::{narrow, tidy};
+use super::script::narrow;
 use super::token::{Atom, Lexed, Piece, Term, Token};
 use super::value::{Meaning, read};
 use super::{Expr, GroupKey, Query, Sort};
@@ -51,11 +52,6 @@ fn lone_number(tokens: &[Token]) -> Option<Expr> {
         }
         _ => None,
     }
-}
-
-/// Whether a text, standing alone, is a number.
-pub(super) fn is_number(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_digit())
 }
 
 fn is_directive(token: &Token) -> bool {
@@ -210,16 +206,6 @@ impl<'a> Parser<'a> {
             }
         }
         one_or(parts, Expr::Any)
-    }
-}
-
-/// What a free text looks for; nothing if there is nothing in it.
-pub(super) fn sought(atom: &Atom) -> Option<Expr> {
-    let text = tidy(&atom.text);
-    let id = Some(narrow(&text)).filter(|text| !atom.quoted && text.starts_with('#'));
-    match id.and_then(|id| id.parse().ok()) {
-        Some(id) => Some(Expr::Id(id)),
-        None => (!text.is_empty()).then_some(Expr::Text(text)),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Writes a query back in its one canonical form.
 
+use super::free::{is_number, sought};
 use super::lexer::lex;
 use super::names::{FieldName, ME, NONE, SOURCES, find};
-use super::parser::{is_number, sought};
 use super::script::{Script, narrow};
 use super::token::Piece;
 use super::{Expr, Key, Query, Sort};
