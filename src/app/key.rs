@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::domain::narrow;
+
 /// A key with its modifiers. Make one with [`Key::new`] so that equal keys are equal values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key {
@@ -180,8 +182,7 @@ fn capital(c: char) -> char {
 fn half_width(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
+        c => narrow::half_width(c),
     }
 }
 

@@ -18,6 +18,7 @@ pub mod item;
 pub mod kind;
 pub mod link;
 pub mod meeting;
+pub mod narrow;
 pub mod order;
 pub mod person;
 pub mod plan;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::date::half_width;
+use super::narrow::narrow;
 use super::refusal::BadValue;
 
 /// The short name by which a person is known, in any script; shown as `@李雷`.
@@ -204,8 +204,7 @@ fn called(name: &str) -> String {
 }
 
 fn folded(word: &str) -> String {
-    let narrow: String = word.chars().map(half_width).collect();
-    narrow.to_lowercase()
+    narrow(word).to_lowercase()
 }
 
 #[cfg(test)]

@@ -20,7 +20,6 @@ use super::due::Due;
 pub use forms::{FORMS, Form, example_day};
 pub use guide::forms_markdown;
 pub(super) use nearest::edits;
-pub(super) use typed::half_width;
 
 /// A text that is not a date, and what would have been one.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! One plain spelling of what was typed: half-width, lower case, simplified, blanks only where they matter.
 
+use crate::domain::narrow::half_width;
+
 /// `input` with full-width characters made ASCII, ASCII letters in lower case, traditional characters of dates made
 /// simplified, and runs of blanks made one. Next to a Chinese character blanks go (`12 月 5 日`).
 pub(super) fn plain(input: &str) -> String {
@@ -27,14 +29,6 @@ pub(super) fn is_chinese(plain: &str) -> bool {
 
 fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '〇')
-}
-
-/// The ASCII twin of a full-width character; any other character itself.
-pub(in crate::domain) fn half_width(c: char) -> char {
-    match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        c => c,
-    }
 }
 
 fn simple(c: char) -> char {

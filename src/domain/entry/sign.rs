@@ -1,7 +1,7 @@
 //! The signs that mark a field.
 
 use super::super::code::codes;
-use super::super::date::half_width;
+use super::super::narrow::half_width;
 
 codes! {
     /// What a word is marked as.

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::super::date::{self, NotADate, half_width};
+use super::super::date::{self, NotADate};
 use super::super::due::Due;
 use super::super::kind::Kind;
+use super::super::narrow::half_width;
 use super::super::person::Handle;
 use super::super::priority::Priority;
 use super::super::source;

@@ -1,8 +1,9 @@
 //! Free text: what it looks for when it stands alone.
 
 use super::Expr;
-use super::script::{narrow, tidy};
+use super::script::tidy;
 use super::token::Atom;
+use crate::domain::narrow::narrow;
 
 /// Whether a text, standing alone, is a number.
 pub(super) fn is_number(text: &str) -> bool {

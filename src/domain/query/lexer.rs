@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::names::{FieldName, WORDS, Word, find};
 use super::scanner::Scanner;
 use super::token::{Atom, Lexed, Piece, Sign, Term, Token, Value};
-use crate::domain::date::half_width;
+use crate::domain::narrow::half_width;
 
 pub(super) fn lex(text: &str) -> Lexed {
     let mut lexer = Lexer { scanner: Scanner::new(text), unclosed: None };

@@ -8,10 +8,10 @@ use super::free::{is_number, sought};
 use super::lexer::lex;
 use super::names::{Entry, FIELDS, FieldName, Word};
 use super::nearest::nearest;
-use super::script::narrow;
-use super::token::{Atom, Lexed, Piece, Term, Token};
+use super::token::{Lexed, Piece, Term, Token};
 use super::value::{Meaning, read};
 use super::{Expr, GroupKey, Query, Sort};
+use crate::domain::narrow::narrow;
 
 /// So many parentheses may lie within each other.
 const DEEPEST: usize = 32;

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::domain::date::half_width;
+use crate::domain::narrow::narrow;
 
 /// The script that is being typed: it decides in which language names are offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,11 +37,6 @@ pub(super) fn is_han(c: char) -> bool {
 pub(super) fn plain(word: &str) -> String {
     let dashed = |c: char| if c == '_' || c.is_whitespace() { '-' } else { c };
     narrow(word.trim()).chars().map(dashed).collect::<String>().to_lowercase()
-}
-
-/// The text with the full-width forms of ASCII made ASCII.
-pub(super) fn narrow(text: &str) -> String {
-    text.chars().map(half_width).collect()
 }
 
 /// A free text as it is kept: composed (NFC), without blanks around it.

@@ -3,9 +3,10 @@
 use super::free::{is_number, sought};
 use super::lexer::lex;
 use super::names::{FieldName, ME, NONE, SOURCES, find};
-use super::script::{Script, narrow};
+use super::script::Script;
 use super::token::Piece;
 use super::{Expr, Key, Query, Sort};
+use crate::domain::narrow::narrow;
 
 /// The query in codes and ASCII signs; reading it gives the same query. What depends on who asks and when is written out:
 /// `owner:@me` and `due:fri` become a handle and a day, so a saved view keeps its text rather than this.

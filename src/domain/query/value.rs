@@ -7,10 +7,11 @@ use super::days::days;
 use super::fault::{Fault, FaultKind};
 use super::names::{CATEGORIES, Entry, FLAGS, FieldName, GROUPS, KINDS, ME, NONE, SORTS, SOURCES, find};
 use super::nearest::nearest;
-use super::script::{Script, lower, narrow};
+use super::script::{Script, lower};
 use super::token::{Atom, Sign, Value};
 use super::{Expr, GroupKey, Key, NumberKey, Sort};
 use crate::domain::kind::Kind;
+use crate::domain::narrow::narrow;
 use crate::domain::priority::Priority;
 use crate::domain::tag;
 
