@@ -71,6 +71,10 @@ impl App {
                     return;
                 };
                 let (item, is_struck) = (entry.item, !entry.is_struck);
+                if is_struck {
+                    // It goes to the end: what comes next is under discussion then.
+                    room.table.return_to(room.beside(item).or(Some(item)));
+                }
                 MeetingEdit::Strike { meeting, item, is_struck }
             }
             Action::AgendaUp | Action::AgendaDown => {

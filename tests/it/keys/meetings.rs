@@ -83,9 +83,15 @@ fn what_is_edited_by_the_usual_keys_is_part_of_the_meeting() {
 
 #[test]
 fn the_agenda_is_struck_moved_and_added_to_by_key() {
-    begun().order("6 1 2 3 4 5").keys("-").order("6 2 3 4 5 1").sees("Off the agenda").keys("G -").order("6 1 2 3 4 5");
+    begun().order("6 1 2 3 4 5").keys("-").order("6 2 3 4 5 1").sees("Off the agenda").here(2).keys("G -").order("6 1 2 3 4 5");
     begun().keys("shift-down").order("6 2 1 3 4 5").here(1).keys("shift-up").order("6 1 2 3 4 5");
     begun().keys("+ '#8' enter").order("6 8 1 2 3 4 5");
+}
+
+#[test]
+fn what_is_struck_leaves_the_cursor_in_its_place() {
+    begun().keys("- -").order("6 3 4 5 1 2").here(3).keys("g g -").here(3).order("3 4 5 6 1 2");
+    begun().keys("G -").here(4).keys("- - - -").here(6).keys("-").here(6);
 }
 
 #[test]
