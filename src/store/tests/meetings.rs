@@ -327,7 +327,7 @@ fn what_was_not_come_to_is_told_in_a_line_and_comes_back_by_its_own_section() {
     let first = start(&mut store, Some(series), &by("lin"));
     end(&mut store, first, &by("lin"));
     let minutes = store.sitting(first).unwrap().minutes;
-    assert_eq!((minutes.carried.len(), minutes.unreached), (0, vec![late]));
+    assert_eq!((minutes.carried.len(), minutes.unreached[0].item), (0, late));
     let second = start(&mut store, Some(series), &later("lin", 7));
     assert_eq!(agenda(&store, second), [(late, "overdue", 0)]);
 }
