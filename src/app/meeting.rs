@@ -1,7 +1,7 @@
 //! Meetings by key: beginning and joining one, its agenda, what is captured in it.
 
 use super::App;
-use super::action::Action;
+use super::action::{Action, Group};
 use super::layer::Layer;
 use super::layer::entry::{Capture, Entry};
 use super::layer::pick::{Choice, Pick};
@@ -90,6 +90,13 @@ impl App {
             _ => return,
         };
         self.change_meeting(edit);
+    }
+
+    /// Whether an action is for the minutes of the meeting in view, which has ended.
+    pub(super) fn is_over_for(&self, action: Action) -> bool {
+        let is_kept = matches!(action, Action::Undo | Action::Redo | Action::Minutes | Action::Pause);
+        let is_written = matches!(action.spec().group, Group::Edit | Group::Meeting) && !is_kept;
+        is_written && self.sitting().is_some_and(|sitting| sitting.meeting().ended.is_some())
     }
 
     /// Has something done to a meeting.
