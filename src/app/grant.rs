@@ -1,5 +1,6 @@
 //! What a layer wants, done.
 
+use super::action::Action;
 use super::layer::finder::Scope;
 use super::layer::{After, Layer, Wish};
 use super::msg::Effect;
@@ -72,12 +73,16 @@ impl App {
     }
 
     fn create(&mut self, drafts: Vec<Draft>, typed: String, after: After) {
-        let (ticket, by) = (self.ticket(), self.world.by());
-        self.send(Effect::Write(ticket, Write::Create(drafts), by));
         let capture = match self.layers.last() {
             Some(Layer::Entry(layer)) => layer.capture,
             _ => None,
         };
+        if capture.is_some() && self.is_over_for(Action::Capture) {
+            self.notice = Some(Notice::MeetingIsOver);
+            return;
+        }
+        let (ticket, by) = (self.ticket(), self.world.by());
+        self.send(Effect::Write(ticket, Write::Create(drafts), by));
         self.writing.insert(ticket, Writing::New(typed, capture));
         if after == After::Close
             && let Some(Layer::Entry(layer)) = self.layers.pop()

@@ -1,7 +1,7 @@
 //! Meetings by key: beginning and joining one, its agenda, what is captured in it.
 
 use super::App;
-use super::action::Action;
+use super::action::{Action, Group};
 use super::chosen::Chosen;
 use super::layer::Layer;
 use super::layer::entry::{Capture, Entry};
@@ -44,6 +44,10 @@ impl App {
                     return;
                 };
                 let (item, is_struck) = (entry.item, !entry.is_struck);
+                if is_struck {
+                    // It goes to the end: what comes next is under discussion then.
+                    room.table.return_to(room.beside(item).or(Some(item)));
+                }
                 MeetingEdit::Strike { meeting, item, is_struck }
             }
             Action::AgendaUp | Action::AgendaDown => {
@@ -59,6 +63,13 @@ impl App {
             _ => return,
         };
         self.change_meeting(edit);
+    }
+
+    /// Whether an action is for the minutes of the meeting in view, which has ended.
+    pub(super) fn is_over_for(&self, action: Action) -> bool {
+        let is_kept = matches!(action, Action::Undo | Action::Redo | Action::Minutes | Action::Pause);
+        let is_written = matches!(action.spec().group, Group::Edit | Group::Meeting) && !is_kept;
+        is_written && self.sitting().is_some_and(|sitting| sitting.meeting().ended.is_some())
     }
 
     /// Has something done to a meeting.

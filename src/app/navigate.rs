@@ -19,6 +19,10 @@ use crate::text::minutes::Form;
 impl App {
     /// Does an action.
     pub(super) fn run(&mut self, action: Action) {
+        if self.is_over_for(action) {
+            self.notice = Some(Notice::MeetingIsOver);
+            return;
+        }
         let page = isize::try_from(self.height()).unwrap_or(isize::MAX);
         match action {
             Action::Down => self.screen.step(1),

@@ -49,6 +49,8 @@ pub enum Notice {
     NoVerdict(Action),
     /// The table has sections of its own.
     OwnGroups,
+    /// The meeting has ended, so that nothing more comes into its minutes.
+    MeetingIsOver,
 }
 
 impl Notice {
@@ -67,6 +69,7 @@ impl Notice {
                 | Notice::NoRoom
                 | Notice::NoVerdict(_)
                 | Notice::OwnGroups
+                | Notice::MeetingIsOver
         )
     }
 }

@@ -27,6 +27,7 @@ pub(super) fn of_refusal(refusal: &Refusal) -> &'static str {
         Refusal::NoSuchMeeting(_) => "no-such-meeting",
         Refusal::NoSuchSeries(_) => "no-such-series",
         Refusal::NotInSeries { .. } => "not-in-series",
+        Refusal::MeetsAnyway { .. } => "meets-anyway",
         Refusal::SeriesName(_) => "series-name",
         Refusal::NotOn { .. } => "not-on",
         Refusal::WhichMeeting(_) => "which-meeting",
@@ -107,6 +108,7 @@ pub(super) fn details(refusal: &Refusal) -> Vec<(String, Value)> {
             ("day", json!(day.to_string())),
             ("near", json!(near.iter().map(ToString::to_string).collect::<Vec<_>>())),
         ],
+        Refusal::MeetsAnyway { name, day } => vec![("series", json!(name)), ("day", json!(day.to_string()))],
         Refusal::NoSuchSeries(name) | Refusal::SeriesName(name) => vec![("series", json!(name))],
         Refusal::AlreadyOpen { meeting, name } => vec![("meeting", json!(meeting.0)), ("series", json!(name))],
         Refusal::NoTitle | Refusal::NothingLeft { .. } | Refusal::NothingLeftHere { .. } | Refusal::UndoesImport => {

@@ -103,9 +103,10 @@ impl Page<'_> {
     fn fields(&self, out: &mut dyn Write) -> Result<(), Problem> {
         let (lang, item) = (self.session.lang, &self.whole.item);
         let mut rows: Vec<(String, String)> = Vec::new();
+        let is_open = self.whole.category.is_open();
         for field in FIELDS {
             let Some(written) = item.get(field) else { continue };
-            let mut name = name::field_of(lang, field, item.kind).to_string();
+            let mut name = name::field_of(lang, field, item.kind, is_open).to_string();
             match field {
                 Field::Why | Field::Positions | Field::Decision | Field::Rationale => {
                     let lines = safe_lines(&written).filter(|line| !line.trim().is_empty());

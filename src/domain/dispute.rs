@@ -24,13 +24,33 @@ impl std::fmt::Display for Position {
     }
 }
 
-/// Reads positions, one a line: `@wei: ship on Friday`; full-width signs are taken as well, blank lines passed over.
+/// Reads positions, one a line or separated by semicolons: `@wei: ship on Friday`; full-width signs are taken as well, blank
+/// lines passed over.
 ///
 /// # Errors
 /// The first line that is none, with a sample.
 pub fn positions(text: &str) -> Result<Vec<Position>, BadValue> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|line| position(line).ok_or_else(|| BadValue::new(line, &["@wei: ship on Friday"]))).collect()
+    let read = |line: String| position(&line).ok_or_else(|| BadValue::new(&line, &["@wei: ship on Friday"]));
+    lines.flat_map(parted).map(read).collect()
+}
+
+const SEPARATORS: [char; 2] = [';', '；'];
+
+/// The parts of a line: a semicolon separates where a position stands behind it, and else belongs to the text.
+fn parted(line: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for piece in line.split_inclusive(SEPARATORS) {
+        match parts.last_mut() {
+            Some(last) if position(piece.trim_start()).is_none() => last.push_str(piece),
+            Some(last) => {
+                *last = last.trim_end_matches(SEPARATORS).to_string();
+                parts.push(piece.trim_start().to_string());
+            }
+            None => parts.push(piece.to_string()),
+        }
+    }
+    parts
 }
 
 fn position(line: &str) -> Option<Position> {
@@ -82,6 +102,11 @@ mod tests {
             normalised(" ＠李雷： 周五发布 \n\n@wei:wait: tests first").unwrap(),
             "@李雷: 周五发布\n@wei: wait: tests first"
         );
+        assert_eq!(
+            normalised("@han: no; @tang: yes; if free；＠李雷：看情况").unwrap(),
+            "@han: no\n@tang: yes; if free\n@李雷: 看情况"
+        );
+        assert_eq!(normalised("@han: ask; @tang knows: he was there").unwrap(), "@han: ask; @tang knows: he was there");
         for text in ["wei: no sign", "@wei", "@wei: ", "@two words: x"] {
             assert_eq!(normalised(text).unwrap_err().given, text.trim(), "{text}");
         }

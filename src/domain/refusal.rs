@@ -85,6 +85,8 @@ pub enum Refusal {
     NoSuchSeries(String),
     /// The series does not meet on that day; on these it does.
     NotInSeries { name: String, day: NaiveDate, near: Vec<NaiveDate> },
+    /// The series meets on that day anyway.
+    MeetsAnyway { name: String, day: NaiveDate },
     /// A series needs a name that no other has.
     SeriesName(String),
     /// A meeting of the series is open already.

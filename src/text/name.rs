@@ -154,9 +154,10 @@ pub fn deed(lang: Lang, deed: Deed) -> &'static str {
     }
 }
 
-/// A field of an item of this kind: who has a dispute decides it, and what a decision has for a deadline is when to look
-/// at it again.
-pub fn field_of(lang: Lang, field: Field, kind: Kind) -> &'static str {
+/// A field of an item of this kind: who has a dispute decides it, and what a decision, or a dispute that is closed, has for a
+/// deadline is when to look at it again.
+pub fn field_of(lang: Lang, field: Field, kind: Kind, is_open: bool) -> &'static str {
+    let kind = if kind == Kind::Dispute && field == Field::Deadline && !is_open { Kind::Decision } else { kind };
     match (kind, field) {
         (Kind::Dispute, Field::Owner) => lang.pick("decider", "决策人"),
         (Kind::Dispute, Field::Deadline) => lang.pick("decide by", "决策期限"),
@@ -239,6 +240,13 @@ mod tests {
                 assert_eq!(CloseReason::recognise(reason(lang, *known)), Some(*known));
             }
         }
+    }
+
+    #[test]
+    fn the_day_of_a_dispute_is_that_of_its_decision_until_it_is_decided() {
+        let day = |lang, is_open| field_of(lang, Field::Deadline, Kind::Dispute, is_open);
+        assert_eq!((day(Lang::En, true), day(Lang::En, false)), ("decide by", "look again"));
+        assert_eq!((day(Lang::Zh, true), day(Lang::Zh, false)), ("决策期限", "复查"));
     }
 
     #[test]

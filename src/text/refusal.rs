@@ -60,6 +60,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
             let said = Said::plain(not_in_series(lang, &first_line(name), &dates::full(lang, *day)));
             if near.is_empty() { said } else { said.hint(nearest_days(lang, &near)) }
         }
+        Refusal::MeetsAnyway { name, day } => {
+            Said::plain(meets_anyway(lang, &first_line(name), &dates::full(lang, *day))).hint(skip_or_move(lang))
+        }
         Refusal::SeriesName(name) if name.is_empty() => Said::plain(series_lacks_name(lang)),
         Refusal::SeriesName(name) => Said::plain(series_name_taken(lang, &first_line(name))).hint(other_name(lang)),
         Refusal::NotOn { meeting, is_paused: true } => {
@@ -143,6 +146,8 @@ words! {
     no_such_series(name: &str) = "there is no series \"{name}\"" | "没有名为「{name}」的例会";
     list_series = "`onus meeting series` shows them" | "用 `onus meeting series` 查看全部例会";
     not_in_series(name: &str, day: &str) = "{name} does not meet on {day}" | "「{name}」{day}没有会议";
+    meets_anyway(name: &str, day: &str) = "{name} meets on {day} anyway" | "「{name}」{day}本来就有会议";
+    skip_or_move = "skip the meeting instead, or move it to another day" | "请跳过这次会议，或改到另一天";
     nearest_days(list: &str) = "nearest: {list}" | "最近的会议日：{list}";
     series_lacks_name = "a series needs a name" | "例会需要名称";
     series_name_taken(name: &str) = "there is a series \"{name}\" already" | "已有名为「{name}」的例会";
@@ -327,6 +332,7 @@ mod tests {
             Refusal::NotAsked(item),
             Refusal::NoSuchMeeting(MeetingId(3)),
             Refusal::NoSuchSeries("Weekly".into()),
+            Refusal::MeetsAnyway { name: "Weekly".into(), day: NaiveDate::MAX },
             Refusal::SeriesName(String::new()),
             Refusal::SeriesName("Weekly".into()),
             Refusal::NotOn { meeting: MeetingId(3), is_paused: true },

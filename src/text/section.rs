@@ -22,11 +22,11 @@ pub fn section(lang: Lang, key: GroupKey, value: Option<&str>, workflow: &Workfl
 
 fn nearness(lang: Lang, code: &str) -> String {
     let heading = match code {
+        "handed" => lang.pick("Handed to me", "新转交给我"),
         "overdue" => lang.pick("Overdue", "逾期"),
         "today" => lang.pick("Due today", "今天到期"),
         "asked" => lang.pick("Asked of me", "等我补充"),
         "doing" => lang.pick("Doing", "进行中"),
-        "handed" => lang.pick("Handed to me", "新转交给我"),
         "week" => lang.pick("This week", "本周"),
         "next-week" => lang.pick("Next week", "下周"),
         "later" => lang.pick("Later", "以后"),

@@ -60,6 +60,14 @@ impl Meeting {
         self.sitting.as_ref()?.agenda.iter().find(|entry| entry.item == item)
     }
 
+    /// The item that stands behind one on the agenda; behind the last one there is none, so it is the one before.
+    pub fn beside(&self, item: ItemId) -> Option<ItemId> {
+        let stands = |id: &&ItemId| self.entry(**id).is_some_and(|entry| !entry.is_struck);
+        let standing: Vec<ItemId> = self.table.order.ids.iter().filter(stands).copied().collect();
+        let place = standing.iter().position(|id| *id == item)?;
+        standing.get(place + 1).or_else(|| standing.get(place.checked_sub(1)?)).copied()
+    }
+
     /// What was done about an item in this meeting.
     pub fn topic(&self, item: ItemId) -> Option<&Topic> {
         let topics = &self.sitting.as_ref()?.minutes.topics;

@@ -98,7 +98,11 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
                     day: given,
                     near: series.nearest(given),
                 })?;
-                series.exceptions.insert(day, day_to(session, matches)?);
+                let to = day_to(session, matches)?;
+                if let Some(to) = to.filter(|to| series.meets_without(day, *to)) {
+                    return Err(Refusal::MeetsAnyway { name: series.name, day: to }.into());
+                }
+                series.exceptions.insert(day, to);
             }
         }
         _ => {}

@@ -28,7 +28,7 @@ pub struct Minutes {
     /// What was talked about, or carried over before, and is still open.
     pub carried: Vec<Line>,
     /// What stood on the agenda and was not come to: what brought it there brings it back.
-    pub unreached: Vec<ItemId>,
+    pub unreached: Vec<Line>,
     /// When it was on: each time from when to when, the last one maybe still.
     pub spans: Vec<(DateTime<Utc>, Option<DateTime<Utc>>)>,
 }

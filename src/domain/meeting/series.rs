@@ -104,6 +104,13 @@ impl Series {
         moved.or(self.rule.on_or_after(day, self.start).filter(|found| *found == day))
     }
 
+    /// Whether it meets on a day anyway, whatever becomes of the meeting of one day of the rule.
+    pub fn meets_without(&self, day: NaiveDate, on: NaiveDate) -> bool {
+        let is_moved_there = self.exceptions.iter().any(|(from, to)| *from != day && *to == Some(on));
+        let is_regular = on != day && self.rule.on_or_after(on, self.start) == Some(on);
+        is_moved_there || is_regular && !self.exceptions.contains_key(&on)
+    }
+
     /// The days of the rule before a day and after it.
     pub fn nearest(&self, day: NaiveDate) -> Vec<NaiveDate> {
         let before = std::iter::successors(day.pred_opt(), |day| day.pred_opt()).take(LONGEST);

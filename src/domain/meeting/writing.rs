@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::Entry;
 use super::minutes::{Line, Minutes, Record, Topic};
 use super::net::{Net, net};
+use super::{Entry, Part};
 use crate::domain::change::{Change, Deed};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
@@ -214,8 +214,9 @@ impl<'a> Writer<'a> {
         left.filter(|id| self.is_plain(*id) && self.is_reached(*id)).filter_map(|id| self.line(id)).collect()
     }
 
-    fn unreached(&self) -> Vec<ItemId> {
-        self.standing().filter(|id| self.is_plain(*id) && !self.is_reached(*id)).collect()
+    fn unreached(&self) -> Vec<Line> {
+        let is_due = |id: ItemId| self.is_plain(id) || self.is_revisit(id);
+        self.standing().filter(|id| is_due(*id) && !self.is_reached(*id)).filter_map(|id| self.line(id)).collect()
     }
 
     /// What is on the agenda.
@@ -226,6 +227,10 @@ impl<'a> Writer<'a> {
 
     fn is_struck(&self, id: ItemId) -> bool {
         self.entries.get(&id).is_some_and(|entry| entry.is_struck)
+    }
+
+    fn is_revisit(&self, id: ItemId) -> bool {
+        self.entries.get(&id).is_some_and(|entry| entry.part == Part::Revisit)
     }
 
     /// Whether an item is open and has no other list of its own.

@@ -1,6 +1,6 @@
 //! How SQLite goes about the common queries: what costs little at any size must not come to cost much unnoticed.
 
-use super::{Store, beginning};
+use super::Store;
 use crate::domain::query::{DayKey, Expr, Flag, GroupKey, Key, Query, Sort, SortKey};
 use crate::domain::sample::today;
 use crate::store::tests::support::{asker, store};
@@ -60,13 +60,6 @@ fn today_reads_what_has_to_do_with_the_person_and_nothing_else() {
         assert!(steps.iter().any(|step| step.ends_with(index)), "{index}: {steps:?}");
     }
     assert!(!steps.iter().any(|step| step.starts_with("SCAN")), "{steps:?}");
-}
-
-#[test]
-fn today_begins_with_what_the_index_of_the_person_begins_with() {
-    let query = Query { group: Some(GroupKey::Today), ..Query::everything() };
-    let begins = beginning(&query, &asker("lin")).unwrap();
-    assert_eq!(plan(&store(), &begins), ["SEARCH i USING COVERING INDEX item_mine (owner=? AND due_end<?)", SORTS]);
 }
 
 #[test]

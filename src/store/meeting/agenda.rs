@@ -20,6 +20,13 @@ const FREE_DAYS: u64 = 7;
 /// What is open and awake; `?1` is the day of the meeting.
 const OPEN: &str = "i.archived = 0 AND i.category < 2 AND (i.wake IS NULL OR i.wake <= ?1)";
 const USUAL: &str = "i.due_end, i.priority, i.id";
+/// A decision that was on the agenda of a meeting and talked about there, and that got no new day then or later.
+const LOOKED_AT: &str = "EXISTS (SELECT 1 FROM agenda g JOIN meeting m ON m.id = g.meeting \
+     JOIN step s ON s.meeting = m.id JOIN change c ON c.step = s.id \
+     WHERE g.item = i.id AND g.struck = 0 AND i.closed <= m.began \
+     AND (c.item = i.id OR c.field = 'link' AND c.new = 'came-from ' || i.id) \
+     AND NOT EXISTS (SELECT 1 FROM change d WHERE d.item = i.id AND d.field = 'deadline' \
+     AND d.step >= (SELECT min(id) FROM step WHERE meeting = m.id)))";
 
 /// What a section is made of.
 struct Scope {
@@ -148,7 +155,7 @@ impl Store {
                 let decided = "(i.kind = 'decision' OR i.kind = 'dispute' AND i.due_end > date(i.closed, 'unixepoch')) \
                                AND i.archived = 0 AND i.category = 2 AND i.deadline IS NOT NULL";
                 let last = bind(scope.until.to_string().into());
-                (format!("{decided} AND i.due_end < {last}"), USUAL)
+                (format!("{decided} AND i.due_end < {last} AND NOT {LOOKED_AT}"), USUAL)
             }
             Part::Overdue => (format!("{OPEN} AND i.due_end < ?1"), USUAL),
             Part::Due => {

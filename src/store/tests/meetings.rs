@@ -327,9 +327,44 @@ fn what_was_not_come_to_is_told_in_a_line_and_comes_back_by_its_own_section() {
     let first = start(&mut store, Some(series), &by("lin"));
     end(&mut store, first, &by("lin"));
     let minutes = store.sitting(first).unwrap().minutes;
-    assert_eq!((minutes.carried.len(), minutes.unreached), (0, vec![late]));
+    assert_eq!((minutes.carried.len(), minutes.unreached[0].item), (0, late));
     let second = start(&mut store, Some(series), &later("lin", 7));
     assert_eq!(agenda(&store, second), [(late, "overdue", 0)]);
+}
+
+#[test]
+fn a_decision_that_was_looked_at_again_comes_back_only_on_a_new_day() {
+    let mut store = store();
+    let series = weekly(&mut store);
+    let decision = owned(&mut store, "we keep it", Some("2026-11-25"));
+    edit(&mut store, decision, &set(Field::Kind, "decision"));
+    edit(&mut store, decision, &go("done"));
+    let begin = |store: &mut Store, days| {
+        let by = later("lin", days);
+        let meeting = start(store, Some(series), &by);
+        (meeting, during(meeting, by), agenda(store, meeting))
+    };
+    let again = [(decision, "revisit", 0)];
+    let (first, lin, on) = begin(&mut store, 1);
+    assert_eq!(on, again);
+    let told: Vec<ItemId> = store.sitting(first).unwrap().minutes.unreached.iter().map(|line| line.item).collect();
+    assert_eq!(told, [decision]);
+    end(&mut store, first, &lin);
+    let (second, lin, on) = begin(&mut store, 8);
+    assert_eq!(on, again, "nobody came to it");
+    store.apply(&[decision], &Edit::Comment("stays so".into()), &lin).unwrap();
+    assert!(store.sitting(second).unwrap().minutes.unreached.is_empty());
+    end(&mut store, second, &lin);
+    let (third, lin, on) = begin(&mut store, 15);
+    assert_eq!(on, [], "it was looked at");
+    end(&mut store, third, &lin);
+    store.apply(&[decision], &set(Field::Deadline, "2026-12-20"), &later("lin", 16)).unwrap();
+    let (fourth, lin, on) = begin(&mut store, 22);
+    assert_eq!(on, again, "it has a new day");
+    store.apply(&[decision], &set(Field::Deadline, "2026-12-27"), &lin).unwrap();
+    store.apply(&[decision], &Edit::Comment("once more".into()), &lin).unwrap();
+    end(&mut store, fourth, &lin);
+    assert_eq!(begin(&mut store, 29).2, again, "the meeting gave it a new day");
 }
 
 #[test]

@@ -15,6 +15,9 @@ use crate::text::{Lang, dates, meeting, name, safe::safe, story};
 /// The blank at which no line is broken.
 pub(super) const NO_BREAK: &str = "\u{a0}";
 
+/// So many items that were not come to are named.
+const NAMED: usize = 10;
+
 /// Minutes in words. User text is safe for a terminal, and not yet marked up.
 #[derive(Debug)]
 pub(super) struct Sheet {
@@ -81,19 +84,20 @@ pub(super) fn sheet(lang: Lang, minutes: &Minutes, workflow: &Workflow) -> Sheet
         list(words::carried(lang), tell(&minutes.carried, |teller, line| teller.carried(line))),
     ];
     let sections = std::iter::once(discussed).chain(others);
-    let sections: Vec<Section> =
+    let mut sections: Vec<Section> =
         sections.filter(|section| !section.topics.is_empty() || !section.points.is_empty()).collect();
     if sections.is_empty() {
         facts.push((words::discussed(lang).to_string(), words::nothing(lang).to_string()));
     }
-    let unreached = (!minutes.unreached.is_empty())
-        .then(|| (words::unreached(lang).into(), words::numbers(lang, &minutes.unreached)));
+    if !minutes.unreached.is_empty() {
+        sections.push(list(words::unreached(lang), teller.unreached(&minutes.unreached)));
+    }
     let next = held.next.map(|day| (words::next(lang).into(), full(lang, day)));
     Sheet {
         title: format!("{}{}{}", safe(&meeting::called(lang, &held.name)), lang.pick(", ", " "), full(lang, held.on)),
         facts,
         sections,
-        end: unreached.into_iter().chain(next).collect(),
+        end: next.into_iter().collect(),
     }
 }
 
@@ -192,6 +196,13 @@ impl Teller<'_> {
         let mut facts = self.owner_and_day(line);
         facts.retain(|fact| fact != words::no_deadline(self.lang));
         self.with_facts(self.item(line), self.and_count(facts, line))
+    }
+
+    /// So many lines of what was not come to; of more the others are counted.
+    fn unreached(&self, lines: &[Line]) -> Vec<String> {
+        let more = lines.len().saturating_sub(NAMED);
+        let more = (more > 0).then(|| words::and_more(self.lang, more));
+        lines.iter().take(NAMED).map(|line| self.item(line)).chain(more).collect()
     }
 
     /// What is carried over for the first time needs no count.

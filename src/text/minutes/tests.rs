@@ -86,7 +86,7 @@ fn rich(words: &str) -> Minutes {
         }],
         disputes: vec![line(52, "按月还是按年计费")],
         carried: vec![Line { times: 3, ..line(46, "still open") }, Line { times: 1, ..line(47, "open as well") }],
-        unreached: (54..66).map(ItemId).collect(),
+        unreached: (54..66).map(|item| line(item, "not come to")).collect(),
         spans: vec![
             (at("2026-11-25T02:00:00Z"), Some(at("2026-11-25T02:20:00Z"))),
             (at("2026-11-25T02:30:00Z"), Some(at("2026-11-25T02:45:30Z"))),
@@ -120,7 +120,7 @@ proptest! {
             let plain = write(lang, &rich(&words), &workflow(), Form::Plain);
             prop_assert!(plain.lines().all(|line| crate::text::width::width(line) <= 80), "{plain}");
             let html = write(lang, &rich(&words), &workflow(), Form::Html);
-            prop_assert_eq!(html.matches("<li>").count(), 4 + 1 + 2 + 1 + 1 + 2);
+            prop_assert_eq!(html.matches("<li>").count(), 4 + 1 + 2 + 1 + 1 + 2 + 11);
             prop_assert_eq!(html.matches("<script").count(), 0);
         }
     }

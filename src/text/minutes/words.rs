@@ -1,7 +1,6 @@
 //! The words of minutes.
 
 use crate::domain::id::ItemId;
-use crate::text::Lang;
 use crate::text::words::words;
 
 words! {
@@ -18,6 +17,7 @@ words! {
     carried = "Carried over" | "遗留事项";
     next = "Next meeting" | "下次会议";
     unreached = "Not reached" | "未讨论";
+    and_more(n: usize) = "and {n} more" | "另有 {n} 项";
     nothing = "Nothing was recorded." | "本次会议没有记录。";
     carried_once = "carried over once" | "已顺延 1 次";
     carried_times(n: i64) = "carried over {n} times" | "已顺延 {n} 次";
@@ -37,20 +37,6 @@ words! {
     of_name(name: &str, text: &str) = "{name} ({text})" | "{name}（{text}）";
     label(name: &str, text: &str) = "{name}: {text}" | "{name}：{text}";
     with_reason(change: &str, reason: &str) = "{change} ({reason})" | "{change}（{reason}）";
-}
-
-/// So many items are named by their numbers; of more the others are counted.
-const NAMED: usize = 10;
-
-/// Items by their numbers.
-pub fn numbers(lang: Lang, items: &[ItemId]) -> String {
-    let named: Vec<String> = items.iter().take(NAMED).map(ItemId::to_string).collect();
-    let named = named.join(lang.pick(", ", "、"));
-    match (items.len().saturating_sub(NAMED), lang) {
-        (0, _) => named,
-        (more, Lang::En) => format!("{named} and {more} more"),
-        (_, Lang::Zh) => format!("{named} 等 {} 项", items.len()),
-    }
 }
 
 fn ordinal(n: i64) -> String {

@@ -36,7 +36,12 @@ fn a_day_on_which_a_series_does_not_meet_is_neither_skipped_nor_moved() {
     for says in ["does not meet on Wed 16 Jan 2030", "nearest: Mon 14 Jan 2030, Mon 21 Jan 2030"] {
         assert!(ran.err.contains(says), "{}", ran.err);
     }
+    let ran = room.run(&["meeting", "series", "move", "We ek[31m", "2030-01-14", "2030-01-21"]);
+    assert_eq!(ran.code, 4);
+    assert!(ran.err.contains("meets on Mon 21 Jan 2030 anyway"), "{}", ran.err);
     room.ok(&["meeting", "series", "move", "We ek[31m", "2030-01-14", "2030-01-16"]);
+    let twice = room.run(&["meeting", "series", "move", "We ek[31m", "2030-01-21", "2030-01-16"]);
+    assert!(twice.err.contains("meets on Wed 16 Jan 2030 anyway"), "{}", twice.err);
     room.ok(&["meeting", "series", "skip", "We ek[31m", "2030-01-16"]);
     let series = &room.json(&["meeting", "series"])[0];
     assert_eq!(series["exceptions"], json!({ "2030-01-14": null }));

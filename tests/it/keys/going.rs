@@ -22,12 +22,12 @@ fn todays_sections_hold_what_belongs_there() {
     seat = seat.keys("n 'to be done @me' enter s doing enter");
     seat = seat.keys("n 'a question @me' enter").meanwhile("lin", 11, crate::seat::go("needs-info", waits));
     seat.keys("g d")
-        .order("1 2 3 10 5 9 11")
+        .order("5 1 2 3 10 9 11")
+        .sees("Handed to me 1")
         .sees("Overdue 1")
         .sees("Due today 1")
         .sees("Asked of me 1")
         .sees("Doing 1")
-        .sees("Handed to me 1")
         .sees("This week 1")
         .sees("Waiting for others 1");
 }

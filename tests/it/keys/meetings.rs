@@ -83,9 +83,22 @@ fn what_is_edited_by_the_usual_keys_is_part_of_the_meeting() {
 
 #[test]
 fn the_agenda_is_struck_moved_and_added_to_by_key() {
-    begun().order("6 1 2 3 4 5").keys("-").order("6 2 3 4 5 1").sees("Off the agenda").keys("G -").order("6 1 2 3 4 5");
+    begun()
+        .order("6 1 2 3 4 5")
+        .keys("-")
+        .order("6 2 3 4 5 1")
+        .sees("Off the agenda")
+        .here(2)
+        .keys("G -")
+        .order("6 1 2 3 4 5");
     begun().keys("shift-down").order("6 2 1 3 4 5").here(1).keys("shift-up").order("6 1 2 3 4 5");
     begun().keys("+ '#8' enter").order("6 8 1 2 3 4 5");
+}
+
+#[test]
+fn what_is_struck_leaves_the_cursor_in_its_place() {
+    begun().keys("- -").order("6 3 4 5 1 2").here(3).keys("g g -").here(3).order("3 4 5 6 1 2");
+    begun().keys("G -").here(4).keys("- - - -").here(6).keys("-").here(6);
 }
 
 #[test]
@@ -185,8 +198,17 @@ fn a_meeting_that_another_terminal_ended_is_mine_no_longer() {
     let mut seat = begun();
     let by = onus::domain::change::By { who: "wei".parse().unwrap(), ..seat.by() };
     seat.store.change_meeting(&onus::domain::meeting::MeetingEdit::End(MeetingId(1)), &by).unwrap();
-    let seat = seat.news().sees("ended").keys("p P2 enter");
-    assert!(minutes(&seat).topics.is_empty());
+    let mut seat = seat.news().sees("ended");
+    for key in ["n", "c", "!", "&", "+", "-", "p", "shift-down", "H", "F"] {
+        seat = seat.keys(key).says("The meeting is over; Z goes on with it").order("6 1 2 3 4 5");
+    }
+    let mut seat = seat.keys("Z c 'one more' enter");
+    assert_eq!(minutes(&seat).topics.len(), 1);
+    // What is being typed waits as well.
+    seat = seat.keys("n 'call them'");
+    seat.store.change_meeting(&onus::domain::meeting::MeetingEdit::End(MeetingId(1)), &by).unwrap();
+    let seat = seat.news().keys("enter").says("The meeting is over").sees("call them").keys("esc Z n enter");
+    assert_eq!(minutes(&seat).actions.len(), 1);
 }
 
 #[test]

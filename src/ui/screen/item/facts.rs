@@ -104,11 +104,12 @@ fn facts(known: &Known, world: &World, look: &Look, extent: Extent) -> Vec<Fact>
     let lang = world.lang;
     let values = Values { known, world, look };
     let always = |field| matches!(field, Field::Status | Field::Owner | Field::Priority | Field::Deadline);
+    let name_of = |field| field_name(lang, field, known.kind, known.category.is_open());
     let mut facts = Vec::new();
     for field in FIELDS.into_iter().filter(|field| is_in(extent, *field)) {
         match values.of(field) {
-            Some(value) => facts.push((field_name(lang, field, known.kind), value)),
-            None if always(field) => facts.push((field_name(lang, field, known.kind), Flow::of(EMPTY, look.dim))),
+            Some(value) => facts.push((name_of(field), value)),
+            None if always(field) => facts.push((name_of(field), Flow::of(EMPTY, look.dim))),
             None => {}
         }
     }
@@ -153,10 +154,10 @@ fn is_brief(field: Field) -> bool {
     )
 }
 
-fn field_name(lang: Lang, field: Field, kind: Kind) -> &'static str {
+fn field_name(lang: Lang, field: Field, kind: Kind, is_open: bool) -> &'static str {
     match field {
         Field::Reopened => words::reopened(lang),
-        field => name::field_of(lang, field, kind),
+        field => name::field_of(lang, field, kind, is_open),
     }
 }
 
@@ -168,7 +169,7 @@ fn name_width(lang: Lang, extent: Extent) -> usize {
     };
     let fields = FIELDS.into_iter().filter(|field| extent != Extent::New || is_in(extent, *field));
     let names = fields
-        .flat_map(|field| Kind::ALL.iter().map(move |kind| field_name(lang, field, *kind)))
+        .flat_map(|field| Kind::ALL.iter().map(move |kind| field_name(lang, field, *kind, true)))
         .chain(others.iter().copied());
     names.map(width).max().unwrap_or(0)
 }
