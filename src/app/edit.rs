@@ -120,7 +120,21 @@ impl App {
         let ticket = self.ticket();
         let by = self.world.by();
         self.send(Effect::Read(ticket, Read::Preview { items: items.clone(), edit: edit.clone(), by }));
-        self.put_beneath(Layer::Preview(Preview { items, edit, ticket, changes: None, top: 0 }));
+        self.put_beneath(Layer::Preview(Preview { items, edit, ticket, changes: None, is_old: false, top: 0 }));
+    }
+
+    /// Asks anew what the edit that waits to be confirmed will change: nobody is to confirm what is no longer so.
+    pub(super) fn look_ahead_again(&mut self) {
+        let (ticket, by) = (self.ticket(), self.world.by());
+        let mut layers = self.layers.iter_mut().rev();
+        let preview = layers.find_map(|layer| match layer {
+            Layer::Preview(preview) => Some(preview),
+            _ => None,
+        });
+        let Some(preview) = preview else { return };
+        (preview.ticket, preview.is_old) = (ticket, true);
+        let (items, edit) = (preview.items.clone(), preview.edit.clone());
+        self.send(Effect::Read(ticket, Read::Preview { items, edit, by }));
     }
 
     /// Has an edit written.

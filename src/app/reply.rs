@@ -194,7 +194,7 @@ impl App {
         let notice = match result {
             Ok(changes) if !changes.is_empty() => {
                 if let Some(Layer::Preview(layer)) = self.layers.get_mut(place) {
-                    layer.changes = Some(changes);
+                    layer.take(changes);
                 }
                 return;
             }
@@ -262,6 +262,7 @@ impl App {
         if self.screen.table().is_some() {
             self.refresh();
         }
+        self.look_ahead_again();
     }
 }
 

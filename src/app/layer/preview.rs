@@ -17,6 +17,8 @@ pub struct Preview {
     pub ticket: u64,
     /// What it will change; `None` until the store has answered.
     pub changes: Option<Vec<Change>>,
+    /// Something happened since the store told them: they may be others by now, and are asked for anew.
+    pub is_old: bool,
     /// The first item that is shown.
     pub top: usize,
 }
@@ -25,11 +27,17 @@ impl Preview {
     pub(super) fn press(&mut self, key: Key) -> Wish {
         match key.plain().code {
             Code::Esc | Code::Char('q') => Wish::Close,
-            Code::Enter if self.changes.is_some() => Wish::Edit(self.items.clone(), self.edit.clone()),
+            Code::Enter if self.changes.is_some() && !self.is_old => Wish::Edit(self.items.clone(), self.edit.clone()),
             Code::Down | Code::Char('j') => self.step(1),
             Code::Up | Code::Char('k') => self.step(-1),
             _ => Wish::Stay,
         }
+    }
+
+    /// Takes what the edit will change as things are now.
+    pub fn take(&mut self, changes: Vec<Change>) {
+        (self.changes, self.is_old) = (Some(changes), false);
+        self.scroll(0);
     }
 
     fn step(&mut self, by: isize) -> Wish {

@@ -1,6 +1,7 @@
 //! Several at once.
 
 use crate::seat::{list, on};
+use onus::domain::edit::Edit;
 use onus::domain::field::Field;
 
 #[test]
@@ -153,6 +154,15 @@ fn enter_before_the_preview_is_there_does_nothing() {
 #[test]
 fn an_open_range_is_told() {
     on(2).keys("v").says("1 marked, range from #2").keys("v").lacks("range from");
+}
+
+#[test]
+fn what_somebody_else_does_meanwhile_shows_in_the_preview_before_it_can_be_confirmed() {
+    let urgent = || Edit::set(Field::Priority, Some("P0".to_string()));
+    let asked = || list().keys("space space p P3 enter").sees("priority: P1 -> P3");
+    asked().meanwhile("wei", 1, urgent()).sees("priority: P0 -> P3").lacks("P1 -> P3").keys("enter").steps(1);
+    let late = asked().slow().meanwhile("wei", 1, urgent()).sees("priority: P1 -> P3").keys("enter").steps(0);
+    late.catch_up().sees("priority: P0 -> P3").keys("enter").steps(1);
 }
 
 #[test]
