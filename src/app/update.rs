@@ -51,14 +51,20 @@ impl App {
     /// not asked for again until somebody does something.
     fn settle(&mut self) {
         let (height, cells) = (self.height(), self.table_width());
-        let shown = if let Some(table) = self.screen.table_mut() {
+        let previewed = match self.layers.last() {
+            Some(Layer::Preview(preview)) => preview.near(height),
+            _ => Vec::new(),
+        };
+        let mut shown = if let Some(table) = self.screen.table_mut() {
             table.fit(cells);
             table.scroll(height);
-            self.world.forget_all_but(table.near(height));
+            let near = table.near(height).iter().chain(&previewed).copied();
+            self.world.forget_all_but(&near.collect());
             table.wanted(height, &self.world)
         } else {
             self.world.unknown(&self.screen.targets())
         };
+        shown.extend(self.world.unknown(&previewed));
         if let Screen::Triage(triage) = &mut self.screen {
             triage.follow();
         }

@@ -40,6 +40,18 @@ impl Preview {
         self.scroll(0);
     }
 
+    /// The items whose lines a screen of this height shows, and those of one more.
+    pub fn near(&self, height: usize) -> Vec<ItemId> {
+        self.changed().skip(self.top).take(2 * height).collect()
+    }
+
+    /// The items that will change, each once.
+    fn changed(&self) -> impl Iterator<Item = ItemId> {
+        let changes = self.changes.as_deref().unwrap_or_default();
+        let of_each = changes.chunk_by(|one, other| one.item == other.item);
+        of_each.filter_map(|changes| Some(changes.first()?.item))
+    }
+
     fn step(&mut self, by: isize) -> Wish {
         self.scroll(by);
         Wish::Stay
@@ -47,8 +59,6 @@ impl Preview {
 
     /// Goes on by so many lines.
     pub fn scroll(&mut self, by: isize) {
-        let changes = self.changes.as_deref().unwrap_or_default();
-        let lines = changes.chunk_by(|one, other| one.item == other.item).count();
-        self.top = self.top.saturating_add_signed(by).min(lines.saturating_sub(1));
+        self.top = self.top.saturating_add_signed(by).min(self.changed().count().saturating_sub(1));
     }
 }

@@ -1,6 +1,6 @@
 //! Several at once.
 
-use crate::seat::{list, on};
+use crate::seat::{list, many, on};
 use onus::domain::edit::Edit;
 use onus::domain::field::Field;
 
@@ -163,6 +163,12 @@ fn what_somebody_else_does_meanwhile_shows_in_the_preview_before_it_can_be_confi
     asked().meanwhile("wei", 1, urgent()).sees("priority: P0 -> P3").lacks("P1 -> P3").keys("enter").steps(1);
     let late = asked().slow().meanwhile("wei", 1, urgent()).sees("priority: P1 -> P3").keys("enter").steps(0);
     late.catch_up().sees("priority: P0 -> P3").keys("enter").steps(1);
+}
+
+#[test]
+fn the_preview_names_every_item_that_it_shows_however_long_the_list_is() {
+    let asked = many(2_500).keys("G * p 2").sees("2500 items will change").sees("item 1 ").sees("item 12 ");
+    asked.keys("j j j j j").lacks("item 5 ").sees("item 6 ").sees("item 20 ").keys("esc").sees("item 2500");
 }
 
 #[test]
