@@ -1,5 +1,6 @@
 //! The actions that change items: each asks what it needs to know, then edits.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use super::action::Action;
@@ -120,7 +121,15 @@ impl App {
         let ticket = self.ticket();
         let by = self.world.by();
         self.send(Effect::Read(ticket, Read::Preview { items: items.clone(), edit: edit.clone(), by }));
-        self.put_beneath(Layer::Preview(Preview { items, edit, ticket, changes: None, is_old: false, top: 0 }));
+        self.put_beneath(Layer::Preview(Preview {
+            items,
+            edit,
+            ticket,
+            changes: None,
+            is_old: false,
+            top: 0,
+            end: Cell::new(usize::MAX),
+        }));
     }
 
     /// Asks anew what the edit that waits to be confirmed will change: nobody is to confirm what is no longer so.

@@ -1,5 +1,7 @@
 //! What an edit of several items will change, before it is done.
 
+use std::cell::Cell;
+
 use super::super::key::{Code, Key};
 use super::Wish;
 use crate::domain::change::Change;
@@ -21,15 +23,22 @@ pub struct Preview {
     pub is_old: bool,
     /// The first item that is shown.
     pub top: usize,
+    /// The last one that can be the first one shown. Only the painter knows how many there is room for, so it says so here.
+    pub end: Cell<usize>,
 }
 
 impl Preview {
     pub(super) fn press(&mut self, key: Key) -> Wish {
+        let page = isize::try_from(self.page()).unwrap_or(isize::MAX);
         match key.plain().code {
             Code::Esc | Code::Char('q') => Wish::Close,
             Code::Enter if self.changes.is_some() && !self.is_old => Wish::Edit(self.items.clone(), self.edit.clone()),
             Code::Down | Code::Char('j') => self.step(1),
             Code::Up | Code::Char('k') => self.step(-1),
+            Code::PageDown | Code::Char(' ') => self.step(page),
+            Code::PageUp => self.step(-page),
+            Code::Home | Code::Char('g') => self.step(isize::MIN),
+            Code::End | Code::Char('G') => self.step(isize::MAX),
             _ => Wish::Stay,
         }
     }
@@ -57,8 +66,14 @@ impl Preview {
         Wish::Stay
     }
 
-    /// Goes on by so many lines.
+    /// How many items are shown at once.
+    fn page(&self) -> usize {
+        self.changed().count().saturating_sub(self.end.get()).max(1)
+    }
+
+    /// Goes on by so many lines, to the end at most.
     pub fn scroll(&mut self, by: isize) {
-        self.top = self.top.saturating_add_signed(by).min(self.changed().count().saturating_sub(1));
+        let end = self.end.get().min(self.changed().count().saturating_sub(1));
+        self.top = self.top.min(end).saturating_add_signed(by).min(end);
     }
 }

@@ -177,6 +177,15 @@ fn the_preview_scrolls() {
 }
 
 #[test]
+fn the_preview_turns_over_and_shows_where_there_is_more() {
+    let asked = || many(40).size(60, 12).keys("* D 2027-01-01 enter").sees("╎ #1 ").sees("▾").lacks("▴");
+    for (there, back) in [("pgdn", "pgup"), ("space", "pgup"), ("G", "g g"), ("end", "home")] {
+        asked().keys(there).lacks("╎ #1 ").sees("▴").keys(back).sees("╎ #1 ").lacks("▴");
+    }
+    asked().keys("G").sees("#40").lacks("▾").keys("k").sees("▾").lacks("#40");
+}
+
+#[test]
 fn what_becomes_of_all_alike_is_said_once_and_a_new_value_is_never_cut() {
     let seat = list().keys("space space x").keys("enter");
     let seat = seat.sees("2 items will change").sees("close reason");
