@@ -11,6 +11,7 @@ use super::msg::{Effect, Msg};
 use super::notice::Notice;
 use super::screen::Screen;
 use super::{App, Key, Next};
+use crate::domain::entry;
 use crate::domain::id::ItemId;
 use crate::domain::request::Read;
 
@@ -159,7 +160,9 @@ impl App {
         self.turn_to();
         self.pending.clear();
         if self.layers.is_empty() {
-            let mut begin = self.drafts.take_line(None);
+            // A line that was kept is none of the lines that are pasted.
+            let is_line = entry::lines(text).nth(1).is_none();
+            let mut begin = if is_line { self.drafts.take_line(None) } else { String::new() };
             if !begin.is_empty() {
                 begin.push(' ');
             }

@@ -68,6 +68,8 @@ words! {
     save = "save" | "保存";
     save_and_next = "save, next with the same fields" | "保存并沿用字段";
     line_break = "new line" | "换行";
+    drop_last = "drop last" | "去掉末行";
+    drop_all = "drop all" | "全部去掉";
     keep_draft = "keep as draft" | "存草稿";
     cancel = "cancel" | "取消";
     choose = "choose" | "选定";

@@ -184,9 +184,12 @@ fn following(app: &App) -> Vec<Hint> {
 fn of_layer(app: &App, layer: &Layer) -> Vec<Hint> {
     let lang = app.world.lang;
     let hints: &[(&str, &str)] = match layer {
-        Layer::Entry(entry) if !entry.lines.is_empty() => {
-            &[("enter", words::save(lang)), ("esc", words::keep_draft(lang))]
-        }
+        Layer::Entry(entry) if !entry.lines.is_empty() => &[
+            ("enter", words::save(lang)),
+            ("esc", words::keep_draft(lang)),
+            ("backspace", words::drop_last(lang)),
+            ("ctrl-u", words::drop_all(lang)),
+        ],
         Layer::Entry(_) => {
             &[("enter", words::save(lang)), ("alt-enter", words::save_and_next(lang)), ("esc", words::keep_draft(lang))]
         }
