@@ -30,6 +30,11 @@ impl App {
             return self.after_typing();
         }
         let Some(items) = self.targets() else { return };
+        let leaves = [Action::Archive, Action::Copy, Action::CopyMarkdown, Action::OpenLink];
+        if let Some(id) = items.iter().find(|id| self.is_deleted(**id) && !leaves.contains(&action)) {
+            self.notice = Some(Refusal::Archived(*id).into());
+            return;
+        }
         match action {
             Action::EditCell => self.edit_cell(items),
             Action::Status => self.ask(Purpose::Move { items }),
@@ -63,6 +68,13 @@ impl App {
             Action::OpenLink => self.follow_links(),
             _ => {}
         }
+    }
+
+    /// Whether an item is known to be deleted, so that nothing else can be done with it.
+    pub fn is_deleted(&self, id: ItemId) -> bool {
+        let whole = self.whole.as_ref().filter(|whole| whole.item.id == id);
+        let row = || self.world.row(id).is_some_and(|row| row.archived);
+        whole.map_or_else(row, |whole| whole.item.archived)
     }
 
     /// What an action is about. Where the marks went with their items, that is said once instead of taking another.

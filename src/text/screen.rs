@@ -101,6 +101,7 @@ words! {
     theirs(who: &str) = "1  {who}:" | "1  {who}：";
     mine = "2  mine:" | "2  我的：";
     somebody = "somebody" | "他人";
+    restore_first(key: &str) = "restore it first: {key}" | "请先按 {key} 恢复它";
     restore = "restore" | "恢复";
     theirs_and_draft = "keep theirs, mine as a draft" | "保留对方的，我的存为草稿";
     keep_theirs = "keep theirs" | "保留对方的";
