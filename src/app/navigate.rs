@@ -86,7 +86,7 @@ impl App {
 
     /// Takes back or does again what was done in the job at hand: a slip of a key must not reach what was done before it.
     fn turn(&mut self, write: fn(Reach) -> Write) {
-        let reach = match (self.inbox().map(|triage| triage.first), self.world.meeting) {
+        let reach = match (self.first_of_job(), self.world.meeting) {
             // There is no step that comes after this one.
             (Some(first), _) => Reach::Since(first.unwrap_or(i64::MAX)),
             (None, Some(meeting)) => Reach::Meeting(meeting),
@@ -94,6 +94,19 @@ impl App {
         };
         let (ticket, by) = (self.ticket(), self.world.by());
         self.send(Effect::Write(ticket, write(reach), by));
+    }
+
+    /// The first step of mine in the inbox or the review that is in front, or behind the page of one of its items.
+    fn first_of_job(&self) -> Option<Option<i64>> {
+        let screen = match &self.screen {
+            Screen::Item(_) => self.behind.last()?,
+            screen => screen,
+        };
+        match screen {
+            Screen::Triage(triage) => Some(triage.first),
+            Screen::Review(review) => Some(review.first),
+            _ => None,
+        }
     }
 
     fn sideways(&mut self, by: isize) {
