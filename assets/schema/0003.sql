@@ -33,3 +33,6 @@ CREATE TABLE moved_before (
   moved INTEGER NOT NULL,
   PRIMARY KEY (step, item)
 ) STRICT, WITHOUT ROWID;
+
+-- Whom items were handed to.
+CREATE INDEX change_owner ON change (new, item) WHERE field = 'owner';

@@ -1,5 +1,6 @@
 //! The actions that change items: each asks what it needs to know, then edits.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use super::action::Action;
@@ -29,6 +30,11 @@ impl App {
             return self.after_typing();
         }
         let Some(items) = self.targets() else { return };
+        let leaves = [Action::Archive, Action::Copy, Action::CopyMarkdown, Action::OpenLink];
+        if let Some(id) = items.iter().find(|id| self.is_deleted(**id) && !leaves.contains(&action)) {
+            self.notice = Some(Refusal::Archived(*id).into());
+            return;
+        }
         match action {
             Action::EditCell => self.edit_cell(items),
             Action::Status => self.ask(Purpose::Move { items }),
@@ -62,6 +68,13 @@ impl App {
             Action::OpenLink => self.follow_links(),
             _ => {}
         }
+    }
+
+    /// Whether an item is known to be deleted, so that nothing else can be done with it.
+    pub fn is_deleted(&self, id: ItemId) -> bool {
+        let whole = self.whole.as_ref().filter(|whole| whole.item.id == id);
+        let row = || self.world.row(id).is_some_and(|row| row.archived);
+        whole.map_or_else(row, |whole| whole.item.archived)
     }
 
     /// What an action is about. Where the marks went with their items, that is said once instead of taking another.
@@ -120,7 +133,29 @@ impl App {
         let ticket = self.ticket();
         let by = self.world.by();
         self.send(Effect::Read(ticket, Read::Preview { items: items.clone(), edit: edit.clone(), by }));
-        self.put_beneath(Layer::Preview(Preview { items, edit, ticket, changes: None, top: 0 }));
+        self.put_beneath(Layer::Preview(Preview {
+            items,
+            edit,
+            ticket,
+            changes: None,
+            is_old: false,
+            top: 0,
+            end: Cell::new(usize::MAX),
+        }));
+    }
+
+    /// Asks anew what the edit that waits to be confirmed will change: nobody is to confirm what is no longer so.
+    pub(super) fn look_ahead_again(&mut self) {
+        let (ticket, by) = (self.ticket(), self.world.by());
+        let mut layers = self.layers.iter_mut().rev();
+        let preview = layers.find_map(|layer| match layer {
+            Layer::Preview(preview) => Some(preview),
+            _ => None,
+        });
+        let Some(preview) = preview else { return };
+        (preview.ticket, preview.is_old) = (ticket, true);
+        let (items, edit) = (preview.items.clone(), preview.edit.clone());
+        self.send(Effect::Read(ticket, Read::Preview { items, edit, by }));
     }
 
     /// Has an edit written.

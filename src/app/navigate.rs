@@ -94,7 +94,7 @@ impl App {
             Screen::Meeting(room) => Some(room.id),
             _ => self.world.meeting,
         };
-        let reach = match (self.inbox().map(|triage| triage.first), meeting) {
+        let reach = match (self.first_of_job(), meeting) {
             // There is no step that comes after this one.
             (Some(first), _) => Reach::Since(first.unwrap_or(i64::MAX)),
             (None, Some(meeting)) => Reach::Meeting(meeting),
@@ -102,6 +102,19 @@ impl App {
         };
         let (ticket, by) = (self.ticket(), self.world.by());
         self.send(Effect::Write(ticket, write(reach), by));
+    }
+
+    /// The first step of mine in the inbox or the review that is in front, or behind the page of one of its items.
+    fn first_of_job(&self) -> Option<Option<i64>> {
+        let screen = match &self.screen {
+            Screen::Item(_) => self.behind.last()?,
+            screen => screen,
+        };
+        match screen {
+            Screen::Triage(triage) => Some(triage.first),
+            Screen::Review(review) => Some(review.first),
+            _ => None,
+        }
     }
 
     fn sideways(&mut self, by: isize) {

@@ -150,7 +150,11 @@ impl App {
             };
             table.let_go();
             if let Some(change) = step.changes.last().filter(|_| is_found_again && is_still) {
-                table.find(change.item);
+                match step.changes.iter().find(|change| change.field == Field::Item) {
+                    Some(Change { new: Some(_), .. }) => table.find_new(change.item),
+                    Some(_) => table.leave_new(),
+                    None => table.find(change.item),
+                }
             }
             // The marks were for this; in the inbox they stay until the verdict.
             if let Some(Writing::Edit(items, edit)) = &written
@@ -194,7 +198,7 @@ impl App {
         let notice = match result {
             Ok(changes) if !changes.is_empty() => {
                 if let Some(Layer::Preview(layer)) = self.layers.get_mut(place) {
-                    layer.changes = Some(changes);
+                    layer.take(changes);
                 }
                 return;
             }
@@ -262,6 +266,7 @@ impl App {
         if self.screen.table().is_some() {
             self.refresh();
         }
+        self.look_ahead_again();
     }
 }
 

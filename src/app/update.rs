@@ -11,6 +11,7 @@ use super::msg::{Effect, Msg};
 use super::notice::Notice;
 use super::screen::Screen;
 use super::{App, Key, Next};
+use crate::domain::entry;
 use crate::domain::id::ItemId;
 use crate::domain::request::Read;
 
@@ -51,14 +52,20 @@ impl App {
     /// not asked for again until somebody does something.
     fn settle(&mut self) {
         let (height, cells) = (self.height(), self.table_width());
-        let shown = if let Some(table) = self.screen.table_mut() {
+        let previewed = match self.layers.last() {
+            Some(Layer::Preview(preview)) => preview.near(height),
+            _ => Vec::new(),
+        };
+        let mut shown = if let Some(table) = self.screen.table_mut() {
             table.fit(cells);
             table.scroll(height);
-            self.world.forget_all_but(table.near(height));
+            let near = table.near(height).iter().chain(&previewed).copied();
+            self.world.forget_all_but(&near.collect());
             table.wanted(height, &self.world)
         } else {
             self.world.unknown(&self.screen.targets())
         };
+        shown.extend(self.world.unknown(&previewed));
         if let Screen::Triage(triage) = &mut self.screen {
             triage.follow();
         }
@@ -153,7 +160,9 @@ impl App {
         self.turn_to();
         self.pending.clear();
         if self.layers.is_empty() {
-            let mut begin = self.drafts.take_line(None);
+            // A line that was kept is none of the lines that are pasted.
+            let is_line = entry::lines(text).nth(1).is_none();
+            let mut begin = if is_line { self.drafts.take_line(None) } else { String::new() };
             if !begin.is_empty() {
                 begin.push(' ');
             }

@@ -90,9 +90,8 @@ impl World {
     }
 
     /// Gives up lines when there are many; those near the cursor stay.
-    pub fn forget_all_but(&mut self, near: &[ItemId]) {
+    pub fn forget_all_but(&mut self, near: &HashSet<ItemId>) {
         if self.rows.len() > MOST_ROWS {
-            let near: HashSet<&ItemId> = near.iter().collect();
             self.rows.retain(|id, _| near.contains(id));
             self.stale.retain(|id| near.contains(id));
         }

@@ -95,7 +95,7 @@ pub enum Refusal {
     NotOnAgenda(ItemId),
     /// Nothing of this person's is left to undo (or to redo).
     NothingLeft { redo: bool },
-    /// Nothing that this person did in this triage or this meeting is left to undo (or to redo).
+    /// Nothing that this person did in this triage, this review or this meeting is left to undo (or to redo).
     NothingLeftHere { redo: bool, in_meeting: bool },
     /// The newest step is an import, which is taken back on the command line only.
     UndoesImport,

@@ -80,8 +80,8 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
         Refusal::NothingLeft { redo: false } => Said::plain(nothing_to_undo(lang)).hint(only_own(lang)),
         Refusal::NothingLeft { redo: true } => Said::plain(nothing_to_redo(lang)).hint(redo_ends(lang)),
         Refusal::NothingLeftHere { redo, in_meeting } => Said::plain(match (redo, in_meeting) {
-            (false, false) => nothing_of_triage(lang),
-            (true, false) => nothing_of_triage_again(lang),
+            (false, false) => nothing_done_here(lang),
+            (true, false) => nothing_done_here_again(lang),
             (false, true) => nothing_of_meeting(lang),
             (true, true) => nothing_of_meeting_again(lang),
         })
@@ -166,8 +166,8 @@ words! {
     only_own = "undo takes back only your own steps" | "只能撤销自己的操作";
     nothing_to_redo = "nothing is left to redo" | "没有可以重做的操作";
     redo_ends = "only what was just undone can be redone" | "只能重做刚刚撤销的操作";
-    nothing_of_triage = "nothing of this triage is left to undo" | "本次处理没有可以撤销的操作";
-    nothing_of_triage_again = "nothing of this triage is left to redo" | "本次处理没有可以重做的操作";
+    nothing_done_here = "nothing done here is left to undo" | "本次没有可以撤销的操作";
+    nothing_done_here_again = "nothing done here is left to redo" | "本次没有可以重做的操作";
     nothing_of_meeting = "nothing of yours in this meeting is left to undo" | "本次会议中没有可以撤销的操作";
     nothing_of_meeting_again = "nothing of yours in this meeting is left to redo" | "本次会议中没有可以重做的操作";
     leave_first = "what was done before is taken back elsewhere" | "更早的操作请在别处撤销";

@@ -69,6 +69,8 @@ words! {
     save = "save" | "保存";
     save_and_next = "save, next with the same fields" | "保存并沿用字段";
     line_break = "new line" | "换行";
+    drop_last = "drop last" | "去掉末行";
+    drop_all = "drop all" | "全部去掉";
     keep_draft = "keep as draft" | "存草稿";
     cancel = "cancel" | "取消";
     choose = "choose" | "选定";
@@ -100,6 +102,7 @@ words! {
     theirs(who: &str) = "1  {who}:" | "1  {who}：";
     mine = "2  mine:" | "2  我的：";
     somebody = "somebody" | "他人";
+    restore_first(key: &str) = "restore it first: {key}" | "请先按 {key} 恢复它";
     restore = "restore" | "恢复";
     theirs_and_draft = "keep theirs, mine as a draft" | "保留对方的，我的存为草稿";
     keep_theirs = "keep theirs" | "保留对方的";

@@ -66,21 +66,11 @@ fn of_marks(app: &App, count: usize) -> Vec<Hint> {
 /// What changes an item and goes on to the next: the upper-case keys of those that are hinted at in front of them.
 const GOING_ON: [Action; 4] = [Action::DeadlineOn, Action::StatusOn, Action::SleepOn, Action::CloseOn];
 
-/// Whether the item in view was deleted, so that nothing else can be done with it.
-fn is_deleted(app: &App) -> bool {
-    let id = app.screen.item();
-    let whole = app.whole.as_ref().filter(|whole| Some(whole.item.id) == id);
-    whole.map_or_else(
-        || id.and_then(|id| app.world.row(id)).is_some_and(|row| row.archived),
-        |whole| whole.item.archived,
-    )
-}
-
 fn of_screen(app: &App) -> Vec<Hint> {
     if let Some(table) = app.screen.table().filter(|table| !table.marks.is_empty()) {
         return of_marks(app, table.marks.len());
     }
-    if is_deleted(app) {
+    if app.screen.item().is_some_and(|id| app.is_deleted(id)) {
         let restore = Hint::saying(app, Action::Archive, words::restore(app.world.lang));
         return vec![restore, Hint::of(app, Action::Back)];
     }
@@ -184,9 +174,12 @@ fn following(app: &App) -> Vec<Hint> {
 fn of_layer(app: &App, layer: &Layer) -> Vec<Hint> {
     let lang = app.world.lang;
     let hints: &[(&str, &str)] = match layer {
-        Layer::Entry(entry) if !entry.lines.is_empty() => {
-            &[("enter", words::save(lang)), ("esc", words::keep_draft(lang))]
-        }
+        Layer::Entry(entry) if !entry.lines.is_empty() => &[
+            ("enter", words::save(lang)),
+            ("esc", words::keep_draft(lang)),
+            ("backspace", words::drop_last(lang)),
+            ("ctrl-u", words::drop_all(lang)),
+        ],
         Layer::Entry(_) => {
             &[("enter", words::save(lang)), ("alt-enter", words::save_and_next(lang)), ("esc", words::keep_draft(lang))]
         }

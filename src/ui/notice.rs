@@ -13,6 +13,7 @@ use crate::app::notice::Notice;
 use crate::app::{App, PREVIEW};
 use crate::domain::change::Deed;
 use crate::domain::failure::Failure;
+use crate::domain::refusal::Refusal;
 use crate::text::refusal::refusal;
 use crate::text::safe::safe;
 use crate::text::said::Said;
@@ -136,8 +137,17 @@ fn no_verdict(app: &App, action: Action) -> Said {
 
 /// What a failure is told as.
 pub(super) fn said(app: &App, failure: &Failure) -> Said {
+    let lang = app.world.lang;
     match failure {
-        Failure::Refused(why) => refusal(app.world.lang, why, &app.world.workflow, app.world.today),
-        Failure::Store(error) => trouble(app.world.lang, error),
+        Failure::Refused(why @ Refusal::Archived(_)) => {
+            let said = refusal(lang, why, &app.world.workflow, app.world.today);
+            // In a review the key means another thing.
+            match hints::key(app, Action::Archive) {
+                key if key.is_empty() => said,
+                key => said.hint(words::restore_first(lang, &key)),
+            }
+        }
+        Failure::Refused(why) => refusal(lang, why, &app.world.workflow, app.world.today),
+        Failure::Store(error) => trouble(lang, error),
     }
 }

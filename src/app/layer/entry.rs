@@ -98,9 +98,10 @@ impl Entry {
         match (key.code, key.alt) {
             (Code::Esc, _) => Wish::Close,
             (Code::Enter, again) => self.enter(again, world),
+            // The line is not to be seen beneath pasted ones.
+            _ if !self.lines.is_empty() => self.take_away(key, world),
             _ => {
-                // The line is not to be seen beneath pasted ones.
-                if self.lines.is_empty() && typing::press(&mut self.text, key) {
+                if typing::press(&mut self.text, key) {
                     self.read(world);
                     Wish::Typed
                 } else {
@@ -120,9 +121,30 @@ impl Entry {
         Wish::Typed
     }
 
+    /// Adds lines; what was typed before them is the first.
     fn add(&mut self, text: &str, world: &World) {
         let line = |text: &str| Line { text: text.to_string(), entry: entry::parse(text, world.today) };
+        if !self.entry.title.is_empty() {
+            self.lines.push(line(self.text.text().trim()));
+            self.text = Text::new("");
+            self.read(world);
+        }
         self.lines.extend(entry::lines(text).map(line));
+    }
+
+    /// Takes the last line away, or all of them. A single one is typed on.
+    fn take_away(&mut self, key: Key, world: &World) -> Wish {
+        match (key.code, key.ctrl) {
+            (Code::Backspace, _) => _ = self.lines.pop(),
+            (Code::Char('u'), true) => self.lines.clear(),
+            _ => return Wish::Stay,
+        }
+        if let [line] = self.lines.as_slice() {
+            self.text = Text::new(&line.text);
+            self.lines.clear();
+        }
+        self.read(world);
+        Wish::Typed
     }
 
     fn enter(&mut self, again: bool, world: &World) -> Wish {

@@ -18,7 +18,12 @@ pub struct Review {
     pub table: Table,
     /// What is changed now is gone over by that, and the next item comes.
     pub goes_on: bool,
-    ticks: HashMap<ItemId, Tick>,
+    /// The first step of mine since this began.
+    pub first: Option<i64>,
+    /// What was gone over, each by the step that did it.
+    ticks: HashMap<ItemId, i64>,
+    /// What became of an item by a step since this began.
+    came: BTreeMap<(ItemId, i64), Outcome>,
     sent: Vec<Sent>,
 }
 
@@ -30,15 +35,8 @@ struct Sent {
     is_final: bool,
 }
 
-/// By what an item was gone over.
-#[derive(Debug)]
-struct Tick {
-    step: i64,
-    came: Outcome,
-}
-
-/// What became of an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What became of an item; of several, what weighs most is the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// It stays as it was.
     Kept,
@@ -54,7 +52,14 @@ pub enum Outcome {
 
 impl Default for Review {
     fn default() -> Review {
-        Review { table: Table::new(Lens::Review), goes_on: false, ticks: HashMap::new(), sent: Vec::new() }
+        Review {
+            table: Table::new(Lens::Review),
+            goes_on: false,
+            first: None,
+            ticks: HashMap::new(),
+            came: BTreeMap::new(),
+            sent: Vec::new(),
+        }
     }
 }
 
@@ -84,7 +89,13 @@ impl Review {
 
     /// How many came to this.
     pub fn count(&self, outcome: Outcome) -> usize {
-        self.ticks.values().filter(|tick| tick.came == outcome).count()
+        self.ticks.keys().filter(|item| self.became(**item) == outcome).count()
+    }
+
+    /// What became of an item in all, whether it was gone over by that or stayed here first.
+    fn became(&self, item: ItemId) -> Outcome {
+        let steps = self.came.range((item, i64::MIN)..=(item, i64::MAX));
+        steps.map(|(_, came)| *came).max().unwrap_or(Outcome::Kept)
     }
 
     /// What goes over items was sent. Where nothing can be lacking any more, the next item comes at once.
@@ -107,28 +118,29 @@ impl Review {
     /// it took back is open again.
     pub fn did(&mut self, ticket: u64, step: Option<&Step>, me: &Handle, workflow: &Workflow) {
         let sent = self.answered(ticket);
+        self.first = self.first.or(step.map(|step| step.id));
         let Some(step) = step else {
             // It was gone over today before, at another terminal.
             let items = sent.iter().flat_map(|sent| &sent.items);
-            return self.ticks.extend(items.map(|item| (*item, Tick { step: 0, came: Outcome::Kept })));
+            return self.ticks.extend(items.map(|item| (*item, 0)));
         };
         if let (Deed::Undo, Some(of)) = (step.deed, step.of) {
-            return self.ticks.retain(|_, tick| tick.step != of);
+            self.came.retain(|(_, step), _| *step != of);
+            return self.ticks.retain(|_, step| *step != of);
         }
+        let done = step.of.unwrap_or(step.id);
         let is_ahead = sent.as_ref().is_some_and(|sent| sent.is_final);
         // A step of very many does not tell all of its changes.
         let mut changes: BTreeMap<ItemId, Vec<&Change>> = BTreeMap::new();
         for change in &step.changes {
             changes.entry(change.item).or_default().push(change);
         }
+        let came = changes.iter().map(|(item, of_item)| ((*item, done), outcome(of_item, me, workflow)));
+        self.came.extend(came);
         let is_kept = |change: &&Change| change.field == Field::Reviewed && change.new.is_some();
         let told = step.changes.iter().filter(is_kept).map(|change| change.item);
         let items: BTreeSet<ItemId> = told.chain(sent.into_iter().flat_map(|sent| sent.items)).collect();
-        for item in &items {
-            let of_item = changes.get(item).map_or(&[][..], Vec::as_slice);
-            let tick = Tick { step: step.of.unwrap_or(step.id), came: outcome(of_item, me, workflow) };
-            self.ticks.insert(*item, tick);
-        }
+        self.ticks.extend(items.iter().map(|item| (*item, done)));
         if !items.is_empty() && !is_ahead {
             self.go_on();
         }
@@ -157,7 +169,7 @@ fn outcome(changes: &[&Change], me: &Handle, workflow: &Workflow) -> Outcome {
         (Some(status), _) if !workflow.category(&status).is_open() => Outcome::Dropped,
         (_, Some(owner)) if owner.new.as_deref() != Some(me.as_str()) => Outcome::Handed,
         (Some(_), _) => Outcome::Moved,
-        _ if changes.len() > 1 => Outcome::Changed,
+        _ if changes.iter().any(|change| change.field != Field::Reviewed) => Outcome::Changed,
         _ => Outcome::Kept,
     }
 }

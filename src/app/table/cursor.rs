@@ -70,6 +70,22 @@ impl Table {
         }
     }
 
+    /// Puts the cursor on an item that is new, until that is taken back.
+    pub fn find_new(&mut self, id: ItemId) {
+        if let Some(here) = self.item().filter(|here| *here != id) {
+            self.came_from.insert(id, here);
+        }
+        self.find(id);
+    }
+
+    /// New items are taken back: from one of them the cursor returns to where it was.
+    pub fn leave_new(&mut self) {
+        let before = self.item().and_then(|id| self.came_from.get(&id).copied());
+        if let Some(before) = before {
+            self.find(before);
+        }
+    }
+
     /// Where the next answer has this item, the cursor goes there.
     pub fn return_to(&mut self, here: Option<ItemId>) {
         self.here = here;

@@ -9,7 +9,7 @@ pub use columns::{Column, GAP, MARGIN};
 pub use lines::Line;
 pub use marks::Range;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::world::World;
@@ -72,6 +72,8 @@ pub struct Table {
     here: Option<ItemId>,
     /// An item that is expected in the next answer, for the cursor.
     wanted: Option<ItemId>,
+    /// Of new items that the cursor went to, where it was before.
+    came_from: HashMap<ItemId, ItemId>,
     /// The item of the cursor stays when the next answer does not have it: nobody here took it away.
     keeps_here: bool,
     /// The item of the cursor stays although the view does not have it.
@@ -104,6 +106,7 @@ impl Table {
             unmarked: 0,
             here: None,
             wanted: None,
+            came_from: HashMap::new(),
             keeps_here: false,
             is_guest: false,
             is_changed: false,

@@ -78,6 +78,8 @@ codes! {
         Sleeping = "sleeping",
         Stale = "stale",
         Asked = "asked",
+        /// Handed over to me, and not touched by me since.
+        Handed = "handed",
         Disputed = "disputed",
         /// Mine, and to be gone over again.
         Review = "review",

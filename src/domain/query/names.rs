@@ -130,6 +130,7 @@ table! {
         Flag::Sleeping => "sleeping" "asleep" | "休眠" "休眠中";
         Flag::Stale => "stale" | "久未处理" "停滞";
         Flag::Asked => "asked" | "等我补充" "待我补充";
+        Flag::Handed => "handed" | "转交给我" "转交给我的";
         Flag::Disputed => "disputed" | "有分歧";
         Flag::Review => "review" | "待回顾";
         Flag::Archived => "archived" "deleted" | "已归档" "归档" "已删除";

@@ -1,11 +1,26 @@
 //! The beginning of a view, where that comes sooner than all of it.
 
-use crate::domain::query::{Expr, Query};
+use super::Asker;
+use crate::domain::query::{DayKey, Expr, Flag, GroupKey, Key, Query};
 
-/// Whether the order of an index is that of a view, so that what it begins with is found at once. It is not where texts have to
-/// be looked through or everything has to be sorted: Today's first section alone asks of every item who touched it last.
-pub(in crate::store) fn begins_early(query: &Query) -> bool {
-    query.sort.is_empty() && query.group.is_none() && !reads_texts(&query.filter)
+/// A query that finds what a view begins with; it finds all of it where the view has no sections. `None` where texts have to be
+/// looked through or everything has to be sorted.
+pub(in crate::store) fn beginning(query: &Query, asker: &Asker) -> Option<Query> {
+    if !query.sort.is_empty() || reads_texts(&query.filter) {
+        return None;
+    }
+    match query.group {
+        None => Some(query.clone()),
+        // What the filter says of closed items, Today does not heed.
+        Some(GroupKey::Today) if !query.says_which() => {
+            let until_today = Expr::Day { key: DayKey::Due, from: None, to: Some(asker.today) };
+            // Today's first sections: what was handed to me, what is overdue, what is due today.
+            let first = Expr::Any(vec![Expr::Is(Flag::Handed), until_today]);
+            let mine = vec![query.filter.clone(), Expr::Is(Flag::Mine), Expr::NoValue(Key::Asked), first];
+            Some(Query { filter: Expr::All(mine), ..query.clone() })
+        }
+        Some(_) => None,
+    }
 }
 
 fn reads_texts(expr: &Expr) -> bool {

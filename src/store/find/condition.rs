@@ -146,7 +146,7 @@ fn words(sql: &mut Sql, words: &[&str]) {
     sql.push(")");
 }
 
-fn is(sql: &mut Sql, flag: Flag, asker: &Asker) {
+pub(super) fn is(sql: &mut Sql, flag: Flag, asker: &Asker) {
     let today = asker.today.to_string();
     let me = asker.me.to_string();
     match flag {
@@ -176,6 +176,14 @@ fn is(sql: &mut Sql, flag: Flag, asker: &Asker) {
             sql.push(" AND i.created < ").bind(moment_or_day(DayKey::Created, then, asker));
             sql.push(" AND NOT EXISTS (SELECT 1 FROM review r WHERE r.item = i.id AND r.person = ").bind(me);
             sql.push(" AND r.day > ").bind(then.to_string()).push("))")
+        }
+        Flag::Handed => {
+            // Looked for once, from the side of the changes: few items change hands.
+            sql.push("(i.owner = ").bind(me.clone());
+            sql.push(" AND i.id IN (SELECT c.item FROM change c JOIN step s ON s.id = c.step WHERE c.field = 'owner'");
+            sql.push(" AND c.new = ").bind(me.clone()).push(" AND s.who <> ").bind(me.clone());
+            sql.push(" AND s.door <> 'import' AND NOT EXISTS (SELECT 1 FROM change d JOIN step t ON t.id = d.step");
+            sql.push(" WHERE d.item = c.item AND d.step > c.step AND t.who = ").bind(me).push(")))")
         }
         Flag::Disputed => sql.push("(i.kind = 'dispute' AND i.category < 2)"),
     };

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days};
 
-use super::{Asker, Sql, order};
-use crate::domain::query::GroupKey;
+use super::{Asker, Sql, condition, order};
+use crate::domain::query::{Flag, GroupKey};
 use crate::domain::workflow::Workflow;
 
 /// Writes the value that the items of a section share.
@@ -67,22 +67,18 @@ fn today(sql: &mut Sql, asker: &Asker) {
     let (today, me) = (asker.today.to_string(), asker.me.to_string());
     sql.push("CASE WHEN i.asked = ").bind(me.clone()).push(" THEN 'asked' WHEN i.owner = ").bind(me.clone());
     sql.push(" AND i.asked IS NULL THEN CASE WHEN ");
-    untouched_since(sql, "c.field = 'owner' AND c.new = i.owner");
+    condition::is(sql, Flag::Handed, asker);
     sql.push(" THEN 'handed' WHEN i.due_end < ").bind(today.clone());
     sql.push(" THEN 'overdue' WHEN i.due_end = ").bind(today);
     sql.push(" THEN 'today' WHEN i.category = 1 THEN 'doing' WHEN ");
     // What was mine from its beginning is handed to me as well, but its deadline says more.
-    untouched_since(sql, "c.field = 'item' AND c.new ->> 'owner' = i.owner");
+    sql.push(
+        "EXISTS (SELECT 1 FROM change c JOIN step s ON s.id = c.step WHERE c.item = i.id AND s.who <> i.owner \
+         AND s.door <> 'import' AND c.field = 'item' AND c.new ->> 'owner' = i.owner AND NOT EXISTS (SELECT 1 \
+         FROM change d JOIN step t ON t.id = d.step WHERE d.item = i.id AND d.step > c.step AND t.who = i.owner))",
+    );
     sql.push(" THEN 'handed' WHEN i.due_end <= ").bind(week_end(asker, 0)).push(" THEN 'week' END");
     sql.push(" WHEN i.asked IS NOT NULL AND i.owner = ").bind(me).push(" THEN 'waiting' END");
-}
-
-/// Writes that somebody else made such a change, and that the owner did nothing about the item since.
-fn untouched_since(sql: &mut Sql, change: &str) {
-    sql.push("EXISTS (SELECT 1 FROM change c JOIN step s ON s.id = c.step WHERE c.item = i.id AND s.who <> i.owner");
-    sql.push(" AND s.door <> 'import' AND ").push(change);
-    sql.push(" AND NOT EXISTS (SELECT 1 FROM change d JOIN step t ON t.id = d.step");
-    sql.push(" WHERE d.item = i.id AND d.step > c.step AND t.who = i.owner))");
 }
 
 /// The Sunday of this week, or of one of the next.

@@ -133,11 +133,13 @@ fn view(
         Ok(())
     };
     let mut told = 0;
-    if find::begins_early(query) {
-        let order = store.find(query, asker, Some(first))?;
-        let is_all = order.ids.len() < first;
+    if let Some(early) = find::beginning(query, asker) {
+        let order = store.find(&early, asker, Some(first))?;
+        let is_all = query.group.is_none() && order.ids.len() < first;
         told = order.ids.len();
-        tell(order, 0, is_all)?;
+        if told > 0 || is_all {
+            tell(order, 0, is_all)?;
+        }
         if is_all {
             return Ok(());
         }

@@ -91,6 +91,9 @@ pub(super) fn property(lang: Lang, flag: Flag) -> &'static str {
         Flag::Sleeping => lang.pick("open, and asleep until a day to come", "未完成，且休眠到以后某天"),
         Flag::Stale => lang.pick("open, and nothing happened to it for long", "未完成，且很久没有动静"),
         Flag::Asked => lang.pick("whoever asks has to answer a question about it", "等我补充信息"),
+        Flag::Handed => {
+            lang.pick("handed over to whoever asks, and not touched by them since", "转交给我，且我还没有处理过")
+        }
         Flag::Disputed => lang.pick("an open dispute", "未解决的分歧"),
         Flag::Review => lang.pick("mine, and not gone over for a week", "由我负责，且一周没有回顾过"),
         Flag::Archived => lang.pick("deleted, and can be restored", "已删除，可以恢复"),

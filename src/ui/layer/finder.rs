@@ -35,7 +35,8 @@ pub(super) fn clicked(finder: &Finder, area: Rect, cell: Position) -> Option<usi
 
 pub(super) fn draw(app: &App, finder: &Finder, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
     let lang = app.world.lang;
-    let (place, line, Lines { area: list, top }) = places(finder, area);
+    let (place, line, lines) = places(finder, area);
+    let Lines { area: list, top } = lines;
     let title = if finder.scope == Scope::Help { words::help(lang) } else { words::commands(lang) };
     panel(buffer, place, title, look);
     let caret = typed(buffer, line, &finder.text, look.plain);
@@ -70,20 +71,8 @@ pub(super) fn draw(app: &App, finder: &Finder, look: &Look, area: Rect, buffer: 
         let room = Rect { width: middle.width.saturating_sub(taken + 1), ..middle };
         put(buffer, room, 0, &text, style);
     }
-    draw_more(list, top, finder.things.len(), look, buffer);
+    lines.draw_more(finder.things.len(), look, buffer);
     caret
-}
-
-/// Signs in the margin where there is more above or below what is shown.
-fn draw_more(list: Rect, top: usize, count: usize, look: &Look, buffer: &mut Buffer) {
-    let margin = Rect { x: list.right(), width: 1, ..list };
-    if top > 0 {
-        put(buffer, margin, 0, look.sign.ascending, look.dim);
-    }
-    if count > top + usize::from(list.height) {
-        let last = list.height.saturating_sub(1);
-        put(buffer, margin, last, look.sign.descending, look.dim);
-    }
 }
 
 /// A line of the list: its key or number, what it is, and what sort of thing it is.

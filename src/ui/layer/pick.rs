@@ -50,7 +50,8 @@ pub(super) fn clicked(app: &App, pick: &Pick, area: Rect, cell: Position) -> Opt
 }
 
 pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut Buffer) -> Position {
-    let Places { panel: place, line, list: Lines { area: list, top }, labels } = places(app, pick, area);
+    let Places { panel: place, line, list: lines, labels } = places(app, pick, area);
+    let Lines { area: list, top } = lines;
     let keys = keys(pick);
     panel(buffer, place, &title(app, pick), look);
     let caret = typed(buffer, line, &pick.text, look.plain);
@@ -85,6 +86,7 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
         let behind = u16::try_from(labels).unwrap_or(0) + used + 2;
         put(buffer, after(row, behind), 0, &note(app, pick, choice), if place == pick.at { style } else { look.dim });
     }
+    lines.draw_more(pick.shown.len() + usize::from(pick.new.is_some()), look, buffer);
     caret
 }
 

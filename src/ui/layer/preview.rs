@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::super::cut_top;
 use super::super::look::Look;
-use super::super::part::panel::{centred, panel};
+use super::super::part::panel::{Lines, centred, panel};
 use super::super::part::{after, put, put_right};
 use crate::app::App;
 use crate::app::layer::preview::Preview;
@@ -35,7 +35,11 @@ pub(super) fn draw(app: &App, preview: &Preview, look: &Look, area: Rect, buffer
     let (_, list) = cut_top(inside, u16::try_from(heads).unwrap_or(u16::MAX));
     let numbers = items.iter().map(|(id, _)| id.to_string().len()).max().unwrap_or(0);
     let numbers = u16::try_from(numbers).unwrap_or(0);
-    for (line, (id, what)) in (0..list.height).zip(items.iter().skip(preview.top)) {
+    let end = items.len().saturating_sub(list.height.into());
+    preview.end.set(end);
+    let top = preview.top.min(end);
+    Lines { area: list, top }.draw_more(items.len(), look, buffer);
+    for (line, (id, what)) in (0..list.height).zip(items.iter().skip(top)) {
         put(buffer, list, line, &id.to_string(), look.dim);
         let rest = after(list, numbers + 2);
         // The title gives way before what the item gets, and of that its beginning.

@@ -53,6 +53,18 @@ impl Lines {
         let line = || self.top + usize::from(cell.y - self.area.y);
         self.area.contains(cell).then(line)
     }
+
+    /// Signs in the margin where there is more above or below what is shown of so many.
+    pub fn draw_more(&self, count: usize, look: &Look, buffer: &mut Buffer) {
+        let Lines { area, top } = *self;
+        let margin = Rect { x: area.right(), width: 1, ..area };
+        if top > 0 {
+            put(buffer, margin, 0, look.sign.ascending, look.dim);
+        }
+        if count > top + usize::from(area.height) {
+            put(buffer, margin, area.height.saturating_sub(1), look.sign.descending, look.dim);
+        }
+    }
 }
 
 /// Empties an area. A wide character that reaches into it from the left is taken away, or it would hide the first cell.

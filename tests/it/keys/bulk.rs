@@ -1,6 +1,7 @@
 //! Several at once.
 
-use crate::seat::{list, on};
+use crate::seat::{list, many, on};
+use onus::domain::edit::Edit;
 use onus::domain::field::Field;
 
 #[test]
@@ -156,8 +157,32 @@ fn an_open_range_is_told() {
 }
 
 #[test]
+fn what_somebody_else_does_meanwhile_shows_in_the_preview_before_it_can_be_confirmed() {
+    let urgent = || Edit::set(Field::Priority, Some("P0".to_string()));
+    let asked = || list().keys("space space p P3 enter").sees("priority: P1 -> P3");
+    asked().meanwhile("wei", 1, urgent()).sees("priority: P0 -> P3").lacks("P1 -> P3").keys("enter").steps(1);
+    let late = asked().slow().meanwhile("wei", 1, urgent()).sees("priority: P1 -> P3").keys("enter").steps(0);
+    late.catch_up().sees("priority: P0 -> P3").keys("enter").steps(1);
+}
+
+#[test]
+fn the_preview_names_every_item_that_it_shows_however_long_the_list_is() {
+    let asked = many(2_500).keys("G * p 2").sees("2500 items will change").sees("item 1 ").sees("item 12 ");
+    asked.keys("j j j j j").lacks("item 5 ").sees("item 6 ").sees("item 20 ").keys("esc").sees("item 2500");
+}
+
+#[test]
 fn the_preview_scrolls() {
     list().size(60, 10).keys("* D 2027-01-01 enter").sees("╎ #1").keys("j j").lacks("╎ #1").keys("k k").sees("╎ #1");
+}
+
+#[test]
+fn the_preview_turns_over_and_shows_where_there_is_more() {
+    let asked = || many(40).size(60, 12).keys("* D 2027-01-01 enter").sees("╎ #1 ").sees("▾").lacks("▴");
+    for (there, back) in [("pgdn", "pgup"), ("space", "pgup"), ("G", "g g"), ("end", "home")] {
+        asked().keys(there).lacks("╎ #1 ").sees("▴").keys(back).sees("╎ #1 ").lacks("▴");
+    }
+    asked().keys("G").sees("#40").lacks("▾").keys("k").sees("▾").lacks("#40");
 }
 
 #[test]

@@ -153,7 +153,13 @@ fn what_is_deleted_is_found_and_restored_by_the_same_key() {
 
 #[test]
 fn a_deleted_item_says_so_and_takes_no_edit() {
-    on(5).keys("X : 5 enter").here(5).sees("deleted").keys("p P1 enter").says("#5 is deleted restore it first");
+    on(5).keys("X : 5 enter").here(5).sees("deleted").keys("p").says("#5 is deleted restore it first: X");
+    let gone = || on(5).keys("X / is:archived enter").here(5);
+    for key in ["s", "a", "p", "D", "t", "K", "w", "c", "e", "L", "E", "i", "x", "A", "<", ">"] {
+        gone().keys(key).says("#5 is deleted restore it first: X").steps(1);
+        gone().keys("enter").keys(key).says("#5 is deleted restore it first: X").steps(1);
+    }
+    gone().keys("y").says("#5").lacks("is deleted").keys("X").is(5, "inbox +task");
 }
 
 #[test]

@@ -102,17 +102,41 @@ fn a_second_paste_of_lines_is_added_to_the_first() {
 }
 
 #[test]
-fn what_was_typed_before_lines_were_pasted_is_not_lost() {
+fn what_was_typed_before_lines_were_pasted_is_the_first_of_them() {
     list()
         .keys("n 'half a thought'")
         .paste("a\nb")
-        .keys("esc n")
-        .sees("2 new items")
-        .keys("enter n")
+        .sees("3 new items")
         .sees("half a thought")
+        .keys("esc n")
+        .sees("3 new items")
         .keys("enter")
-        .has(11, Field::Title, "half a thought");
-    list().keys("n 'half a thought'").paste("a\nb").keys("enter n").sees("half a thought");
+        .has(9, Field::Title, "half a thought")
+        .has(11, Field::Title, "b")
+        .steps(1);
+    list().keys("n 'x @wei' alt-enter").paste("a\nb").sees("2 new items");
+}
+
+#[test]
+fn backspace_takes_pasted_lines_away_from_the_last_on_and_the_first_can_be_typed_on() {
+    list()
+        .keys("n")
+        .paste("a @wei\nb\nc")
+        .keys("backspace")
+        .sees("2 new items")
+        .keys("backspace")
+        .sees("New item")
+        .keys("' !1' enter")
+        .is(9, "inbox +issue @wei P1")
+        .steps(1);
+    list()
+        .keys("n")
+        .paste("a\nb\nc")
+        .keys("ctrl-u")
+        .sees("New item")
+        .keys("z enter")
+        .has(9, Field::Title, "z")
+        .steps(1);
 }
 
 #[test]

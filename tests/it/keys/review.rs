@@ -76,6 +76,19 @@ fn undo_takes_the_last_one_back_and_returns_to_it() {
 }
 
 #[test]
+fn undo_does_not_reach_behind_the_review() {
+    let begun = || crate::seat::on(5).keys("p P1 enter").until("2026-12-02").keys("g r").here(1);
+    begun()
+        .keys("u")
+        .says("nothing done here is left to undo")
+        .is(5, "inbox +task P1")
+        .keys("g l u")
+        .is(5, "inbox +task");
+    let page = begun().keys("enter right u").says("Undone").keys("u").says("nothing done here is left to undo");
+    page.is(5, "inbox +task P1").keys("esc esc U").sees("1 of 3");
+}
+
+#[test]
 fn at_the_end_stands_what_became_of_them() {
     due()
         .keys("enter D 'fri' enter A 'wei' enter enter enter")
@@ -85,6 +98,17 @@ fn at_the_end_stands_what_became_of_them() {
         .sees("1 handed over")
         .sees("They come back in 7 days.");
     due().keys("X 1 enter enter").sees("1 closed").sees("1 still without a date");
+}
+
+#[test]
+fn what_was_changed_and_then_left_counts_as_changed() {
+    for keys in ["d 'fri' enter enter", "p 3 enter", "w 'fri' enter enter", "W 'fri' enter", "right p 3 esc enter"] {
+        due().keys(keys).keys("enter enter").sees("All reviewed.").sees("2 kept").sees("1 changed");
+    }
+    due().keys("s back enter enter enter enter").sees("1 moved").sees("2 kept");
+    due().keys("a wei enter enter enter enter").sees("1 handed over").sees("2 kept");
+    due().keys("d 'fri' enter u enter enter enter").sees("3 kept").lacks("changed");
+    due().keys("d 'fri' enter u U enter enter enter").sees("2 kept").sees("1 changed");
 }
 
 #[test]

@@ -145,10 +145,10 @@ fn behind_the_last_item_comes_the_oldest_that_was_passed_over() {
 fn undo_does_not_reach_behind_the_triage() {
     on(5)
         .keys("p P1 enter g t u")
-        .says("nothing of this triage is left to undo")
+        .says("nothing done here is left to undo")
         .is(5, "inbox +task P1")
         .keys("1 u u")
-        .says("nothing of this triage is left to undo")
+        .says("nothing done here is left to undo")
         .is(5, "inbox +task P1")
         .keys("g l u")
         .is(5, "inbox +task");

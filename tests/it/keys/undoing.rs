@@ -46,6 +46,14 @@ fn a_new_item_is_taken_back_and_comes_again() {
 }
 
 #[test]
+fn from_a_new_item_that_is_taken_back_the_cursor_returns_to_where_it_was() {
+    on(4).keys("n solo enter").here(9).keys("u").here(4).keys("U").here(9).keys("u").here(4);
+    on(2).keys("n one alt-enter ctrl-u two enter").here(10).keys("u").here(9).keys("u").here(2);
+    on(2).paste("a\nb\nc").keys("enter").here(11).keys("u").here(2);
+    on(2).keys("n solo enter").at(3).keys("u").here(3);
+}
+
+#[test]
 fn what_somebody_changed_since_is_not_taken_back_and_it_is_said_who() {
     on(5)
         .keys("a wei enter")
