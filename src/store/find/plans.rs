@@ -1,6 +1,6 @@
 //! How SQLite goes about the common queries: what costs little at any size must not come to cost much unnoticed.
 
-use super::Store;
+use super::{Store, beginning};
 use crate::domain::query::{DayKey, Expr, Flag, GroupKey, Key, Query, Sort, SortKey};
 use crate::domain::sample::today;
 use crate::store::tests::support::{asker, store};
@@ -57,6 +57,16 @@ fn today_reads_what_has_to_do_with_the_person_and_nothing_else() {
     let steps = plan(&store(), &query);
     assert_eq!(steps[0], "SEARCH i USING INTEGER PRIMARY KEY (rowid=?)");
     for index in ["item_owner (owner=? AND category<?)", "item_asked (asked=?)", "change_item (item=?)"] {
+        assert!(steps.iter().any(|step| step.ends_with(index)), "{index}: {steps:?}");
+    }
+    assert!(!steps.iter().any(|step| step.starts_with("SCAN")), "{steps:?}");
+}
+
+#[test]
+fn today_begins_from_the_indexes_of_the_person() {
+    let query = Query { group: Some(GroupKey::Today), ..Query::everything() };
+    let steps = plan(&store(), &beginning(&query, &asker("lin")).unwrap());
+    for index in ["item_owner (owner=? AND category<?)", "change_owner (new=?)"] {
         assert!(steps.iter().any(|step| step.ends_with(index)), "{index}: {steps:?}");
     }
     assert!(!steps.iter().any(|step| step.starts_with("SCAN")), "{steps:?}");
