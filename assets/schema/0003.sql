@@ -36,3 +36,6 @@ CREATE TABLE moved_before (
 
 -- Whom items were handed to.
 CREATE INDEX change_owner ON change (new, item) WHERE field = 'owner';
+
+-- What came into a status, the oldest first.
+CREATE INDEX item_queue ON item (status, created, id, category, wake) WHERE archived = 0;

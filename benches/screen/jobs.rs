@@ -35,7 +35,7 @@ pub(crate) fn jobs(place: &Place) -> Jobs {
 /// Opens a job and presses its key as long as there is a next item, each once everything of the one before is painted.
 fn job(place: &Place, open: &str, queue: &[String], key: &str) -> Job {
     let mut live = Live::start(place);
-    live.until_shown(&place.today[0]);
+    live.until_shown("Today");
     live.settle();
     let opened = live.until_open(open, &queue[0]);
     live.settle();
@@ -45,6 +45,9 @@ fn job(place: &Place, open: &str, queue: &[String], key: &str) -> Job {
         time
     });
     let keys = timed.collect();
+    // Back to where one is at home.
+    live.press("q");
+    live.settle();
     live.quit();
     Job { opened, keys }
 }

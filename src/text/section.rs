@@ -22,7 +22,8 @@ pub fn section(lang: Lang, key: GroupKey, value: Option<&str>, workflow: &Workfl
 
 fn nearness(lang: Lang, code: &str) -> String {
     let heading = match code {
-        "handed" => lang.pick("Handed to me", "新转交给我"),
+        "handed" => lang.pick("Handed to me", "转交给我"),
+        "new" => lang.pick("New for me", "新指派给我"),
         "overdue" => lang.pick("Overdue", "逾期"),
         "today" => lang.pick("Due today", "今天到期"),
         "asked" => lang.pick("Asked of me", "等我补充"),

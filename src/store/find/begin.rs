@@ -1,12 +1,12 @@
 //! The beginning of a view, where that comes sooner than all of it.
 
 use super::Asker;
-use crate::domain::query::{DayKey, Expr, Flag, GroupKey, Key, Query};
+use crate::domain::query::{DayKey, Expr, Flag, GroupKey, Key, Query, Sort, SortKey};
 
 /// A query that finds what a view begins with; it finds all of it where the view has no sections. `None` where texts have to be
 /// looked through or everything has to be sorted.
 pub(in crate::store) fn beginning(query: &Query, asker: &Asker) -> Option<Query> {
-    if !query.sort.is_empty() || reads_texts(&query.filter) {
+    if !(query.sort.is_empty() || is_queue(query)) || reads_texts(&query.filter) {
         return None;
     }
     match query.group {
@@ -21,6 +21,12 @@ pub(in crate::store) fn beginning(query: &Query, asker: &Asker) -> Option<Query>
         }
         Some(_) => None,
     }
+}
+
+/// What came into a status, the oldest first: as an index has it.
+fn is_queue(query: &Query) -> bool {
+    let by_age = [Sort { key: SortKey::Created, descending: false }];
+    query.sort == by_age && query.filter.speaks(|part| matches!(part, Expr::Has(Key::Status, one) if one.len() == 1))
 }
 
 fn reads_texts(expr: &Expr) -> bool {

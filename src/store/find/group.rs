@@ -38,7 +38,7 @@ pub(super) fn rank(sql: &mut Sql, key: GroupKey, workflow: &Workflow) {
         GroupKey::Status => order::status_rank(sql, workflow),
         GroupKey::Priority => _ = sql.push("i.priority"),
         GroupKey::Due => ranked(sql, &["overdue", "today", "week", "next-week", "later"]),
-        GroupKey::Today => ranked(sql, &["handed", "overdue", "today", "asked", "doing", "week", "waiting"]),
+        GroupKey::Today => ranked(sql, &["handed", "overdue", "today", "asked", "doing", "new", "week", "waiting"]),
         GroupKey::Kind | GroupKey::Owner | GroupKey::Team | GroupKey::Goal | GroupKey::Source => {
             sql.push("section IS NULL, section");
         }
@@ -71,13 +71,13 @@ fn today(sql: &mut Sql, asker: &Asker) {
     sql.push(" THEN 'handed' WHEN i.due_end < ").bind(today.clone());
     sql.push(" THEN 'overdue' WHEN i.due_end = ").bind(today);
     sql.push(" THEN 'today' WHEN i.category = 1 THEN 'doing' WHEN ");
-    // What was mine from its beginning is handed to me as well, but its deadline says more.
+    // What others made for me from its beginning; its deadline says more.
     sql.push(
         "EXISTS (SELECT 1 FROM change c JOIN step s ON s.id = c.step WHERE c.item = i.id AND s.who <> i.owner \
          AND s.door <> 'import' AND c.field = 'item' AND c.new ->> 'owner' = i.owner AND NOT EXISTS (SELECT 1 \
          FROM change d JOIN step t ON t.id = d.step WHERE d.item = i.id AND d.step > c.step AND t.who = i.owner))",
     );
-    sql.push(" THEN 'handed' WHEN i.due_end <= ").bind(week_end(asker, 0)).push(" THEN 'week' END");
+    sql.push(" THEN 'new' WHEN i.due_end <= ").bind(week_end(asker, 0)).push(" THEN 'week' END");
     sql.push(" WHEN i.asked IS NOT NULL AND i.owner = ").bind(me).push(" THEN 'waiting' END");
 }
 

@@ -73,6 +73,15 @@ fn today_begins_from_the_indexes_of_the_person() {
 }
 
 #[test]
+fn the_inbox_reads_its_index_and_sorts_nothing() {
+    let store = store();
+    let queue = crate::domain::triage::queue(store.workflow());
+    assert!(beginning(&queue, &asker("lin")).is_some());
+    let steps = plan(&store, &queue);
+    assert_eq!(steps, ["SEARCH i USING COVERING INDEX item_queue (status=?)"]);
+}
+
+#[test]
 fn sections_are_made_from_the_index_alone() {
     for group in [GroupKey::Status, GroupKey::Owner, GroupKey::Priority] {
         let query = Query { group: Some(group), ..Query::everything() };

@@ -419,7 +419,7 @@ fn today_is_what_is_mine_by_the_first_reason_that_applies() {
     step(store.apply(&[late], &Edit::HandOver { to: person("lin"), status: None, note: None }, &by("han")));
     assert_eq!(
         grouped(&store, GroupKey::Today),
-        ["handed: 13 8 9 10", "overdue: 1", "today: 2", "asked: 6", "doing: 3", "week: 4", "waiting: 7"]
+        ["handed: 13 8", "overdue: 1", "today: 2", "asked: 6", "doing: 3", "new: 9 10", "week: 4", "waiting: 7"]
     );
 }
 
