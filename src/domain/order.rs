@@ -14,6 +14,16 @@ pub struct Order {
     pub sections: Vec<Section>,
 }
 
+impl Order {
+    /// Adds what comes behind, under its own headings.
+    pub fn append(&mut self, behind: Order) {
+        let from = self.ids.len();
+        self.ids.extend(behind.ids);
+        let moved = |section: Section| Section { start: section.start + from, ..section };
+        self.sections.extend(behind.sections.into_iter().map(moved));
+    }
+}
+
 /// A heading and the place of its first item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {

@@ -3,23 +3,27 @@
 use super::Asker;
 use crate::domain::query::{DayKey, Expr, Flag, GroupKey, Key, Query, Sort, SortKey};
 
-/// A query that finds what a view begins with; it finds all of it where the view has no sections. `None` where texts have to be
-/// looked through or everything has to be sorted.
-pub(in crate::store) fn beginning(query: &Query, asker: &Asker) -> Option<Query> {
+/// The queries that find, one after the other and each from an index, what a view begins with; they find all of it where the
+/// view has no sections. None where texts have to be looked through or everything has to be sorted.
+pub(in crate::store) fn beginning(query: &Query, asker: &Asker) -> Vec<Query> {
     if !(query.sort.is_empty() || is_queue(query)) || reads_texts(&query.filter) {
-        return None;
+        return Vec::new();
     }
     match query.group {
-        None => Some(query.clone()),
+        None => vec![query.clone()],
         // What the filter says of closed items, Today does not heed.
         Some(GroupKey::Today) if !query.says_which() => {
+            let mine = |part, group| {
+                let filter = vec![query.filter.clone(), Expr::Is(Flag::Mine), Expr::NoValue(Key::Asked), part];
+                Query { filter: Expr::All(filter), group: Some(group), sort: Vec::new() }
+            };
+            let handed = Expr::Is(Flag::Handed);
             let until_today = Expr::Day { key: DayKey::Due, from: None, to: Some(asker.today) };
-            // Today's first sections: what was handed to me, what is overdue, what is due today.
-            let first = Expr::Any(vec![Expr::Is(Flag::Handed), until_today]);
-            let mine = vec![query.filter.clone(), Expr::Is(Flag::Mine), Expr::NoValue(Key::Asked), first];
-            Some(Query { filter: Expr::All(mine), ..query.clone() })
+            let not_handed = Expr::All(vec![until_today, Expr::Not(Box::new(handed.clone()))]);
+            // Today's next sections are those of deadlines: what is overdue, then what is due today.
+            vec![mine(handed, GroupKey::Today), mine(not_handed, GroupKey::Due)]
         }
-        Some(_) => None,
+        Some(_) => Vec::new(),
     }
 }
 

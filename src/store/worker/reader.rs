@@ -133,8 +133,12 @@ fn view(
         Ok(())
     };
     let mut told = 0;
-    if let Some(early) = find::beginning(query, asker) {
-        let order = store.find(&early, asker, Some(first))?;
+    let parts = find::beginning(query, asker);
+    if !parts.is_empty() {
+        let mut order = Order::default();
+        for part in &parts {
+            order.append(store.find(part, asker, Some(first.saturating_sub(order.ids.len())))?);
+        }
         let is_all = query.group.is_none() && order.ids.len() < first;
         told = order.ids.len();
         if told > 0 || is_all {
