@@ -36,6 +36,8 @@ pub(crate) fn jobs(place: &Place) -> Jobs {
 fn job(place: &Place, open: &str, queue: &[String], key: &str) -> Job {
     let mut live = Live::start(place);
     live.until_shown("Today");
+    // Until people and meetings are known as well, which nothing shows.
+    std::thread::sleep(Duration::from_secs(1));
     live.settle();
     let opened = live.until_open(open, &queue[0]);
     live.settle();
