@@ -18,7 +18,6 @@ use crate::domain::id::ItemId;
 pub use crate::domain::order::{Asker, Hidden, Order, Section};
 use crate::domain::query::Query;
 use crate::text::fold::fold;
-pub(super) use begin::beginning;
 
 /// Parts of an SQL text, with the values that its marks stand for.
 #[derive(Debug, Default)]

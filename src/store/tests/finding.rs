@@ -490,6 +490,28 @@ thread_local! {
     static TEAM: Store = team();
 }
 
+#[test]
+fn the_first_sections_of_today_come_sooner_as_they_stand_in_all_of_it() {
+    let mut store = store();
+    let deadlines = ["11-26", "11-24", "11-20", "11-19", "11-24", "11-23"];
+    for (nth, deadline) in deadlines.iter().enumerate() {
+        let item = add(&mut store, &format!("item {nth}"));
+        edit(&mut store, item, &fill(&[(Field::Owner, "lin"), (Field::Deadline, &format!("2026-{deadline}"))]));
+    }
+    for item in [2, 4] {
+        made(store.apply(&[ItemId(item)], &set(Field::Owner, "han"), &by("lin")));
+        made(store.apply(&[ItemId(item)], &set(Field::Owner, "lin"), &by("han")));
+    }
+    let today = Query { group: Some(GroupKey::Today), ..Query::everything() };
+    let whole = store.find(&today, &asker("lin"), None).unwrap();
+    assert_eq!(whole.ids, [4, 2, 3, 6, 5, 1].map(ItemId));
+    for most in 0..=6 {
+        let sooner = store.beginning(&today, &asker("lin"), most).unwrap().unwrap();
+        assert_eq!(sooner.ids, whole.ids.iter().take(most.min(5)).copied().collect::<Vec<_>>());
+        assert!(whole.sections.starts_with(&sooner.sections), "{sooner:?}");
+    }
+}
+
 proptest! {
     /// A filter and its opposite share nothing and leave nothing out.
     #[test]
@@ -515,6 +537,9 @@ proptest! {
             assert!(whole.ids.starts_with(&first.ids));
             assert!(whole.sections.starts_with(&first.sections));
             assert_eq!(first.ids.len(), most.min(whole.ids.len()));
+            let sooner = store.beginning(&query, &asker("lin"), most).unwrap().unwrap_or_default();
+            assert!(whole.ids.starts_with(&sooner.ids));
+            assert!(whole.sections.starts_with(&sooner.sections));
             assert_eq!(whole.sections.is_empty(), group.is_none() || whole.ids.is_empty());
         });
     }

@@ -7,7 +7,7 @@ use super::{Read, Reply};
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
 use crate::domain::query::{Expr, Flag, Query, Sort, SortKey};
-use crate::store::{Asker, Failure, Order, Store, StoreError, find};
+use crate::store::{Asker, Failure, Order, Store, StoreError};
 
 /// How many steps of an item's history its page shows.
 const STEPS: usize = 200;
@@ -133,12 +133,7 @@ fn view(
         Ok(())
     };
     let mut told = 0;
-    let parts = find::beginning(query, asker);
-    if !parts.is_empty() {
-        let mut order = Order::default();
-        for part in &parts {
-            order.append(store.find(part, asker, Some(first.saturating_sub(order.ids.len())))?);
-        }
+    if let Some(order) = store.beginning(query, asker, first)? {
         let is_all = query.group.is_none() && order.ids.len() < first;
         told = order.ids.len();
         if told > 0 || is_all {
