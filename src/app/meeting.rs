@@ -55,10 +55,8 @@ impl App {
                 let by = if action == Action::AgendaUp { -1 } else { 1 };
                 MeetingEdit::Shift { meeting, item, by }
             }
-            Action::Pause => match room.sitting.as_ref().is_some_and(|sitting| sitting.meeting().is_on()) {
-                true => MeetingEdit::Pause(meeting),
-                false => MeetingEdit::Resume(meeting),
-            },
+            Action::Pause if room.is_on() => MeetingEdit::Pause(meeting),
+            Action::Pause => MeetingEdit::Resume(meeting),
             Action::EndMeeting => MeetingEdit::End(meeting),
             _ => return,
         };

@@ -33,6 +33,9 @@ words! {
     is_on(name: &str) = "in {name}" | "{name}进行中";
     goes_on(name: &str, key: &str) = "{name} is on  {key}" | "{name}进行中  按 {key} 加入";
     goes_on_later(name: &str, key: &str) = "{name} is paused  {key}" | "{name}已暂停  按 {key} 继续";
+    pause = "pause" | "暂停";
+    resume = "resume" | "继续开会";
+    agenda = "agenda" | "议程";
     paused = "paused" | "已暂停";
     ended = "ended" | "已结束";
     times(n: i64) = "{n}x" | "{n}次";

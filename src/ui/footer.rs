@@ -17,7 +17,7 @@ use crate::app::msg::Mouse;
 use crate::app::screen::Screen;
 use crate::app::table::Lens;
 use crate::domain::field::Field;
-use crate::text::{review, screen as words};
+use crate::text::{meeting, review, screen as words};
 
 /// Paints the footer.
 pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
@@ -105,12 +105,13 @@ fn of_screen(app: &App) -> Vec<Hint> {
             Action::Comment,
             Action::Undo,
         ],
+        Screen::Meeting(room) if room.minutes.is_some() && room.is_over() => {
+            &[Action::CopyMarkdown, Action::Copy, Action::Minutes, Action::Pause, Action::Back]
+        }
         Screen::Meeting(room) if room.minutes.is_some() => {
             &[Action::CopyMarkdown, Action::Copy, Action::Minutes, Action::Pause, Action::EndMeeting, Action::Back]
         }
-        Screen::Meeting(room) if room.sitting.as_ref().is_some_and(|sitting| !sitting.meeting().is_on()) => {
-            &[Action::Minutes, Action::Pause, Action::Open, Action::Back]
-        }
+        Screen::Meeting(room) if !room.is_on() => &[Action::Minutes, Action::Pause, Action::Open, Action::Back],
         Screen::Meeting(_) => &[
             Action::Capture,
             Action::Decide,
@@ -157,12 +158,25 @@ fn of_screen(app: &App) -> Vec<Hint> {
     let here = [(Lens::Today, Action::GoToday), (Lens::List, Action::GoList)];
     let leads_here = |action: &Action| here.iter().any(|(lens, going)| going == action && app.screen.is(*lens));
     let actions = actions.iter().filter(|action| !leads_here(action));
-    let mut hints: Vec<Hint> = actions.map(|action| Hint::of(app, *action)).collect();
+    let mut hints: Vec<Hint> = actions.map(|action| as_it_stands(app, *action)).collect();
     if matches!(&app.screen, Screen::Review(review) if !review.is_over()) {
         let keys = GOING_ON.map(|action| hints::key(app, action)).join(" ");
         hints.insert(GOING_ON.len() + 1, Hint::plain(&keys, review::and_next(app.world.lang)));
     }
     hints
+}
+
+/// What a key that turns something on and off does now.
+fn as_it_stands(app: &App, action: Action) -> Hint {
+    let lang = app.world.lang;
+    match (&app.screen, action) {
+        (Screen::Meeting(room), Action::Pause) if room.is_on() => Hint::saying(app, action, meeting::pause(lang)),
+        (Screen::Meeting(_), Action::Pause) => Hint::saying(app, action, meeting::resume(lang)),
+        (Screen::Meeting(room), Action::Minutes) if room.minutes.is_some() => {
+            Hint::saying(app, action, meeting::agenda(lang))
+        }
+        _ => Hint::of(app, action),
+    }
 }
 
 fn following(app: &App) -> Vec<Hint> {

@@ -55,6 +55,16 @@ impl Meeting {
         self.sitting = Some(Box::new(sitting));
     }
 
+    /// Whether it goes on: neither paused nor ended. So it is taken to be until it was read.
+    pub fn is_on(&self) -> bool {
+        self.sitting.as_ref().is_none_or(|sitting| sitting.meeting().is_on())
+    }
+
+    /// Whether it has ended.
+    pub fn is_over(&self) -> bool {
+        self.sitting.as_ref().is_some_and(|sitting| sitting.meeting().ended.is_some())
+    }
+
     /// An item on the agenda.
     pub fn entry(&self, item: ItemId) -> Option<&Entry> {
         self.sitting.as_ref()?.agenda.iter().find(|entry| entry.item == item)

@@ -32,7 +32,7 @@ fn places(app: &App, pick: &Pick, area: Rect) -> Places {
     let listed = pick.shown.len() + usize::from(pick.new.is_some());
     let lines = u16::try_from(listed.max(pick.choices.len())).unwrap_or(MOST).clamp(3, MOST);
     let labels = pick.choices.iter().map(|choice| width(&choice.label)).max().unwrap_or(0).clamp(8, 40);
-    let notes = pick.choices.iter().map(|choice| width(&note(app, pick, choice))).max().unwrap_or(0).min(32);
+    let notes = pick.choices.iter().map(|choice| width(&note(app, pick, choice))).max().unwrap_or(0).min(44);
     // What is typed leaves the panel as wide as it is.
     let key = if has_keys(pick) { KEY } else { 0 };
     let cells = u16::try_from(labels + notes + 10 + usize::from(key)).unwrap_or(60).clamp(30, 78);

@@ -194,6 +194,12 @@ fn a_meeting_that_was_ended_too_early_goes_on() {
 }
 
 #[test]
+fn the_footer_offers_what_can_be_done_with_the_meeting_as_it_stands() {
+    let seat = begun().keys("m").sees("m agenda Z pause F finish").keys("Z j").sees("m agenda Z resume F finish");
+    seat.keys("Z F j").sees("m agenda Z resume esc back").lacks("finish").keys("m").sees("m minutes Z resume");
+}
+
+#[test]
 fn a_meeting_that_another_terminal_ended_is_mine_no_longer() {
     let mut seat = begun();
     let by = onus::domain::change::By { who: "wei".parse().unwrap(), ..seat.by() };
