@@ -6,10 +6,10 @@ use super::layer::pick::{Choice, Pick};
 use super::purpose::{LINKS, Purpose, write_cut};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
-use crate::domain::item::Row;
 use crate::domain::kind::Kind;
 use crate::domain::link::Link;
 use crate::domain::person::{NOBODY, Person};
+use crate::domain::plan;
 use crate::domain::priority::Priority;
 use crate::domain::reason::CloseReason;
 use crate::domain::workflow::{Need, Station, Status};
@@ -28,7 +28,7 @@ impl App {
         let others = workflow.stations().iter().filter(|station| Some(&station.status) != from.as_ref());
         let mut choices: Vec<Choice> = others
             .map(|station| Choice {
-                note: self.asks_for(items, station),
+                note: self.names_of(&self.asks_for(items, station)),
                 is_open: is_open(&station.status),
                 ..choice(station.status.code(), self.world.lang.pick(&station.en, &station.zh).clone())
             })
@@ -39,13 +39,23 @@ impl App {
         Layer::Pick(Pick::new(purpose, Field::Status, choices, on))
     }
 
-    /// The status in which items are handed over: as it is, or another that can be reached.
+    fn names_of(&self, needs: &[Need]) -> String {
+        let names: Vec<&str> = needs.iter().map(|need| name::need_brief(self.world.lang, *need)).collect();
+        names.join(words::comma(self.world.lang))
+    }
+
+    /// The status in which items are handed over: as it is, or another that can be reached and asks for nothing but an owner.
     pub(super) fn pick_hand_status(&self, items: &[ItemId], purpose: Purpose) -> Layer {
         let Layer::Pick(pick) = self.pick_status(items, purpose) else {
             return Layer::Pick(Pick::new(Purpose::Follow, Field::Status, Vec::new(), None));
         };
         let mut choices = pick.choices;
-        choices.retain(|choice| choice.is_open);
+        choices.retain(|choice| {
+            let status = choice.value.as_deref().map(Status::from);
+            let station = status.and_then(|status| self.world.workflow.station(&status));
+            let asks = |station| self.asks_for(items, station).iter().any(|need| *need != Need::Owner);
+            choice.is_open && station.is_some_and(|station| !asks(station))
+        });
         choices.insert(0, empty(words::status_as_it_is(self.world.lang)));
         Layer::Pick(Pick::new(pick.purpose, Field::Status, choices, None))
     }
@@ -72,23 +82,18 @@ impl App {
         items.iter().all(|id| status(id) == Some(first)).then(|| first.clone())
     }
 
-    /// What a move to a status would ask for.
-    fn asks_for(&self, items: &[ItemId], station: &Station) -> String {
-        let lacking = station.needs.iter().filter(|need| self.lacks(items, **need));
-        let names: Vec<&str> = lacking.map(|need| name::need_brief(self.world.lang, *need)).collect();
-        names.join(words::comma(self.world.lang))
-    }
-
-    /// Whether a move would have to ask for this: one of the items has no owner, say.
-    fn lacks(&self, items: &[ItemId], need: Need) -> bool {
-        let any = |lacks: fn(&Row) -> bool| items.iter().filter_map(|id| self.world.row(*id)).any(lacks);
-        match need {
-            Need::Owner => any(|row| row.owner.is_none()),
-            Need::Deadline => any(|row| row.deadline.is_none()),
-            Need::Unblocked => any(|row| row.blocked),
-            Need::Decision | Need::Rationale => any(|row| row.kind == Kind::Dispute),
-            Need::Wake | Need::Asked | Need::AskBy | Need::Reason | Need::DuplicateOf | Need::Why => true,
+    /// What a move to a status would ask for, or may: of what one of the items has no owner, say.
+    fn asks_for(&self, items: &[ItemId], station: &Station) -> Vec<Need> {
+        let world = &self.world;
+        let mut asked: Vec<Need> = Vec::new();
+        for row in items.iter().filter_map(|id| world.row(*id)) {
+            for need in plan::asked_for(&world.workflow, &row.status, station, None) {
+                if !asked.contains(&need) && plan::lacks(row, need, world.today).unwrap_or(true) {
+                    asked.push(need);
+                }
+            }
         }
+        asked
     }
 
     /// Everybody, and whoever is typed. I am the first to be given something, and the last to be handed or asked it.

@@ -12,6 +12,7 @@ use crate::domain::edit::{Edit, Given};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
+use crate::domain::plan;
 use crate::domain::reason::CloseReason;
 use crate::domain::triage::Verdict;
 use crate::domain::workflow::{Need, Status};
@@ -51,15 +52,15 @@ impl App {
     /// The first thing that a move certainly lacks, as far as is known here.
     pub(super) fn lacking(&self, items: &[ItemId], to: &Status, given: &Given) -> Option<Need> {
         let station = self.world.workflow.station(to)?;
-        let any = |lacks: &dyn Fn(&Row) -> bool| items.iter().filter_map(|id| self.world.row(*id)).any(lacks);
+        let any = |need| {
+            let mut rows = items.iter().filter_map(|id| self.world.row(*id));
+            rows.any(|row| plan::lacks(row, need, self.world.today) == Some(true))
+        };
         let lacks = |need: &Need| match need {
-            Need::Owner => any(&|row| row.owner.is_none()),
-            Need::Deadline => any(&|row| row.deadline.is_none()),
-            Need::Wake => any(&|row| row.wake.is_none_or(|day| day <= self.world.today)),
-            Need::Asked | Need::AskBy => any(&|row| row.asked.is_none()),
-            Need::Reason => any(&|row| row.category.is_open()),
             Need::DuplicateOf => given.reason == Some(CloseReason::Duplicate),
-            Need::Unblocked | Need::Decision | Need::Rationale | Need::Why => false,
+            // An answer does not help against what blocks it.
+            Need::Unblocked => false,
+            need => any(*need),
         };
         let needs = station.needs.iter().copied().chain([Need::DuplicateOf]);
         needs.filter(|need| !is_given(given, *need)).find(lacks)

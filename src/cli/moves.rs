@@ -84,14 +84,19 @@ fn given(session: &Session, people: &[Person], matches: &ArgMatches) -> Result<G
     let due = |name| text(matches, name).map(|given| typed::due(session, &given)).transpose();
     let item = |name| text(matches, name).map(|given| typed::item(session.lang, &given)).transpose();
     let reason = |name| text(matches, name).map(|given| reason(session.lang, &given)).transpose();
+    let (reason, of) = (reason("reason")?, item("of")?);
+    if of.is_some() && reason.is_some_and(|reason| reason != CloseReason::Duplicate) {
+        let reason = name::reason(session.lang, CloseReason::Duplicate);
+        return Err(Problem::usage("usage", Said::plain(fault::only_duplicates(session.lang, reason))));
+    }
     Ok(Given {
         owner: person("owner")?,
         deadline: due("deadline")?,
         wake: day("wake")?,
         asked: person("ask")?,
         ask_by: day("by")?,
-        reason: reason("reason")?,
-        duplicate_of: item("of")?,
+        reason: reason.or(of.map(|_| CloseReason::Duplicate)),
+        duplicate_of: of,
         decision: text(matches, "decision"),
         rationale: text(matches, "rationale"),
         why: text(matches, "why"),

@@ -14,6 +14,13 @@ codes! {
     }
 }
 
+impl LinkKind {
+    /// Whether what it ties stands in an order, so that a chain of such links may not come back to where it began.
+    pub fn is_one_way(self) -> bool {
+        matches!(self, LinkKind::Blocks | LinkKind::DuplicateOf)
+    }
+}
+
 /// A link as it is seen from one item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Link {

@@ -143,13 +143,16 @@ impl Store {
         )
     }
 
-    /// What an item blocks, and what that blocks, and so on, and itself.
-    pub(super) fn blocked_beyond(&self, id: ItemId) -> Result<Vec<ItemId>, StoreError> {
-        self.ids(
-            "WITH RECURSIVE on_ (id) AS (SELECT ?1 UNION SELECT l.other FROM on_ JOIN link l ON l.item = on_.id \
-             AND l.kind = 'blocks') SELECT id FROM on_",
-            id,
-        )
+    /// Where a chain of links of a kind leads that begins with this one; nowhere if such chains may come back.
+    pub(super) fn beyond(&self, link: Link) -> Result<Vec<ItemId>, StoreError> {
+        if !link.kind.is_one_way() {
+            return Ok(Vec::new());
+        }
+        let sql = "WITH RECURSIVE on_ (id) AS (SELECT ?1 UNION SELECT l.other FROM on_ JOIN link l ON l.item = on_.id \
+                   AND l.kind = ?2) SELECT id FROM on_";
+        let mut list = self.conn.prepare_cached(sql)?;
+        let found = list.query_map(params![link.to.0, link.kind.code()], |row| row.get(0).map(ItemId))?;
+        Ok(found.collect::<Result<_, _>>()?)
     }
 
     /// Every tag in use.

@@ -10,7 +10,7 @@ use super::{Store, import};
 use crate::domain::change::{By, Change, Deed, Reach};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
-use crate::domain::link::{Link, LinkKind};
+use crate::domain::link::Link;
 use crate::domain::plan;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::Status;
@@ -200,8 +200,8 @@ impl Store {
                 refuse_circle(*id, parent, *field, &self.above(parent)?)
             }
             (Field::Link, _) => match link(new) {
-                Some(Link { kind: LinkKind::Blocks, to }) => refuse_circle(*id, to, *field, &self.blocked_beyond(to)?),
-                _ => Ok(()),
+                Some(link) => refuse_circle(*id, link.to, *field, &self.beyond(link)?),
+                None => Ok(()),
             },
             (Field::Status, Some(status)) if self.workflow().station(&Status::from(status)).is_none() => {
                 let known = self.workflow().stations().iter().map(|s| s.status.clone()).collect();

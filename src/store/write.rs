@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::error::{Failure, StoreError};
 use super::{Store, fields, history, people, similar, texts};
 use crate::domain::change::{By, Change, Deed, Step};
-use crate::domain::edit::{Draft, Edit};
+use crate::domain::edit::{Draft, Edit, Given};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::Item;
@@ -117,20 +117,23 @@ impl Store {
                         beyond.extend(self.above(parent)?);
                     }
                 }
-                Edit::Link(Link { kind, to }) => {
-                    self.item(*to)?;
-                    if *kind == LinkKind::Blocks {
-                        beyond.extend(self.blocked_beyond(*to)?);
-                    }
+                Edit::Link(link) => {
+                    self.item(link.to)?;
+                    beyond.extend(self.beyond(*link)?);
                 }
-                Edit::Move { given, .. } => {
-                    given.duplicate_of.map_or(Ok(()), |of| self.item(of).map(drop))?;
-                    // What goes the same way does not stand in the way.
-                    blockers = self.open_blockers(id)?;
-                    blockers.retain(|blocker| !together.contains(blocker));
+                Edit::Move { given: Given { duplicate_of: Some(of), .. }, .. } => {
+                    if self.item(*of)?.archived {
+                        return Err(Refusal::Archived(*of).into());
+                    }
+                    beyond.extend(self.beyond(Link { kind: LinkKind::DuplicateOf, to: *of })?);
                 }
                 _ => {}
             }
+        }
+        if edit.parts().iter().any(|part| matches!(part, Edit::Move { .. } | Edit::HandOver { status: Some(_), .. })) {
+            // What goes the same way does not stand in the way.
+            blockers = self.open_blockers(id)?;
+            blockers.retain(|blocker| !together.contains(blocker));
         }
         let back = item.asked.as_ref().map(|_| history::status_before(&self.conn, id)).transpose()?.flatten();
         let before = Before {

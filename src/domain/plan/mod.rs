@@ -25,6 +25,7 @@ use super::tag;
 use super::workflow::{Need, Status, Workflow};
 use pen::{Pen, tidy};
 
+pub use moving::{asked_for, lacks};
 pub use pen::{TEXT_BYTES, TITLE_BYTES};
 pub use retelling::retold;
 pub use setting::unfounded;
@@ -254,7 +255,7 @@ pub fn reversed(changes: &[Change]) -> Vec<Change> {
 
 fn tie(pen: &mut Pen, before: &Before, link: Link) -> Result<(), Refusal> {
     let item = before.item.id;
-    let leads_back = link.kind == LinkKind::Blocks && before.beyond.contains(&item);
+    let leads_back = link.kind.is_one_way() && before.beyond.contains(&item);
     if link.to == item || leads_back {
         return Err(Refusal::Circle { item, to: link.to, field: Field::Link });
     }

@@ -1,16 +1,18 @@
 //! Moving from status to status.
 
 use super::pen::Pen;
-use super::setting::field_of;
+use super::setting::{belongs_to, field_of};
 use super::{Before, tie};
 use crate::domain::dispute::decision;
 use crate::domain::edit::Given;
 use crate::domain::field::{Field, moment};
+use crate::domain::item::Row;
 use crate::domain::kind::Kind;
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::reason::CloseReason;
 use crate::domain::refusal::Refusal;
-use crate::domain::workflow::{Category, Need, Station, Status};
+use crate::domain::workflow::{Category, Need, Station, Status, Workflow};
+use chrono::NaiveDate;
 
 pub(super) fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> Result<(), Refusal> {
     let (item, workflow) = (before.item, before.workflow);
@@ -27,14 +29,16 @@ pub(super) fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> 
         return Err(Refusal::Unreachable { item: item.id, from: item.status.clone(), to: to.clone(), reachable });
     }
 
+    for (field, is_given) in [(Field::Asked, given.asked.is_some()), (Field::AskBy, given.ask_by.is_some())] {
+        if let (true, Some(status)) = (is_given, belongs_to(station, workflow, field)) {
+            return Err(Refusal::Elsewhere { item: item.id, field, status });
+        }
+    }
     bring(pen, before, given)?;
     let (was, will) = (workflow.category(&item.status), station.category);
     let reopens = !was.is_open() && will.is_open();
-    // A dispute that was taken up is not closed without a word on how, and why so.
-    let dropped = *workflow.initial() == item.status || given.reason == Some(CloseReason::Duplicate);
-    let settles = was.is_open() && !will.is_open() && !(dropped && will == Category::Closed);
-    let settling = [Need::Decision, Need::Rationale].into_iter().filter(|_| settles);
-    for need in station.needs.iter().copied().chain(settling).chain(reopens.then_some(Need::Why)) {
+    let settles = settles(workflow, &item.status, station, given.reason);
+    for need in asked_for(workflow, &item.status, station, given.reason) {
         check(need, pen, before, to, given)?;
     }
     pen.write(Field::Status, Some(to.code()))?;
@@ -54,6 +58,39 @@ pub(super) fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> 
     match why.filter(|why| !why.trim().is_empty()) {
         Some(why) => pen.say(why),
         None => Ok(()),
+    }
+}
+
+/// What a move asks for: what the status needs, then the decision of a dispute and its reason, and why something is opened
+/// again.
+pub fn asked_for(workflow: &Workflow, from: &Status, to: &Station, reason: Option<CloseReason>) -> Vec<Need> {
+    let reopens = !workflow.category(from).is_open() && to.category.is_open();
+    let settles = settles(workflow, from, to, reason);
+    let more = [(Need::Decision, settles), (Need::Rationale, settles), (Need::Why, reopens)];
+    let more = more.into_iter().filter(|(need, asks)| *asks && !to.needs.contains(need));
+    to.needs.iter().copied().chain(more.map(|(need, _)| need)).collect()
+}
+
+/// Whether a dispute that makes this move is settled by it. One that was taken up is not closed without a word on how, and
+/// why so.
+fn settles(workflow: &Workflow, from: &Status, to: &Station, reason: Option<CloseReason>) -> bool {
+    let dropped = *workflow.initial() == *from || reason == Some(CloseReason::Duplicate);
+    let (was, will) = (workflow.category(from), to.category);
+    was.is_open() && !will.is_open() && !(dropped && will == Category::Closed)
+}
+
+/// Whether an item lacks what a move asks for; `None` where its line in a list does not tell.
+pub fn lacks(row: &Row, need: Need, today: NaiveDate) -> Option<bool> {
+    match need {
+        Need::Owner => Some(row.owner.is_none()),
+        Need::Deadline => Some(row.deadline.is_none()),
+        Need::Wake => Some(row.wake.is_none_or(|day| day <= today)),
+        Need::Asked | Need::AskBy => Some(row.asked.is_none()),
+        Need::Reason => Some(row.category.is_open()),
+        Need::Unblocked => Some(row.blocked),
+        Need::Decision | Need::Rationale if row.kind != Kind::Dispute => Some(false),
+        Need::Decision | Need::Rationale | Need::DuplicateOf => None,
+        Need::Why => Some(true),
     }
 }
 

@@ -35,12 +35,12 @@ pub(super) fn set(pen: &mut Pen, before: &Before, values: &Values, seen: &Values
                 by: None,
             })));
         }
-        if let (true, Some(status)) = (mine.is_some() && mine != theirs, belongs_to(before, field)) {
+        if let (true, Some(status)) = (mine.is_some() && mine != theirs, elsewhere(before, field)) {
             return Err(Refusal::Elsewhere { item: item.id, field, status });
         }
-        if theirs.is_some() && mine.is_none() && stands_on(item, before.workflow, field) {
-            return Err(Refusal::Kept { item: item.id, field, status: item.status.clone() });
-        }
+    }
+    if let Some((_, refusal)) = unfounded(item, &pen.item, before.workflow).into_iter().next() {
+        return Err(refusal);
     }
     match pen.item.parent {
         Some(to) if values.contains_key(&Field::Parent) && (to == item.id || before.beyond.contains(&item.id)) => {
@@ -55,23 +55,16 @@ pub(super) fn set(pen: &mut Pen, before: &Before, values: &Values, seen: &Values
 pub fn unfounded(was: &Item, will: &Item, workflow: &Workflow) -> Vec<(Field, Refusal)> {
     let (item, status) = (will.id, &will.status);
     let moves = was.status != *status;
-    let needs = workflow.station(status).map_or(&[][..], |station| &station.needs);
     let mut unfounded = Vec::new();
-    for field in Field::ALL.iter().copied().filter(|field| will.get(*field).is_none()) {
-        let need = needs.iter().find(|need| field_of(**need) == Some(field));
-        if !stands_on(will, workflow, field) {
+    for (need, field) in Need::ALL.iter().filter_map(|need| Some((*need, field_of(*need)?))) {
+        if will.get(field).is_some() || !stands_on(will, workflow, field) {
             continue;
         }
-        match need {
-            Some(need) if moves => {
-                let (to, need) = (status.clone(), *need);
-                unfounded.push((field, Refusal::Missing { item, to, need }));
-            }
-            _ if was.get(field).is_some() => {
-                let status = status.clone();
-                unfounded.push((field, Refusal::Kept { item, field, status }));
-            }
-            _ => {}
+        let (to, status) = (status.clone(), status.clone());
+        if moves || !stands_on(was, workflow, field) {
+            unfounded.push((field, Refusal::Missing { item, to, need }));
+        } else if was.get(field).is_some() {
+            unfounded.push((field, Refusal::Kept { item, field, status }));
         }
     }
     unfounded
@@ -86,15 +79,19 @@ fn stands_on(item: &Item, workflow: &Workflow, field: Field) -> bool {
     station.is_some_and(|station| station.needs.iter().any(|need| field_of(*need) == Some(field)))
 }
 
-/// The status to which a question belongs, if the item is in another: nothing would ever take it away again.
-fn belongs_to(before: &Before, field: Field) -> Option<Status> {
-    let is_question = matches!(field, Field::Asked | Field::AskBy);
-    if !is_question || stands_on(before.item, before.workflow, field) {
+/// The status to which a question belongs, if the item is in another.
+fn elsewhere(before: &Before, field: Field) -> Option<Status> {
+    let station = before.workflow.station(&before.item.status)?;
+    belongs_to(station, before.workflow, field)
+}
+
+/// The status to which a question belongs, if it is not this one: nothing would ever take it away again.
+pub(super) fn belongs_to(here: &Station, workflow: &Workflow, field: Field) -> Option<Status> {
+    let asks = |station: &&Station| station.needs.iter().any(|need| field_of(*need) == Some(field));
+    if !matches!(field, Field::Asked | Field::AskBy) || asks(&here) {
         return None;
     }
-    let asks = |station: &&Station| station.needs.iter().any(|need| field_of(*need) == Some(field));
-    let station = before.workflow.stations().iter().find(asks)?;
-    Some(station.status.clone())
+    workflow.stations().iter().find(asks).map(|station| station.status.clone())
 }
 
 /// The field that a need is about, where it is about one.

@@ -49,14 +49,15 @@ fn day(text: &str) -> Option<NaiveDate> {
     Some(text.parse().unwrap())
 }
 
-/// What a move may be given, all of it.
-fn everything() -> Given {
+/// What a move to a status may be given, all of it.
+fn everything_for(to: &str) -> Given {
+    let asks = to == "needs-info";
     Given {
         owner: Some(person("han")),
         deadline: Some("2026-W50".parse().unwrap()),
         wake: day("2026-12-01"),
-        asked: Some(person("李雷")),
-        ask_by: day("2026-12-02"),
+        asked: asks.then(|| person("李雷")),
+        ask_by: day("2026-12-02").filter(|_| asks),
         reason: Some(CloseReason::Declined),
         duplicate_of: None,
         decision: Some("ship it".into()),
@@ -67,8 +68,8 @@ fn everything() -> Given {
 }
 
 /// The same, but for one thing.
-fn lacking(need: Need) -> Given {
-    let mut given = everything();
+fn lacking(to: &str, need: Need) -> Given {
+    let mut given = everything_for(to);
     match need {
         Need::Owner => given.owner = None,
         Need::Deadline => given.deadline = None,
@@ -130,7 +131,7 @@ fn every_edge_of_the_table_can_be_gone_and_no_other() {
     for from in workflow.stations() {
         for to in workflow.stations() {
             let start = item(from.status.code());
-            let result = planned(&go(to.status.code(), everything()), &start);
+            let result = planned(&go(to.status.code(), everything_for(to.status.code())), &start);
             if from.to.contains(&to.status) {
                 let changes = result.unwrap_or_else(|refusal| panic!("{} to {}: {refusal:?}", from.status, to.status));
                 assert!(changes.iter().any(|c| c.field == Field::Status));
@@ -161,8 +162,26 @@ fn a_move_asks_for_just_the_thing_that_is_missing() {
         let mut item = item(from);
         item.kind = Kind::Dispute;
         let refused = Refusal::Missing { item: item.id, to: to.into(), need };
-        assert_eq!(planned(&go(to, lacking(need)), &item), Err(refused), "{from} to {to}");
+        assert_eq!(planned(&go(to, lacking(to, need)), &item), Err(refused), "{from} to {to}");
     }
+}
+
+#[test]
+fn a_question_goes_along_only_with_a_move_to_where_it_belongs() {
+    let asks = Given { owner: Some(person("han")), asked: Some(person("wei")), ..Given::default() };
+    let refused = Refusal::Elsewhere { item: item("backlog").id, field: Field::Asked, status: "needs-info".into() };
+    assert_eq!(planned(&go("doing", asks), &item("backlog")), Err(refused));
+}
+
+#[test]
+fn a_settled_item_becomes_no_dispute_without_its_decision() {
+    let kind = Edit::set(Field::Kind, Some("dispute".into()));
+    let (id, to) = (item("done").id, Status::from("done"));
+    assert_eq!(planned(&kind, &item("done")), Err(Refusal::Missing { item: id, to, need: Need::Decision }));
+    assert!(planned(&kind, &item("doing")).is_ok());
+    let mut decided = item("done");
+    (decided.decision, decided.rationale) = (Some("yes".into()), Some("it is cheap".into()));
+    assert!(planned(&kind, &decided).is_ok());
 }
 
 #[test]
@@ -222,7 +241,7 @@ fn a_status_that_does_not_exist_is_another_refusal_than_one_out_of_reach() {
 fn from_a_status_that_the_table_lacks_one_can_go_anywhere() {
     let lost = item("reviewing");
     for station in workflow().stations() {
-        assert!(planned(&go(station.status.code(), everything()), &lost).is_ok());
+        assert!(planned(&go(station.status.code(), everything_for(station.status.code())), &lost).is_ok());
     }
 }
 
@@ -485,6 +504,9 @@ fn a_deadline_moves_by_its_own_unit() {
 fn handing_over_gives_the_owner_and_the_word() {
     let edit = Edit::HandOver { to: person("han"), status: None, note: Some("yours now".into()) };
     assert_eq!(told(&planned(&edit, &item("doing")).unwrap()), ["owner: - -> han", "comment: - -> yours now"]);
+    let done = Edit::HandOver { to: person("han"), status: Some("done".into()), note: None };
+    let refused = Refusal::Blocked { item: item("doing").id, by: vec![ItemId(3)] };
+    assert_eq!(among(&done, &item("doing"), &[], &[ItemId(3)], &[]), Err(refused));
     let silent = Edit::HandOver { to: person("han"), status: None, note: Some(" ".into()) };
     assert_eq!(told(&planned(&silent, &item("doing")).unwrap()), ["owner: - -> han"]);
 }

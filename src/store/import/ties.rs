@@ -10,7 +10,7 @@ use crate::domain::change::Change;
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::incoming::Incoming;
-use crate::domain::link::{Link, LinkKind};
+use crate::domain::link::Link;
 use crate::store::error::{Failure, StoreError};
 use crate::store::history;
 
@@ -53,7 +53,7 @@ impl Intake<'_> {
         let mut changed = HashSet::new();
         for (id, links) in noted {
             for (from, link) in links {
-                let circle = link.kind == LinkKind::Blocks && self.is_blocked_by(from, link.to)?;
+                let circle = link.kind.is_one_way() && self.leads_back(from, link)?;
                 if from == link.to || circle || self.links(from)?.contains(&link) {
                     continue;
                 }
@@ -91,16 +91,16 @@ impl Intake<'_> {
         Ok(())
     }
 
-    /// Whether an item blocks another one, or what blocks that, or is it.
-    fn is_blocked_by(&self, last: ItemId, first: ItemId) -> Result<bool, Failure> {
-        let (mut seen, mut next) = (HashSet::new(), vec![first]);
+    /// Whether a chain of links of a kind that begins with this one comes back to an item.
+    fn leads_back(&self, from: ItemId, first: Link) -> Result<bool, Failure> {
+        let (mut seen, mut next) = (HashSet::new(), vec![first.to]);
         while let Some(id) = next.pop() {
-            if id == last {
+            if id == from {
                 return Ok(true);
             }
             if seen.insert(id) {
                 let links = self.links(id)?.into_iter();
-                next.extend(links.filter(|link| link.kind == LinkKind::Blocks).map(|link| link.to));
+                next.extend(links.filter(|link| link.kind == first.kind).map(|link| link.to));
             }
         }
         Ok(false)

@@ -348,7 +348,9 @@ fn a_status_from_a_file_brings_what_belongs_to_it_and_takes_the_rest_away() {
         let mut store = store();
         import(&mut store, &[told("inbox", Category::Pending)]);
         let wake = (went == "on-hold").then(|| later("lin", 9).today);
-        edit(&mut store, ItemId(1), &with(went, Given { wake, ..given.clone() }));
+        let given =
+            if went == "needs-info" { given.clone() } else { Given { asked: None, ask_by: None, ..given.clone() } };
+        edit(&mut store, ItemId(1), &with(went, Given { wake, ..given }));
         import(&mut store, &[told("doing", Category::InProgress)]);
         let item = store.item(ItemId(1)).unwrap();
         assert_eq!(item.status.code(), "doing", "{went}");

@@ -127,13 +127,16 @@ impl Model {
                             beyond.extend(self.reached(parent, |entry| entry.item.parent.into_iter().collect()));
                         }
                     }
-                    Edit::Link(Link { kind, to }) => {
-                        self.entry(*to)?;
-                        if *kind == LinkKind::Blocks {
-                            beyond.extend(self.reached(*to, blocked));
-                        }
+                    Edit::Link(link) => {
+                        self.entry(link.to)?;
+                        beyond.extend(self.beyond(*link));
                     }
-                    Edit::Move { given, .. } => given.duplicate_of.map_or(Ok(()), |of| self.entry(of).map(drop))?,
+                    Edit::Move { given: Given { duplicate_of: Some(of), .. }, .. } => {
+                        if self.entry(*of)?.item.archived {
+                            return Err(Refusal::Archived(*of));
+                        }
+                        beyond.extend(self.beyond(Link { kind: LinkKind::DuplicateOf, to: *of }));
+                    }
                     _ => {}
                 }
             }
@@ -172,6 +175,12 @@ impl Model {
             plan::inherit(&mut all, &self.entry(heir)?.item, votes);
         }
         Ok(all)
+    }
+
+    fn beyond(&self, link: Link) -> BTreeSet<ItemId> {
+        let is_of_kind = |other: &&Link| other.kind == link.kind;
+        let next = |entry: &Entry| entry.links.iter().filter(is_of_kind).map(|link| link.to).collect();
+        if link.kind.is_one_way() { self.reached(link.to, next) } else { BTreeSet::new() }
     }
 
     fn reached(&self, from: ItemId, next: impl Fn(&Entry) -> Vec<ItemId>) -> BTreeSet<ItemId> {
@@ -222,9 +231,7 @@ impl Model {
                     let above = self.reached(to, |entry| entry.item.parent.into_iter().collect());
                     above.contains(&item).then_some(to)
                 }
-                (Field::Link, new) => link(new)
-                    .filter(|link| link.kind == LinkKind::Blocks && self.reached(link.to, blocked).contains(&item))
-                    .map(|link| link.to),
+                (Field::Link, new) => link(new).filter(|link| self.beyond(*link).contains(&item)).map(|link| link.to),
                 _ => None,
             };
             if let Some(to) = circle {
@@ -421,8 +428,8 @@ fn any_given() -> impl Strategy<Value = Given> {
 }
 
 pub(super) fn any_edit() -> impl Strategy<Value = Edit> {
-    let status =
-        prop::sample::select(vec!["inbox", "backlog", "planned", "doing", "on-hold", "needs-info", "done", "closed"]);
+    let codes = ["inbox", "backlog", "planned", "doing", "on-hold", "needs-info", "done", "closed"];
+    let status = || prop::sample::select(codes.map(Status::from).to_vec());
     let link = || {
         (prop::sample::select(vec![LinkKind::Blocks, LinkKind::Relates]), any_id())
             .prop_map(|(kind, to)| Link { kind, to })
@@ -430,11 +437,11 @@ pub(super) fn any_edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         4 => any_value().prop_map(|(field, value)| Edit::set(field, value)),
         2 => (any_value(), any_word()).prop_map(|((field, value), seen)| Edit::guarded(field, seen, value)),
-        4 => (status, any_given()).prop_map(|(to, given)| Edit::Move { to: to.into(), given }),
+        4 => (status(), any_given()).prop_map(|(to, given)| asking_where_that_belongs(to, given)),
         2 => Just(Edit::Comment("words".into())),
         3 => link().prop_map(Edit::Link),
         2 => link().prop_map(Edit::Unlink),
-        1 => any_word().prop_map(|note| Edit::HandOver { to: person("han"), status: None, note }),
+        1 => (any_word(), prop::option::of(status())).prop_map(|(note, status)| Edit::HandOver { to: person("han"), status, note }),
         1 => (-2..3).prop_map(Edit::Shift),
         1 => (any_value(), link(), any_word()).prop_map(|((field, value), link, word)| Edit::All(vec![
             Edit::set(field, value),
@@ -444,6 +451,11 @@ pub(super) fn any_edit() -> impl Strategy<Value = Edit> {
         1 => Just(Edit::Archive),
         1 => Just(Edit::Restore),
     ]
+}
+
+fn asking_where_that_belongs(to: Status, given: Given) -> Edit {
+    let given = if to.code() == "needs-info" { given } else { Given { asked: None, ask_by: None, ..given } };
+    Edit::Move { to, given }
 }
 
 fn any_act() -> impl Strategy<Value = (&'static str, Act)> {

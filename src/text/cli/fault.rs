@@ -34,6 +34,7 @@ words! {
     no_items = "say which items: their numbers come first" | "请先指定事项编号";
     only_closing(option: &str, status: &str) = "{option} goes with closing, not with a move to {status}"
         | "{option} 只用于关闭，不用于流转到「{status}」";
+    only_duplicates(reason: &str) = "--of goes with --reason {reason}" | "--of 只用于关闭原因「{reason}」";
     no_folder(path: &str) = "there is no folder {path}" | "没有 {path} 这个文件夹";
     quote_it(part: &str) = "to look for it as text, put it in quotation marks: '\"{part}\"'" | "如果是要搜索的文字，请加引号：'\"{part}\"'";
     no_equals(word: &str) = "\"{word}\" has no = and no value" | "「{word}」后面缺少 = 和值";
