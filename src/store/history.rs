@@ -162,10 +162,14 @@ pub(super) fn last_by(conn: &Connection, item: ItemId, field: Field) -> Result<O
     Ok(who.and_then(|who| who.parse().ok()))
 }
 
-/// The status from which an item came to its present one; `None` where it never moved.
+/// The status from which an item came to its present one, by a step that stands; `None` where it never moved.
 pub(super) fn status_before(conn: &Connection, item: ItemId) -> Result<Option<Status>, StoreError> {
-    let sql = "SELECT old FROM change WHERE item = ?1 AND field = 'status' ORDER BY step DESC, id DESC LIMIT 1";
-    let old: Option<Option<String>> = conn.prepare_cached(sql)?.query_row([item.0], |row| row.get(0)).optional()?;
+    let sql = format!(
+        "SELECT c.old FROM change c JOIN step s ON s.id = c.step JOIN item i ON i.id = c.item WHERE c.item = ?1 \
+         AND c.field = 'status' AND c.new = i.status AND s.deed NOT IN ('undo', 'redo') AND {STANDS} \
+         ORDER BY c.step DESC, c.id DESC LIMIT 1"
+    );
+    let old: Option<Option<String>> = conn.prepare_cached(&sql)?.query_row([item.0], |row| row.get(0)).optional()?;
     Ok(old.flatten().map(Status))
 }
 

@@ -128,8 +128,10 @@ impl Store {
             return Err(StoreError::StatusInUse(lost));
         }
         for station in workflow.stations() {
+            // What counts as closed by this has been so since it came there.
             self.conn.execute(
-                "UPDATE item SET category = ?2 WHERE status = ?1 AND category <> ?2",
+                "UPDATE item SET category = ?2, closed = CASE WHEN ?2 >= 2 THEN coalesce(closed, moved) END \
+                 WHERE status = ?1 AND category <> ?2",
                 params![station.status.code(), station.category as i64],
             )?;
         }

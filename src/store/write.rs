@@ -180,6 +180,8 @@ impl Store {
 
     /// Makes changes so, item by item, and writes each into the history.
     pub(super) fn carry_out(&self, step: i64, changes: &[Change], comments: Comments, by: &By) -> Result<(), Failure> {
+        // Of one step an item has one version, however many groups there are of its changes.
+        let mut risen = HashSet::new();
         for group in changes.chunk_by(|one, next| one.item == next.item) {
             let Some(first) = group.first() else { continue };
             let mut item = self.item(first.item)?;
@@ -203,7 +205,7 @@ impl Store {
             if group.iter().all(|change| change.field == Field::Reviewed) {
                 continue;
             }
-            item.version += 1;
+            item.version += i64::from(risen.insert(item.id));
             item.updated = by.at;
             self.put(&item, group.iter().map(|change| change.field))?;
         }

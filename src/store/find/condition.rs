@@ -182,7 +182,8 @@ pub(super) fn is(sql: &mut Sql, flag: Flag, asker: &Asker) {
             sql.push("(i.owner = ").bind(me.clone());
             sql.push(" AND i.id IN (SELECT c.item FROM change c JOIN step s ON s.id = c.step WHERE c.field = 'owner'");
             sql.push(" AND c.new = ").bind(me.clone()).push(" AND s.who <> ").bind(me.clone());
-            sql.push(" AND s.door <> 'import' AND NOT EXISTS (SELECT 1 FROM change d JOIN step t ON t.id = d.step");
+            sql.push(" AND s.door <> 'import' AND s.deed NOT IN ('undo', 'redo')");
+            sql.push(" AND NOT EXISTS (SELECT 1 FROM change d JOIN step t ON t.id = d.step");
             sql.push(" WHERE d.item = c.item AND d.step > c.step AND t.who = ").bind(me).push(")))")
         }
         Flag::Disputed => sql.push("(i.kind = 'dispute' AND i.category < 2)"),

@@ -7,6 +7,7 @@
 
 mod base;
 mod origin;
+mod parents;
 mod places;
 mod sheets;
 mod stated;
@@ -80,6 +81,7 @@ impl Store {
             by,
             trial,
             names: Names::of(&self.people()?),
+            records: &batch.records,
             places: Places::new(self, &batch.records)?,
             parents: HashMap::new(),
             made: HashSet::new(),
@@ -123,6 +125,7 @@ struct Intake<'a> {
     by: &'a By,
     trial: bool,
     names: Names,
+    records: &'a [Incoming],
     places: Places<'a>,
     /// The parents of the items that were taken.
     parents: HashMap<ItemId, Option<ItemId>>,
@@ -156,7 +159,7 @@ impl Intake<'_> {
         let (id, is_new) = self.places.place(record)?;
         let mut parent = self.places.parent(record)?;
         if let Some(above) = parent
-            && self.is_below(above, id)?
+            && self.closes_circle(above, id)?
         {
             parent = None;
         }
@@ -277,18 +280,6 @@ impl Intake<'_> {
             people::save(&self.store.conn, person)?;
         }
         Ok(())
-    }
-
-    /// Whether an item is another one, or below it.
-    fn is_below(&self, low: ItemId, high: ItemId) -> Result<bool, Failure> {
-        let (mut seen, mut next) = (HashSet::new(), Some(low));
-        while let Some(id) = next.filter(|id| seen.insert(*id)) {
-            next = match self.parents.get(&id) {
-                Some(parent) => *parent,
-                None => self.store.parent(id)?,
-            };
-        }
-        Ok(seen.contains(&high))
     }
 }
 

@@ -79,6 +79,11 @@ impl Snapshot {
         self.0.get(field.code()) == Some(&brief(value.to_string()))
     }
 
+    /// Whether it says this of the item above.
+    pub(super) fn says_parent(&self, parent: Option<ItemId>) -> bool {
+        self.0.get(Field::Parent.code()).cloned() == parent.map(|parent| parent.0.to_string())
+    }
+
     /// When it was closed.
     pub(super) fn closed(&self) -> Option<DateTime<Utc>> {
         read_moment(self.0.get(Field::Closed.code())?).ok()

@@ -56,6 +56,11 @@ impl Places<'_> {
         self.last.get(id).copied().filter(|last| *last != nth)
     }
 
+    /// The place in the file of the last record of an item.
+    pub(super) fn last_of(&self, id: ItemId) -> Option<usize> {
+        self.last.get(&id).copied()
+    }
+
     /// Whether there was no such item when the import began.
     pub(super) fn is_new(&self, id: ItemId) -> bool {
         id >= self.first_new

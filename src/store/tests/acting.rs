@@ -55,6 +55,30 @@ fn if_one_of_several_is_refused_none_is_made() {
 }
 
 #[test]
+fn duplicates_lead_to_one_that_stays() {
+    let mut store = store();
+    let [a, b, c] = [(); 3].map(|()| add(&mut store, "the same"));
+    let of =
+        |of| with("closed", Given { reason: Some(CloseReason::Duplicate), duplicate_of: Some(of), ..Given::default() });
+    edit(&mut store, a, &of(b));
+    let circle = Refusal::Circle { item: b, to: a, field: Field::Link };
+    assert_eq!(refusal(store.apply(&[b], &of(a), &by("lin"))), circle);
+    edit(&mut store, c, &Edit::Archive);
+    assert_eq!(refusal(store.apply(&[b], &of(c), &by("lin"))), Refusal::Archived(c));
+    assert!(store.item(b).unwrap().closed.is_none());
+}
+
+#[test]
+fn nothing_is_handed_over_as_done_while_open_items_block_it() {
+    let mut store = store();
+    let ids = made(store.create(&[draft("a"), draft("b")], &by("lin")));
+    edit(&mut store, ids[0], &Edit::Link(blocks(ids[1])));
+    let done = Edit::HandOver { to: person("han"), status: Some("done".into()), note: None };
+    let refused = Refusal::Blocked { item: ids[1], by: vec![ids[0]] };
+    assert_eq!(refusal(store.apply(&[ids[1]], &done, &by("lin"))), refused);
+}
+
+#[test]
 fn nothing_to_do_writes_no_step() {
     let mut store = store();
     let id = add(&mut store, "a");

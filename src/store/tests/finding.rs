@@ -417,6 +417,10 @@ fn today_is_what_is_mine_by_the_first_reason_that_applies() {
     edit(&mut store, late, &go("doing"));
     edit(&mut store, late, &Edit::HandOver { to: person("han"), status: None, note: None });
     step(store.apply(&[late], &Edit::HandOver { to: person("lin"), status: None, note: None }, &by("han")));
+    // Who takes back what they gave to another hands nothing over.
+    let kept = lin(&mut store, "14 mine all along", "2027-01-31");
+    step(store.apply(&[kept], &set(Field::Owner, "wei"), &by("han")));
+    step(store.undo(&by("han")));
     assert_eq!(
         grouped(&store, GroupKey::Today),
         ["handed: 13 8", "overdue: 1", "today: 2", "asked: 6", "doing: 3", "new: 9 10", "week: 4", "waiting: 7"]

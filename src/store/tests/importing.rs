@@ -261,6 +261,36 @@ fn circles_of_parents_are_cut_the_same_way_each_time() {
 }
 
 #[test]
+fn a_file_may_turn_a_hierarchy_round() {
+    for top_first in [true, false] {
+        let mut store = store();
+        let mut records = vec![record("1", "a"), record("2", "b")];
+        let (below, above) = if top_first { (1, 0) } else { (0, 1) };
+        records[below].parent = Some((above + 1).to_string());
+        import(&mut store, &records);
+        records[below].parent = None;
+        records[above].parent = Some((below + 1).to_string());
+        import(&mut store, &records);
+        let parents = [1, 2].map(|id| store.item(ItemId(id)).unwrap().parent.map(|parent| parent.0));
+        assert_eq!(parents, if top_first { [Some(2), None] } else { [None, Some(1)] });
+        assert_eq!(import(&mut store, &records).step, None);
+    }
+}
+
+#[test]
+fn undo_of_an_import_is_one_version_of_each_item() {
+    let mut store = store();
+    import(&mut store, &[record("1", "a"), record("2", "b")]);
+    let mut records = [record("1", "A"), record("2", "B")];
+    records[0].links = vec![link(LinkKind::Relates, "2", false)];
+    import(&mut store, &records);
+    assert_eq!(store.item(ItemId(1)).unwrap().version, 2);
+    step(store.undo(&by("lin")));
+    let item = store.item(ItemId(1)).unwrap();
+    assert_eq!((item.title.as_str(), item.version, store.links(ItemId(1)).unwrap()), ("a", 3, vec![]));
+}
+
+#[test]
 fn a_parent_given_here_is_part_of_the_circle() {
     let mut store = store();
     import(&mut store, &[record("1", "a"), record("2", "b")]);

@@ -143,8 +143,11 @@ impl Model {
             let is_open = |entry: &Entry| !entry.item.archived && workflow().category(&entry.item.status).is_open();
             let blocks = |(_, entry): &(&ItemId, &Entry)| is_open(entry) && blocked(entry).contains(id);
             let blockers = self.entries.iter().filter(blocks).map(|(id, _)| *id);
-            let moves = |c: &&Change| c.item == *id && c.field == Field::Status;
-            let last = self.log.iter().rev().find_map(|logged| logged.changes.iter().rev().find(moves));
+            let comes_here = |c: &&Change| {
+                c.item == *id && c.field == Field::Status && c.new.as_deref() == Some(entry.item.status.code())
+            };
+            let standing = self.log.iter().rev().filter(|logged| logged.stands && !is_turn(logged.deed));
+            let last = standing.into_iter().find_map(|logged| logged.changes.iter().rev().find(comes_here));
             let back = last.and_then(|change| change.old.clone()).map(Status);
             let result = plan::plan(
                 edit,

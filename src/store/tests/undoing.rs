@@ -7,6 +7,7 @@ use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::Item;
 use crate::domain::link::{Link, LinkKind};
+use crate::domain::reason::CloseReason;
 use crate::domain::refusal::Refusal;
 use crate::domain::sample::person;
 use crate::domain::workflow::Need;
@@ -49,6 +50,22 @@ fn every_kind_of_edit_is_taken_back_and_done_again() {
         assert_eq!((redone.deed, redone.of), (Deed::Redo, Some(did.id)));
         assert_eq!(all(&store), after, "{edit:?}");
         step(store.undo(&by("lin")));
+    }
+}
+
+#[test]
+fn an_answer_leads_back_to_where_the_item_was_asked_about_whatever_was_taken_back_since() {
+    for then in ["backlog", "closed"] {
+        let mut store = store();
+        let id = add(&mut store, "a");
+        edit(&mut store, id, &set(Field::Owner, "lin"));
+        edit(&mut store, id, &go("doing"));
+        let asks = Given { asked: Some(person("wei")), ask_by: Some(by("lin").today), ..Given::default() };
+        edit(&mut store, id, &with("needs-info", asks));
+        edit(&mut store, id, &with(then, Given { reason: Some(CloseReason::WontDo), ..Given::default() }));
+        step(store.undo(&by("lin")));
+        step(store.apply(&[id], &Edit::Answer("blue".into()), &by("wei")));
+        assert_eq!(store.item(id).unwrap().status.code(), "doing", "{then}");
     }
 }
 

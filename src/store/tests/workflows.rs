@@ -93,6 +93,23 @@ fn a_status_that_means_something_else_now_means_it_for_the_items_in_it() {
 }
 
 #[test]
+fn what_counts_as_closed_by_a_new_table_has_been_so_since_it_came_there() {
+    let mut store = store();
+    let id = add(&mut store, "a");
+    edit(&mut store, id, &set(Field::Owner, "lin"));
+    edit(&mut store, id, &go("doing"));
+    step(store.apply(&[id], &go("verify"), &later("lin", 1)));
+    let is_over = DEFAULT_WORKFLOW.replacen("code = \"verify\"", "code = \"verify\"\ncategory = \"completed\"", 1);
+    let verify = is_over.find("code = \"verify\"").unwrap();
+    let (head, tail) = is_over.split_at(verify);
+    let is_over = format!("{head}{}", tail.replacen("category = \"in-progress\"\n", "", 1));
+    store.load_workflow(&is_over).unwrap();
+    assert_eq!(store.item(id).unwrap().closed, Some(later("lin", 1).at));
+    store.load_workflow(DEFAULT_WORKFLOW).unwrap();
+    assert_eq!(store.item(id).unwrap().closed, None);
+}
+
+#[test]
 fn undo_does_not_bring_back_a_status_that_the_table_no_longer_has() {
     let mut store = store();
     let id = add(&mut store, "a");
