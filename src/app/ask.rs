@@ -23,7 +23,7 @@ impl App {
             Outcome::Edit(items, edit) => self.edit(items, edit),
             Outcome::Ask(Purpose::Set { items, field, .. }) => match field {
                 Field::Tags => self.ask(Purpose::Tags { items }),
-                Field::Status => self.ask(Purpose::Move { items }),
+                Field::Status => self.ask_status(items),
                 _ => self.ask_field(items, field),
             },
             Outcome::Ask(Purpose::Attend { mut opening }) if opening.present.is_empty() => {
@@ -50,7 +50,7 @@ impl App {
     fn question(&self, purpose: Purpose, begin: Option<&str>) -> Option<Layer> {
         let typed = begin.unwrap_or_default();
         Some(match &purpose {
-            Purpose::Move { items } => self.pick_status(items, purpose.clone()),
+            Purpose::Move { items, .. } => self.pick_status(items, purpose.clone()),
             Purpose::Tags { items } => self.pick_tags(items, purpose.clone()),
             Purpose::HandStatus { items, .. } => self.pick_hand_status(items, purpose.clone()),
             Purpose::HandTo { .. } => self.pick_person(purpose, Field::Owner, None),

@@ -72,7 +72,7 @@ impl App {
     }
 
     /// The status of an item, or of all of several.
-    fn status_of(&self, items: &[ItemId]) -> Option<Status> {
+    pub(super) fn status_of(&self, items: &[ItemId]) -> Option<Status> {
         let status = |id: &ItemId| {
             let whole = self.whole.as_ref().filter(|whole| whole.item.id == *id);
             let row = self.world.row(*id).map(|row| &row.status);

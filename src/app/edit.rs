@@ -37,7 +37,7 @@ impl App {
         }
         match action {
             Action::EditCell => self.edit_cell(items),
-            Action::Status => self.ask(Purpose::Move { items }),
+            Action::Status => self.ask_status(items),
             Action::Owner => self.ask_field(items, Field::Owner),
             Action::Priority => self.ask_field(items, Field::Priority),
             Action::Deadline => self.ask_field(items, Field::Deadline),
@@ -55,7 +55,8 @@ impl App {
             Action::Link => self.ask_link(items),
             Action::Close => {
                 let to = self.world.workflow.first_of(Category::Closed).clone();
-                self.edit(items, Edit::Move { to, given: Given::default() });
+                let given = Given { seen: self.status_of(&items), ..Given::default() };
+                self.edit(items, Edit::Move { to, given });
             }
             Action::Archive => self.edit(items, Edit::Archive),
             Action::Comment => self.ask(Purpose::Comment { items }),
@@ -92,7 +93,7 @@ impl App {
             return self.ask(Purpose::ChooseField { items });
         };
         match table.column.field() {
-            Some(Field::Status) => self.ask(Purpose::Move { items }),
+            Some(Field::Status) => self.ask_status(items),
             Some(Field::Tags) => self.ask(Purpose::Tags { items }),
             Some(field) => self.ask_field(items, field),
             None => self.ask(Purpose::ChooseField { items }),
@@ -107,6 +108,12 @@ impl App {
             return self.wait_for(*one, Next::Ask(field));
         }
         self.ask(Purpose::Set { items, field, seen });
+    }
+
+    /// Asks where items are to go, from where they are.
+    pub(super) fn ask_status(&mut self, items: Vec<ItemId>) {
+        let seen = self.status_of(&items);
+        self.ask(Purpose::Move { items, seen });
     }
 
     fn seen(&self, items: &[ItemId], field: Field) -> Option<Option<String>> {

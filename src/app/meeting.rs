@@ -177,7 +177,8 @@ impl App {
         match dispute.filter(|row| row.kind == Kind::Dispute && row.category.is_open()) {
             Some(row) => {
                 let (items, to) = (vec![row.id], self.world.workflow.first_of(Category::Completed).clone());
-                self.edit(items, Edit::Move { to, given: Given::default() });
+                let given = Given { seen: Some(row.status.clone()), ..Given::default() };
+                self.edit(items, Edit::Move { to, given });
             }
             None => self.capture(Kind::Decision),
         }

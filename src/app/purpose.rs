@@ -17,7 +17,7 @@ pub enum Purpose {
     /// A field of these items gets it; `seen` is what a single item's cell showed.
     Set { items: Vec<ItemId>, field: Field, seen: Option<Option<String>> },
     /// They move to that status.
-    Move { items: Vec<ItemId> },
+    Move { items: Vec<ItemId>, seen: Option<Status> },
     /// A move goes on with it.
     Give { items: Vec<ItemId>, to: Status, given: Given, need: Need },
     /// They get it as a tag, or lose it.
@@ -74,7 +74,7 @@ impl Purpose {
     pub fn items(&self) -> &[ItemId] {
         match self {
             Purpose::Set { items, .. }
-            | Purpose::Move { items }
+            | Purpose::Move { items, .. }
             | Purpose::Give { items, .. }
             | Purpose::Tags { items }
             | Purpose::HandTo { items }
@@ -104,8 +104,10 @@ impl Purpose {
                 };
                 Outcome::Edit(items, edit)
             }
-            Purpose::Move { items } => match value {
-                Some(code) => Outcome::Edit(items, Edit::Move { to: Status(code), given: Given::default() }),
+            Purpose::Move { items, seen } => match value {
+                Some(code) => {
+                    Outcome::Edit(items, Edit::Move { to: Status(code), given: Given { seen, ..Given::default() } })
+                }
                 None => Outcome::Nothing,
             },
             Purpose::Give { items, to, mut given, need } => {

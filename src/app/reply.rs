@@ -179,6 +179,8 @@ impl App {
                 self.ask(Purpose::Give { items, to, given, need });
             }
             (Refusal::Clash(clash), _) => {
+                // What was said before would stand where the keys of the choice do.
+                self.notice = None;
                 self.put_beneath(Layer::Clash(Clash { clash: *clash }));
                 self.refresh();
             }

@@ -101,6 +101,7 @@ fn given(session: &Session, people: &[Person], matches: &ArgMatches) -> Result<G
         rationale: text(matches, "rationale"),
         why: text(matches, "why"),
         fills: false,
+        seen: None,
     })
 }
 

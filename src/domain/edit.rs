@@ -62,6 +62,8 @@ impl Draft {
 /// What a move was given along with it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Given {
+    /// The status that the person saw; where the item has come to another one by now, the move is a clash.
+    pub seen: Option<Status>,
     /// A new owner.
     pub owner: Option<Handle>,
     /// A new deadline.

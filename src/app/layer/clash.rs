@@ -2,8 +2,10 @@
 
 use super::super::key::{Code, Key};
 use super::Wish;
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, Given};
+use crate::domain::field::Field;
 use crate::domain::refusal;
+use crate::domain::workflow::Status;
 
 /// A clash that waits for a decision: theirs stays unless mine is put over it.
 #[derive(Debug)]
@@ -15,12 +17,22 @@ pub struct Clash {
 impl Clash {
     pub(super) fn press(&mut self, key: Key) -> Wish {
         match key.plain().code {
-            Code::Esc | Code::Enter | Code::Char('1' | 'q') => Wish::Close,
-            Code::Char('2') => {
-                let edit = Edit::guarded(self.clash.field, self.clash.theirs.clone(), self.clash.mine.clone());
-                Wish::Edit(vec![self.clash.item], edit)
-            }
+            // A second Enter, pressed out of habit, decides nothing.
+            Code::Esc | Code::Char('1') => Wish::Close,
+            Code::Char('2') => Wish::Edit(vec![self.clash.item], self.mine()),
             _ => Wish::Stay,
+        }
+    }
+
+    /// My edit once more, over what is known to be theirs.
+    fn mine(&self) -> Edit {
+        let refusal::Clash { field, theirs, mine, .. } = &self.clash;
+        match (field, mine) {
+            (Field::Status, Some(to)) => {
+                let given = Given { seen: theirs.clone().map(Status), ..Given::default() };
+                Edit::Move { to: Status(to.clone()), given }
+            }
+            _ => Edit::guarded(*field, theirs.clone(), mine.clone()),
         }
     }
 }

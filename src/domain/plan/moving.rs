@@ -10,7 +10,7 @@ use crate::domain::item::Row;
 use crate::domain::kind::Kind;
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::reason::CloseReason;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Clash, Refusal};
 use crate::domain::workflow::{Category, Need, Station, Status, Workflow};
 use chrono::NaiveDate;
 
@@ -21,8 +21,14 @@ pub(super) fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> 
         known: workflow.stations().iter().map(|s| s.status.clone()).collect(),
     })?;
     let stays = *to == item.status;
-    if stays && (given.fills || *given == Given::default()) {
+    if stays && (given.fills || Given { seen: None, ..given.clone() } == Given::default()) {
         return Ok(());
+    }
+    // Who moved it themselves, a key ago, overtakes nobody.
+    if let Some(seen) = given.seen.as_ref().filter(|seen| !stays && **seen != item.status && !before.is_mover) {
+        let (seen, theirs) = (Some(seen.to_string()), Some(item.status.to_string()));
+        let (item, field, mine) = (item.id, Field::Status, Some(to.to_string()));
+        return Err(Refusal::Clash(Box::new(Clash { item, field, seen, mine, theirs, by: None })));
     }
     let reachable = workflow.reachable(&item.status);
     if !stays && !reachable.contains(to) {

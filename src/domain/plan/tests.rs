@@ -23,6 +23,7 @@ fn among(
     let before = Before {
         who: &who,
         back: Some(&back),
+        is_mover: false,
         reviewed: None,
         item,
         links,
@@ -64,6 +65,7 @@ fn everything_for(to: &str) -> Given {
         rationale: Some("the numbers say so".into()),
         why: Some("it came back".into()),
         fills: false,
+        seen: None,
     }
 }
 
@@ -623,7 +625,7 @@ mod properties {
             decision in prop::option::of(any_text()), rationale in prop::option::of(any_text()), why in prop::option::of(any_text()),
             fills in any::<bool>(),
         ) -> Given {
-            Given { owner, deadline, wake, asked, ask_by, reason, duplicate_of, decision, rationale, why, fills }
+            Given { owner, deadline, wake, asked, ask_by, reason, duplicate_of, decision, rationale, why, fills, seen: None }
         }
     }
 

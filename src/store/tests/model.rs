@@ -154,6 +154,7 @@ impl Model {
                 &Before {
                     who: &person(who),
                     back: back.as_ref(),
+                    is_mover: self.last_by(*id, Field::Status) == Some(person(who)),
                     reviewed: None,
                     item: &entry.item,
                     links: &entry.links.iter().copied().collect::<Vec<_>>(),
@@ -426,6 +427,7 @@ fn any_given() -> impl Strategy<Value = Given> {
             decision: None,
             rationale: None,
             fills: false,
+            seen: None,
         },
     )
 }

@@ -1,7 +1,7 @@
 //! Two people, one field.
 
-use crate::seat::{on, page};
-use onus::domain::edit::Edit;
+use crate::seat::{go, on, page};
+use onus::domain::edit::{Edit, Given};
 use onus::domain::field::Field;
 
 fn owner(handle: &str) -> Edit {
@@ -23,7 +23,7 @@ fn a_clash_shows_both_values_and_who_made_the_other() {
 
 #[test]
 fn theirs_can_be_kept() {
-    for key in ["1", "esc", "enter", "１"] {
+    for key in ["1", "esc", "１"] {
         on(3)
             .keys("a lin")
             .unseen("李雷", 3, owner("李雷"))
@@ -61,7 +61,7 @@ fn mine_over_theirs_clashes_again_where_they_went_on() {
 
 #[test]
 fn other_keys_decide_nothing() {
-    on(3).keys("a lin").unseen("李雷", 3, owner("李雷")).keys("enter j x 3 n u").sees("2 mine: lin").steps(0);
+    on(3).keys("a lin").unseen("李雷", 3, owner("李雷")).keys("enter enter j x q 3 n u").sees("2 mine: lin").steps(0);
 }
 
 #[test]
@@ -81,6 +81,28 @@ fn another_field_is_no_clash() {
 #[test]
 fn making_it_mine_asks_too_where_somebody_took_it() {
     on(5).unseen("wei", 5, owner("wei")).keys("i").sees("1 @wei: wei").keys("2").is(5, "inbox +task @lin");
+}
+
+#[test]
+fn a_move_that_somebody_else_made_meanwhile_is_no_more_overwritten_unseen_than_a_value() {
+    let seat = || on(3).keys("s planned").meanwhile("wei", 3, go("doing", Given::default())).keys("enter");
+    let seat_ = seat().sees("#3 status").sees("it was backlog").sees("1 @wei: doing").sees("2 mine: planned");
+    seat_.keys("1").is(3, "doing +issue @wei P2 ^2026-11-27 #export").steps(0);
+    seat().keys("2").is(3, "planned +issue @wei P2 ^2026-11-27 #export").steps(1);
+    let on_hold = Given { wake: Some("2026-12-09".parse().unwrap()), ..Given::default() };
+    on(5).unseen("wei", 5, go("on-hold", on_hold)).keys("x").sees("1 @wei: on hold").lacks("reason");
+}
+
+#[test]
+fn what_i_moved_myself_a_key_ago_is_no_clash() {
+    on(3).slow().keys("s doing enter s done enter").catch_up().lacks("Somebody else").steps(2);
+}
+
+#[test]
+fn the_keys_of_the_choice_stand_below_it_whatever_was_said_before() {
+    let theirs = Edit::set(Field::Body, Some("their text".into()));
+    let seat = page(3).editor(|_| "mine".into()).slow().meanwhile("wei", 3, theirs).keys("E").catch_up();
+    seat.sees("put mine over it");
 }
 
 #[test]

@@ -156,7 +156,7 @@ fn a_move_that_became_impossible_meanwhile_says_where_one_can_go() {
         .size(120, 24)
         .keys("s done")
         .unseen("wei", 5, go("on-hold", on_hold))
-        .keys("enter")
+        .keys("enter 2")
         .is(5, "on-hold +task")
         .says("#5 cannot go from on hold to done from on hold it can go to: backlog, planned, doing, closed");
 }

@@ -44,7 +44,7 @@ fn what_did_not_work_and_what_would_are_both_read_whole() {
     on(5)
         .keys("s done")
         .unseen("wei", 5, crate::seat::go("on-hold", on_hold))
-        .keys("enter")
+        .keys("enter 2")
         .sees("#5 cannot go from on hold to done")
         .says("from on hold it can go to: backlog, planned, doing, closed");
 }
