@@ -46,10 +46,16 @@ impl App {
                 Some(Layer::Prompt(layer)) if layer.ticket == ticket => self.offer(rows),
                 _ => {}
             },
-            Reply::Names { people, tags, hidden, inbox, meetings } => {
+            Reply::Names { people, tags, hidden, inbox, meetings, workflow } => {
                 (self.world.people, self.world.tags) = (people, tags);
                 (self.world.hidden, self.world.inbox) = (hidden, inbox);
                 self.know_meetings(meetings);
+                // Another table may sort and count every item differently.
+                if *workflow != self.world.workflow {
+                    self.world.workflow = *workflow;
+                    self.world.outdate_all();
+                    self.refresh();
+                }
             }
             Reply::Meeting(result) => {
                 self.know_meeting(*result);

@@ -11,6 +11,7 @@ use super::meeting::{MeetingEdit, MeetingId, Meetings, Sitting};
 use super::order::{Asker, Hidden, Order};
 use super::person::Person;
 use super::query::Query;
+use super::workflow::Workflow;
 
 /// What is to be written. The ticket comes back with the reply.
 #[derive(Debug, Clone)]
@@ -63,11 +64,18 @@ pub enum Reply {
     Preview { ticket: u64, result: Result<Vec<Change>, Failure> },
     /// Items that are similar, or were searched for.
     Similar { ticket: u64, rows: Vec<Row> },
-    /// People, tags, and how many items are hidden or wait in the inbox.
-    Names { people: Vec<Person>, tags: Vec<String>, hidden: Hidden, inbox: i64, meetings: Meetings },
+    /// People, tags, how many items are hidden or wait in the inbox, meetings, and the table of moves.
+    Names {
+        people: Vec<Person>,
+        tags: Vec<String>,
+        hidden: Hidden,
+        inbox: i64,
+        meetings: Meetings,
+        workflow: Box<Workflow>,
+    },
     /// A meeting, its agenda, and what was done in it.
     Meeting(Box<Result<Sitting, Failure>>),
-    /// What others did, oldest first; nothing where they changed what has no history: people, series.
+    /// What others did, oldest first; nothing where they changed what has no history: people, series, the table of moves.
     News(Vec<Step>),
     /// A read failed.
     Trouble(StoreError),

@@ -111,6 +111,7 @@ pub fn answer(store: &Store, ticket: u64, read: Read, deliver: &dyn Fn(Reply)) -
             hidden: store.hidden(&asker)?,
             inbox: store.waiting(&asker)?,
             meetings: store.meetings_now()?,
+            workflow: Box::new(store.workflow().clone()),
         },
     };
     deliver(reply);

@@ -33,6 +33,14 @@ fn a_change_beneath_the_cursor_is_marked_until_the_next_key() {
 }
 
 #[test]
+fn another_table_of_moves_rules_the_screen_as_soon_as_it_is_loaded() {
+    let mut seat = on(3);
+    let table = onus::store::DEFAULT_WORKFLOW.replacen("en = \"backlog\"", "en = \"someday\"", 1);
+    seat.store.load_workflow(&table).unwrap();
+    seat.send(Msg::Reply(Reply::News(Vec::new()))).sees("#3 someday P2").keys("s back").sees("nothing fits");
+}
+
+#[test]
 fn my_own_steps_are_not_news() {
     on(5).keys("p P1 enter").lacks("+#5");
 }

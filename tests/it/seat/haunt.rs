@@ -17,7 +17,8 @@ pub fn haunted(reply: Reply, text: &str) -> Reply {
             ticket,
             result: result.map(|changes| changes.into_iter().map(|one| change(one, text)).collect()),
         },
-        Reply::Names { people, tags, hidden, inbox, meetings } => Reply::Names {
+        Reply::Names { people, tags, hidden, inbox, meetings, workflow } => Reply::Names {
+            workflow,
             people: people.into_iter().map(|one| person(one, text)).collect(),
             tags: tags.into_iter().map(|tag| format!("{tag}{text}")).collect(),
             hidden,
