@@ -15,6 +15,8 @@ impl App {
             return;
         };
         let same = match action {
+            // At the end no item is in view.
+            Action::Keep if review.is_over() => return,
             Action::Keep => {
                 let items = review.table.targets();
                 if !items.is_empty() {

@@ -56,16 +56,18 @@ impl App {
             Some(Layer::Preview(preview)) => preview.near(height),
             _ => Vec::new(),
         };
+        let named = self.layers.last().and_then(Layer::named);
+        let beside: Vec<ItemId> = previewed.into_iter().chain(named).collect();
         let mut shown = if let Some(table) = self.screen.table_mut() {
             table.fit(cells);
             table.scroll(height);
-            let near = table.near(height).iter().chain(&previewed).copied();
+            let near = table.near(height).iter().chain(&beside).copied();
             self.world.forget_all_but(&near.collect());
             table.wanted(height, &self.world)
         } else {
             self.world.unknown(&self.screen.targets())
         };
-        shown.extend(self.world.unknown(&previewed));
+        shown.extend(self.world.unknown(&beside));
         if let Screen::Triage(triage) = &mut self.screen {
             triage.follow();
         }

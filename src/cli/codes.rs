@@ -17,7 +17,8 @@ pub(super) fn of_refusal(refusal: &Refusal) -> &'static str {
         Refusal::Elsewhere { .. } => "elsewhere",
         Refusal::Blocked { .. } => "blocked",
         Refusal::Clash(_) => "clash",
-        Refusal::Circle { .. } => "circle",
+        Refusal::Circle { .. } | Refusal::RepeatsBack { .. } => "circle",
+        Refusal::NotAhead { .. } => "not-ahead",
         Refusal::BadValue { .. } => "bad-value",
         Refusal::NoTitle => "no-title",
         Refusal::TooLong { .. } => "too-long",
@@ -90,6 +91,8 @@ pub(super) fn details(refusal: &Refusal) -> Vec<(String, Value)> {
         Refusal::Circle { item, to, field } => {
             vec![("item", number(item)), ("to", number(to)), ("field", json!(field.code()))]
         }
+        Refusal::RepeatsBack { item, to } => vec![("item", number(item)), ("to", number(to))],
+        Refusal::NotAhead { item, day } => vec![("item", number(item)), ("day", json!(day.to_string()))],
         Refusal::BadValue { field, bad } => {
             vec![("field", json!(field.code())), ("given", json!(bad.given)), ("accepted", json!(bad.accepted))]
         }

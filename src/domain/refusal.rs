@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::due::Due;
 use super::field::Field;
 use super::id::ItemId;
+use super::link::{Link, LinkKind};
 use super::meeting::MeetingId;
 use super::person::Handle;
 use super::workflow::{Need, Status};
@@ -16,6 +17,16 @@ pub struct BadValue {
     pub given: String,
     /// Forms or words that would be accepted.
     pub accepted: Vec<String>,
+}
+
+impl Refusal {
+    /// Of a link that would lead back to the item from which it leads.
+    pub fn leads_back(item: ItemId, Link { kind, to }: Link) -> Refusal {
+        match kind {
+            LinkKind::DuplicateOf if to != item => Refusal::RepeatsBack { item, to },
+            _ => Refusal::Circle { item, to, field: Field::Link },
+        }
+    }
 }
 
 impl BadValue {
@@ -63,6 +74,10 @@ pub enum Refusal {
     Clash(Box<Clash>),
     /// A parent or a blocking link that would lead back to the item itself.
     Circle { item: ItemId, to: ItemId, field: Field },
+    /// It would repeat an item that repeats it, be it through others.
+    RepeatsBack { item: ItemId, to: ItemId },
+    /// The day lies behind, or is today: nothing sleeps until then.
+    NotAhead { item: ItemId, day: NaiveDate },
     /// A value that the field cannot take.
     BadValue { field: Field, bad: BadValue },
     /// A title without a visible character.

@@ -197,11 +197,14 @@ impl Store {
         match (field, new.as_deref()) {
             (Field::Parent, Some(parent)) => {
                 let parent = parent.parse().unwrap_or_default();
-                refuse_circle(*id, parent, *field, &self.above(parent)?)
+                match self.above(parent)?.contains(id) {
+                    true => Err(Refusal::Circle { item: *id, to: parent, field: *field }.into()),
+                    false => Ok(()),
+                }
             }
             (Field::Link, _) => match link(new) {
-                Some(link) => refuse_circle(*id, link.to, *field, &self.beyond(link)?),
-                None => Ok(()),
+                Some(link) if self.beyond(link)?.contains(id) => Err(Refusal::leads_back(*id, link).into()),
+                _ => Ok(()),
             },
             (Field::Status, Some(status)) if self.workflow().station(&Status::from(status)).is_none() => {
                 let known = self.workflow().stations().iter().map(|s| s.status.clone()).collect();
@@ -223,8 +226,4 @@ fn within(reach: Reach) -> (&'static str, i64) {
             (open, meeting.0)
         }
     }
-}
-
-fn refuse_circle(item: ItemId, to: ItemId, field: Field, beyond: &[ItemId]) -> Result<(), Failure> {
-    if beyond.contains(&item) { Err(Refusal::Circle { item, to, field }.into()) } else { Ok(()) }
 }

@@ -44,6 +44,10 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
         }
         Refusal::Clash(clash) => clashed(lang, clash, workflow, today),
         Refusal::Circle { item, to, field } => circle(lang, *item, *to, *field),
+        Refusal::RepeatsBack { item, to } => Said::plain(repeats_back(lang, *item, *to)),
+        Refusal::NotAhead { item, day } => {
+            Said::plain(not_ahead(lang, *item, &dates::full(lang, *day))).hint(wakes_it(lang))
+        }
         Refusal::BadValue { field, bad } => bad_value(lang, *field, bad),
         Refusal::NoTitle => Said::plain(no_title(lang)),
         Refusal::TooLong { field, bytes, most } => {
@@ -124,6 +128,10 @@ words! {
     own_link(item: ItemId) = "{item} cannot be linked to itself" | "{item} 不能与自己关联";
     block_circle(item: ItemId, to: ItemId) = "{item} cannot block {to}: {to} already blocks it, directly or through others"
         | "{item} 不能阻塞 {to}：{to} 已经直接或间接阻塞了它";
+    repeats_back(item: ItemId, to: ItemId) = "{item} cannot be a duplicate of {to}: {to} is closed as a duplicate of it"
+        | "{item} 不能作为 {to} 的重复项：{to} 已作为它的重复项关闭";
+    not_ahead(item: ItemId, day: &str) = "{item} cannot sleep until {day}: that day is not ahead" | "{item} 不能休眠到 {day}：须是今天之后的日期";
+    wakes_it = "empty it to wake it now" | "要立即唤醒，请清空该字段";
     not_a(given: &str, field: &str) = "\"{given}\" is not a value for {field}" | "「{given}」不能作为{field}";
     accepted(list: &str) = "for example: {list}" | "例如：{list}";
     accepted_are(list: &str) = "one of: {list}" | "可选：{list}";
@@ -322,6 +330,8 @@ mod tests {
             Refusal::Blocked { item, by: vec![to, ItemId(8)] },
             circle(item, to, Field::Parent),
             circle(item, item, Field::Parent),
+            Refusal::RepeatsBack { item, to },
+            Refusal::NotAhead { item, day: "2026-11-24".parse().unwrap() },
             circle(item, to, Field::Link),
             circle(item, item, Field::Link),
             Refusal::NoTitle,

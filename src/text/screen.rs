@@ -91,6 +91,8 @@ words! {
     empties = "empty: cleared" | "留空则清除";
     may_be_empty = "may be left empty" | "可留空";
     cannot_be_empty = "it cannot be empty" | "不能为空";
+    not_one_day(days: &str) = "more than one day: {days}" | "不是具体的一天：{days}";
+    not_ahead(day: &str) = "not ahead: {day}" | "须是今天之后的日期：{day}";
     not_understood(forms: &str) = "not understood; try {forms}" | "无法识别；可试 {forms}";
     not_a_date = "not a date" | "不是日期";
     said_twice = "given twice" | "重复";

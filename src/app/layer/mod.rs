@@ -94,6 +94,14 @@ impl Layer {
         }
     }
 
+    /// The item whose number is typed, where one is asked for.
+    pub fn named(&self) -> Option<ItemId> {
+        match self {
+            Layer::Prompt(layer) => layer.named(),
+            _ => None,
+        }
+    }
+
     /// What it makes of a paste: text for its field, never commands.
     pub fn paste(&mut self, text: &str, world: &World) -> Wish {
         match self {

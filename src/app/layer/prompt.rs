@@ -7,7 +7,7 @@ use super::super::typing;
 use super::super::world::World;
 use super::Wish;
 use crate::domain::date;
-use crate::domain::due::Due;
+use crate::domain::due::{Due, Precision};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
@@ -40,6 +40,10 @@ pub enum Reading {
     Day(Due),
     /// A value that needs no explaining.
     Plain(String),
+    /// One day is asked for, and this is more.
+    Wide(Due),
+    /// The day must lie ahead, and this one does not.
+    Behind(Due),
     /// It cannot be that; these are the nearest forms that can.
     Bad(Vec<String>),
 }
@@ -170,6 +174,14 @@ impl Prompt {
         }
     }
 
+    /// The item whose number is typed.
+    pub fn named(&self) -> Option<ItemId> {
+        match &self.reading {
+            Reading::Plain(number) if self.sort == Sort::Item => number.parse().ok(),
+            _ => None,
+        }
+    }
+
     fn enter(&mut self) -> Wish {
         let value = match &self.reading {
             Reading::Empty | Reading::Bad(_) if self.is_waiting => {
@@ -182,15 +194,19 @@ impl Prompt {
             Reading::Empty if self.sort == Sort::Text && self.may_be_empty => None,
             Reading::Empty if self.may_be_empty => return Wish::Close,
             Reading::Cleared if self.may_be_empty => None,
-            Reading::Day(due) if self.sort == Sort::Deadline => Some(due.to_string()),
-            Reading::Day(due) => Some(due.first().to_string()),
+            Reading::Day(due) => Some(due.to_string()),
             Reading::Plain(text) => Some(text.clone()),
-            Reading::Empty | Reading::Cleared | Reading::Bad(_) => {
+            Reading::Empty | Reading::Cleared | Reading::Wide(_) | Reading::Behind(_) | Reading::Bad(_) => {
                 self.is_refused = true;
                 return Wish::Stay;
             }
         };
         Wish::Answer(self.purpose.clone(), value)
+    }
+
+    /// Whether only a day after today will do: nothing sleeps until another.
+    fn lies_ahead(&self) -> bool {
+        self.field == Field::Wake
     }
 
     fn read(&mut self, world: &World) {
@@ -203,6 +219,8 @@ impl Prompt {
             Sort::Text => Reading::Plain(text.to_string()),
             _ if matches!(text, "none" | "无" | "-") => Reading::Cleared,
             Sort::Deadline | Sort::Day => match date::parse(text, world.today) {
+                Ok(due) if self.sort == Sort::Day && due.precision() != Precision::Day => Reading::Wide(due),
+                Ok(due) if self.lies_ahead() && due.first() <= world.today => Reading::Behind(due),
                 Ok(due) => Reading::Day(due),
                 Err(not) => Reading::Bad(not.nearest.iter().map(ToString::to_string).collect()),
             },

@@ -120,9 +120,11 @@ impl Review {
         let sent = self.answered(ticket);
         self.first = self.first.or(step.map(|step| step.id));
         let Some(step) = step else {
-            // It was gone over today before, at another terminal.
-            let items = sent.iter().flat_map(|sent| &sent.items);
-            return self.ticks.extend(items.map(|item| (*item, 0)));
+            // It was gone over today before: here, or at another terminal.
+            for item in sent.iter().flat_map(|sent| &sent.items) {
+                self.ticks.entry(*item).or_insert(0);
+            }
+            return;
         };
         if let (Deed::Undo, Some(of)) = (step.deed, step.of) {
             self.came.retain(|(_, step), _| *step != of);

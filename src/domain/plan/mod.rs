@@ -259,7 +259,7 @@ fn tie(pen: &mut Pen, before: &Before, link: Link) -> Result<(), Refusal> {
     let item = before.item.id;
     let leads_back = link.kind.is_one_way() && before.beyond.contains(&item);
     if link.to == item || leads_back {
-        return Err(Refusal::Circle { item, to: link.to, field: Field::Link });
+        return Err(Refusal::leads_back(item, link));
     }
     if !before.links.contains(&link) {
         pen.note(Field::Link, None, Some(link.to_string()));

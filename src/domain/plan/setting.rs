@@ -35,6 +35,9 @@ pub(super) fn set(pen: &mut Pen, before: &Before, values: &Values, seen: &Values
                 by: None,
             })));
         }
+        if let (Field::Wake, Some(day)) = (field, pen.item.wake.filter(|day| mine != theirs && *day <= before.today)) {
+            return Err(Refusal::NotAhead { item: item.id, day });
+        }
         if let (true, Some(status)) = (mine.is_some() && mine != theirs, elsewhere(before, field)) {
             return Err(Refusal::Elsewhere { item: item.id, field, status });
         }

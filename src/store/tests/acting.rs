@@ -61,7 +61,7 @@ fn duplicates_lead_to_one_that_stays() {
     let of =
         |of| with("closed", Given { reason: Some(CloseReason::Duplicate), duplicate_of: Some(of), ..Given::default() });
     edit(&mut store, a, &of(b));
-    let circle = Refusal::Circle { item: b, to: a, field: Field::Link };
+    let circle = Refusal::RepeatsBack { item: b, to: a };
     assert_eq!(refusal(store.apply(&[b], &of(a), &by("lin"))), circle);
     edit(&mut store, c, &Edit::Archive);
     assert_eq!(refusal(store.apply(&[b], &of(c), &by("lin"))), Refusal::Archived(c));

@@ -233,13 +233,16 @@ impl Model {
                 (Field::Parent, Some(parent)) => {
                     let to = parent.parse().unwrap();
                     let above = self.reached(to, |entry| entry.item.parent.into_iter().collect());
-                    above.contains(&item).then_some(to)
+                    above.contains(&item).then_some(Refusal::Circle { item, to, field })
                 }
-                (Field::Link, new) => link(new).filter(|link| self.beyond(*link).contains(&item)).map(|link| link.to),
+                (Field::Link, new) => {
+                    let back = link(new).filter(|link| self.beyond(*link).contains(&item));
+                    back.map(|link| Refusal::leads_back(item, link))
+                }
                 _ => None,
             };
-            if let Some(to) = circle {
-                return Err(Refusal::Circle { item, to, field });
+            if let Some(circle) = circle {
+                return Err(circle);
             }
         }
         let then = if deed == Deed::Undo { step } else { step + 1 };

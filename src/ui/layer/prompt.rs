@@ -117,12 +117,14 @@ fn sample(lang: crate::text::Lang, sort: Sort) -> &'static str {
 
 fn reading(app: &App, prompt: &Prompt, look: &Look) -> (String, Style) {
     let lang = app.world.lang;
+    let refused = if prompt.is_refused { look.bad } else { look.warn };
     match &prompt.reading {
         Reading::Empty | Reading::Bad(_) if !prompt.offers.is_empty() => (words::choose_item(lang).into(), look.dim),
-        Reading::Empty if !prompt.may_be_empty => {
-            let style = if prompt.is_refused { look.bad } else { look.dim };
-            (words::cannot_be_empty(lang).to_string(), style)
+        Reading::Empty if prompt.is_refused => (words::cannot_be_empty(lang).to_string(), look.bad),
+        Reading::Empty if matches!(&prompt.purpose, Purpose::Give { need: Need::Decision, .. }) => {
+            (words::decision_help(lang).into(), look.dim)
         }
+        Reading::Empty if !prompt.may_be_empty => (String::new(), look.plain),
         Reading::Empty if matches!(prompt.purpose, Purpose::HandNote { .. } | Purpose::MeetingName) => {
             (words::may_be_empty(lang).into(), look.dim)
         }
@@ -131,8 +133,10 @@ fn reading(app: &App, prompt: &Prompt, look: &Look) -> (String, Style) {
         Reading::Cleared if prompt.may_be_empty => (words::will_be_cleared(lang).to_string(), look.warn),
         Reading::Cleared => (words::cannot_be_empty(lang).to_string(), look.bad),
         Reading::Day(due) => (day(app, *due), look.good),
-        Reading::Plain(text) if prompt.sort == Sort::Item => {
-            let row = text.parse().ok().and_then(|id| app.world.row(id));
+        Reading::Wide(due) => (words::not_one_day(lang, &days(app, *due)), refused),
+        Reading::Behind(due) => (words::not_ahead(lang, &day(app, *due)), refused),
+        Reading::Plain(_) if prompt.sort == Sort::Item => {
+            let row = prompt.named().and_then(|id| app.world.row(id));
             (row.map(|row| row.title.clone()).unwrap_or_default(), look.good)
         }
         Reading::Plain(text) if matches!(&prompt.purpose, Purpose::Give { need: Need::Decision, .. }) => {
@@ -142,10 +146,7 @@ fn reading(app: &App, prompt: &Prompt, look: &Look) -> (String, Style) {
             }
         }
         Reading::Plain(_) => (String::new(), look.plain),
-        Reading::Bad(forms) => {
-            let style = if prompt.is_refused { look.bad } else { look.warn };
-            (words::not_understood(lang, &forms.join(words::comma(lang))), style)
-        }
+        Reading::Bad(forms) => (words::not_understood(lang, &forms.join(words::comma(lang))), refused),
     }
 }
 
@@ -154,11 +155,12 @@ pub(super) fn day(app: &App, due: Due) -> String {
     let (lang, today) = (app.world.lang, app.world.today);
     match due.precision() {
         Precision::Day => dates::full(lang, due.first()),
-        _ => format!(
-            "{}  ({} - {})",
-            dates::near(lang, due, today),
-            dates::short(lang, due.first(), today),
-            dates::short(lang, due.last(), today)
-        ),
+        _ => format!("{}  ({})", dates::near(lang, due, today), days(app, due)),
     }
+}
+
+/// The first and the last of the days that a coarse deadline spans.
+fn days(app: &App, due: Due) -> String {
+    let ends = [due.first(), due.last()].map(|day| dates::short(app.world.lang, day, app.world.today));
+    ends.join(" - ")
 }

@@ -106,8 +106,9 @@ fn on_hold_asks_for_a_day_to_come_and_says_so_where_it_is_not() {
         .sees("on hold: sleep until")
         .keys("today enter")
         .sees("on hold: sleep until")
-        .says("#5 cannot go to on hold yet: it needs a day after today")
-        .keys("'next mon' enter")
+        .sees("not ahead: Wed 25 Nov 2026")
+        .steps(0)
+        .keys("ctrl-u 'next mon' enter")
         .is(5, "on-hold +task")
         .has(5, Field::Wake, "2026-11-30");
 }
@@ -159,6 +160,24 @@ fn a_move_that_became_impossible_meanwhile_says_where_one_can_go() {
         .keys("enter 2")
         .is(5, "on-hold +task")
         .says("#5 cannot go from on hold to done from on hold it can go to: backlog, planned, doing, closed");
+}
+
+#[test]
+fn one_day_is_asked_for_where_one_day_is_meant() {
+    let asks = on(5).keys("s 'needs' enter wei enter 'this week'").sees("more than one day: 23 Nov - 29 Nov");
+    asks.keys("enter").steps(0).keys("ctrl-u fri enter").has(5, Field::AskBy, "2026-11-27");
+    let sleeps = on(5).keys("w yesterday").sees("not ahead: Tue 24 Nov 2026").keys("enter").steps(0);
+    sleeps.keys("ctrl-u 'next week'").sees("more than one day").keys("ctrl-u fri enter").has(
+        5,
+        Field::Wake,
+        "2026-11-27",
+    );
+}
+
+#[test]
+fn an_item_whose_number_is_typed_is_named_before_it_is_chosen() {
+    let seat = on(5).keys("L dup enter 7").sees("Dark mode for the app");
+    seat.keys("ctrl-u 99 enter").says("there is no item #99");
 }
 
 #[test]

@@ -76,6 +76,12 @@ fn undo_takes_the_last_one_back_and_returns_to_it() {
 }
 
 #[test]
+fn undo_takes_back_what_was_gone_over_twice() {
+    let seat = due().keys("enter k enter").says("No change").keys("u").sees("0 of 3");
+    assert_eq!(over(&seat, 1), None);
+}
+
+#[test]
 fn undo_does_not_reach_behind_the_review() {
     let begun = || crate::seat::on(5).keys("p P1 enter").until("2026-12-02").keys("g r").here(1);
     begun()
@@ -116,6 +122,7 @@ fn at_the_end_no_item_is_in_view_and_keys_change_none() {
     let end = || due().keys("enter enter enter").sees("All reviewed.");
     end().keys("p 2 X i enter space right").click(5, 3).steps(3).sees("All reviewed.");
     end().keys("u").here(8);
+    end().keys("enter u").here(8).sees("2 of 3");
 }
 
 #[test]
