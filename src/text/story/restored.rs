@@ -8,6 +8,11 @@ use crate::text::name;
 
 pub(super) fn told(teller: &Teller, changes: &[Change]) -> String {
     let lang = teller.lang;
+    // What was said along with other changes goes without saying.
+    let values: Vec<Change> = changes.iter().filter(|change| change.field != Field::Comment).cloned().collect();
+    if !values.is_empty() && values.len() < changes.len() {
+        return told(teller, &values);
+    }
     let Some(main) = main_change(changes) else {
         return nothing_changed(lang).to_string();
     };
@@ -19,11 +24,28 @@ pub(super) fn told(teller: &Teller, changes: &[Change]) -> String {
         (Field::Archived, true) => restoring(lang, &who),
         (Field::Comment, _) => comment(lang, &who),
         (Field::Link, _) => on_one(lang, &who, &teller.change(main)),
-        (Field::Status, _) if alike => stands_again(lang, &who, &teller.is(main)),
+        (Field::Reviewed, _) => review(lang, &who),
+        (Field::Status, _) if alike => {
+            let others: Vec<Change> =
+                changes.iter().filter(|change| !goes_with_status(change.field)).cloned().collect();
+            let moved = stands_again(lang, &who, &teller.is(main));
+            if others.is_empty() {
+                moved
+            } else {
+                and_also(lang, &moved, &as_before(lang, &teller.names(&others), &who))
+            }
+        }
         (Field::Status, _) => as_before(lang, name, &who),
         (Field::Body | Field::Extra, _) => as_before(lang, &teller.names(changes), &who),
         (_, true) if alike => is_again(lang, name, &who, &teller.is(main)),
         (_, false) if alike => is_empty_again(lang, name, &who),
         _ => as_before(lang, &teller.names(changes), &who),
     }
+}
+
+/// Whether a move may bring it about by itself.
+fn goes_with_status(field: Field) -> bool {
+    use Field::*;
+    let of_the_move = matches!(field, Status | CloseReason | Closed | Reopened | Comment | Link | Votes | Reviewed);
+    of_the_move || matches!(field, Owner | Deadline | Wake | Asked | AskBy | Decision | Rationale)
 }

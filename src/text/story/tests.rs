@@ -65,6 +65,20 @@ fn a_bulk_edit_says_how_many_and_what() {
 }
 
 #[test]
+fn an_undo_tells_all_that_came_back_and_not_only_a_word_that_went_with_it() {
+    let handed =
+        [changed(42, Field::Comment, Some("yours"), None), changed(42, Field::Owner, Some("han"), Some("李雷"))];
+    assert_eq!(told(En, Undo, &handed), "Undone: owner of #42 is 李雷 again");
+    let retold =
+        [changed(42, Field::Status, Some("doing"), Some("inbox")), changed(42, Field::Title, Some("b"), Some("a"))];
+    assert_eq!(told(En, Undo, &retold), "Undone: #42 back in inbox; title of #42 as before");
+    assert_eq!(told(Zh, Undo, &retold), "已撤销：#42 回到「待处理」；标题恢复原值（#42）");
+    let kept = [changed(42, Field::Reviewed, Some("2026-11-25"), None)];
+    assert_eq!(told(En, Undo, &kept), "Undone: review of #42");
+    assert_eq!(told(Zh, Undo, &kept), "已撤销：回顾 #42");
+}
+
+#[test]
 fn a_move_says_whence_whither_and_why() {
     let closed = [
         changed(42, Field::Status, Some("doing"), Some("closed")),

@@ -50,6 +50,8 @@ words! {
     creation(who: &str) = "creation of {who}" | "新建 {who}";
     deletion(who: &str) = "deletion of {who}" | "删除 {who}";
     restoring(who: &str) = "restoring of {who}" | "恢复 {who}";
+    review(who: &str) = "review of {who}" | "回顾 {who}";
+    and_also(one: &str, other: &str) = "{one}; {other}" | "{one}；{other}";
     comment(who: &str) = "comment on {who}" | "对 {who} 的评论";
     stands_again(who: &str, status: &str) = "{who} back in {status}" | "{who} 回到「{status}」";
     is_again(name: &str, who: &str, value: &str) = "{name} of {who} is {value} again" | "{who} {name}恢复为「{value}」";
