@@ -56,6 +56,7 @@ impl App {
             let asks = |station| self.asks_for(items, station).iter().any(|need| *need != Need::Owner);
             choice.is_open && station.is_some_and(|station| !asks(station))
         });
+        choices.iter_mut().for_each(|choice| choice.note.clear());
         choices.insert(0, empty(words::status_as_it_is(self.world.lang)));
         Layer::Pick(Pick::new(pick.purpose, Field::Status, choices, None))
     }

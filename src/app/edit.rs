@@ -276,6 +276,17 @@ impl App {
         }
     }
 
+    /// Whether the item of this page is tied to another, or names an address; so it is taken to be until it was read.
+    pub fn leads_somewhere(&self) -> bool {
+        let whole = self.whole.as_ref().filter(|whole| self.screen.item() == Some(whole.item.id));
+        whole.is_none_or(|whole| {
+            let is_tied = !(whole.links.is_empty() && whole.linked.is_empty() && whole.children.is_empty());
+            let comments = whole.comments.iter().map(|comment| comment.text.as_str());
+            let mut texts = std::iter::once(whole.item.body.as_str()).chain(comments);
+            is_tied || whole.item.parent.is_some() || texts.any(|text| addresses(text).next().is_some())
+        })
+    }
+
     /// To an item or a web address.
     pub(super) fn follow(&mut self, goal: &str) {
         match goal.parse::<ItemId>() {

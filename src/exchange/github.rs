@@ -356,7 +356,7 @@ mod tests {
         let batch = rest();
         assert_eq!(batch.records.len(), 4);
         let skipped: Vec<_> = batch.skipped.iter().map(|skipped| (skipped.line, &skipped.why)).collect();
-        assert_eq!(skipped, [(2, &WhySkipped::PullRequest)]);
+        assert_eq!(skipped, [(16, &WhySkipped::PullRequest)]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::{Cause, MOST_RECORD_BYTES, ReadError};
 /// An object, or why the line holds none.
 pub(super) type Object = Result<Map<String, Value>, String>;
 
-/// Hands on each object with its place: in an array the number of the record, else its line; both from 1.
+/// Hands on each object with its place, from 1: the line in which it begins; in an array on one line its number.
 ///
 /// Where each object has its own line, a line that holds none is handed on as such; else it ends the reading.
 ///
@@ -38,13 +38,15 @@ struct Walk<'a> {
     open: usize,
     /// The objects so far.
     count: usize,
+    /// The line in which the newest array begins.
+    array: usize,
     /// Whether the objects outside of arrays have a line each; known from the first one.
     line_wise: Option<bool>,
 }
 
 impl<'a> Walk<'a> {
     fn new(text: &'a str) -> Walk<'a> {
-        Walk { rest: text, line: 1, open: 0, count: 0, line_wise: None }
+        Walk { rest: text, line: 1, open: 0, count: 0, array: 1, line_wise: None }
     }
 
     fn next(&mut self) -> Result<Option<(usize, Object)>, ReadError> {
@@ -53,7 +55,7 @@ impl<'a> Walk<'a> {
                 None if self.open > 0 => return Err(self.error("the array does not end".into())),
                 None => return Ok(None),
                 Some(b'{') => return self.object().map(Some),
-                Some(b'[') => self.open += 1,
+                Some(b'[') => (self.open, self.array) = (self.open + 1, self.line),
                 Some(b']') if self.open > 0 => self.open -= 1,
                 Some(b',') if self.open > 0 => {}
                 Some(byte) if byte.is_ascii_whitespace() => {}
@@ -76,7 +78,7 @@ impl<'a> Walk<'a> {
             return Err(ReadError { line: self.line, cause });
         }
         self.count += 1;
-        let place = if self.open > 0 { self.count } else { self.line };
+        let place = if self.open > 0 && self.line == self.array { self.count } else { self.line };
         let object = serde_json::from_str(text);
         if let (Err(error), false) = (&object, is_line) {
             let line = self.line + error.line() - 1;
@@ -145,7 +147,7 @@ mod tests {
     fn every_way_to_write_several_objects_is_read() {
         let numbered = Ok(vec![(1, Some(1)), (2, Some(2))]);
         assert_eq!(seen(r#"[{"n":1},{"n":2}]"#), numbered);
-        assert_eq!(seen("[\n {\n\"n\": 1\n},\n{\"n\":2}\n]\n"), numbered);
+        assert_eq!(seen("[\n {\n\"n\": 1\n},\n{\"n\":2}\n]\n"), Ok(vec![(2, Some(1)), (5, Some(2))]));
         assert_eq!(seen(r#"[{"n":1}][{"n":2}]"#), numbered);
         assert_eq!(seen(r#"[[{"n":1}],[{"n":2}]]"#), numbered);
         assert_eq!(seen("{\"n\":1}\n{\"n\":2}"), numbered);

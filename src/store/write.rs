@@ -92,7 +92,7 @@ impl Store {
             let item = self.item(id)?;
             let changes = self.planned(&item, edit, by, &together)?;
             if let Some((heir, votes)) = plan::bequest(edit, &item, &changes) {
-                let left = bequests.entry(heir).or_default();
+                let left = bequests.entry(self.original(heir)?).or_default();
                 *left = left.saturating_add(votes);
             }
             all.extend(changes);
@@ -101,6 +101,17 @@ impl Store {
             plan::inherit(&mut all, &self.item(heir)?, votes);
         }
         Ok(all)
+    }
+
+    /// The item that stays where this one is a duplicate itself: the end of the chain.
+    fn original(&self, item: ItemId) -> Result<ItemId, Failure> {
+        let chain = self.beyond(Link { kind: LinkKind::DuplicateOf, to: item })?;
+        for id in chain {
+            if !self.links(id)?.iter().any(|link| link.kind == LinkKind::DuplicateOf) {
+                return Ok(id);
+            }
+        }
+        Ok(item)
     }
 
     /// What an edit would change of one of the items to which it is done together.

@@ -193,7 +193,7 @@ pub fn need_brief(lang: Lang, need: Need) -> &'static str {
         Need::AskBy => lang.pick("answer by", "补充期限"),
         Need::Reason => lang.pick("reason", "关闭原因"),
         Need::DuplicateOf => lang.pick("duplicate of", "与哪一项重复"),
-        Need::Unblocked => lang.pick("nothing blocking it", "解除阻塞"),
+        Need::Unblocked => lang.pick("its blockers done", "解除阻塞"),
         Need::Decision => lang.pick("decision", "决议"),
         Need::Rationale => lang.pick("why so", "决策理由"),
         Need::Why => lang.pick("why it is reopened", "重新打开的原因"),

@@ -94,6 +94,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
         Refusal::AlreadyOpen { meeting, name } => {
             Said::plain(already_open(lang, &first_line(name), *meeting)).hint(go_on_with_it(lang, *meeting))
         }
+        Refusal::ChangedSince { item, field: Field::Item, by } => {
+            Said::plain(worked_on_since(lang, *item, &by_whom(lang, by.as_ref()))).hint(delete_it(lang))
+        }
         Refusal::ChangedSince { item, field, by } => {
             let name = name::field(lang, *field);
             Said::plain(changed_since(lang, *item, name, &by_whom(lang, by.as_ref()))).hint(set_by_hand(lang))
@@ -186,6 +189,9 @@ words! {
         | "请继续它：按 g m，或用 `onus meeting resume {meeting}`";
     changed_since(item: ItemId, field: &str, by: &str) = "cannot take it back: {field} of {item} was changed since{by}"
         | "无法撤销：{item} 的{field}之后又被修改{by}";
+    worked_on_since(item: ItemId, by: &str) = "cannot take it back: {item} was changed since{by}"
+        | "无法撤销：{item} 之后又被修改{by}";
+    delete_it = "delete the item instead if nobody needs it" | "如果不再需要这个事项，请直接删除";
     set_by_hand = "set the value by hand if you still want it" | "如果仍然需要，请手动改回";
     by_person(who: &str) = " by {who}" | "（{who}）";
 }

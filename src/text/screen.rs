@@ -13,7 +13,7 @@ words! {
     hidden(list: &str) = "hidden: {list}" | "未显示：{list}";
     comma = ", " | "、";
     labelled(name: &str, what: &str) = "{name}: {what}" | "{name}：{what}";
-    about(name: &str, what: &str) = "{name} · {what}" | "{name} · {what}";
+    about(name: &str, what: &str) = "{name}  {what}" | "{name}  {what}";
     remarked(text: &str, remark: &str) = "{text} ({remark})" | "{text}（{remark}）";
     number = "#" | "#";
     priority_head = "P" | "级";
@@ -81,7 +81,7 @@ words! {
     use_typed(text: &str) = "use {text}" | "使用 {text}";
     new_person = "new person" | "新成员";
     not_from_here = "not from here" | "不能直接流转";
-    needs(what: &str) = "needs {what}" | "需要：{what}";
+    needs(what: &str) = "needs: {what}" | "需要：{what}";
     dash_clears = "- clears it" | "输入「-」可清除";
     will_be_cleared = "will be cleared" | "将清除";
     now(what: &str) = "now {what}" | "当前：{what}";

@@ -157,7 +157,8 @@ fn of_screen(app: &App) -> Vec<Hint> {
     };
     let here = [(Lens::Today, Action::GoToday), (Lens::List, Action::GoList)];
     let leads_here = |action: &Action| here.iter().any(|(lens, going)| going == action && app.screen.is(*lens));
-    let actions = actions.iter().filter(|action| !leads_here(action));
+    let leads_nowhere = |action: &Action| *action == Action::OpenLink && !app.leads_somewhere();
+    let actions = actions.iter().filter(|action| !leads_here(action) && !leads_nowhere(action));
     let mut hints: Vec<Hint> = actions.map(|action| as_it_stands(app, *action)).collect();
     if matches!(&app.screen, Screen::Review(review) if !review.is_over()) {
         let keys = GOING_ON.map(|action| hints::key(app, action)).join(" ");

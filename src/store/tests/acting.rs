@@ -63,6 +63,10 @@ fn duplicates_lead_to_one_that_stays() {
     edit(&mut store, a, &of(b));
     let circle = Refusal::RepeatsBack { item: b, to: a };
     assert_eq!(refusal(store.apply(&[b], &of(a), &by("lin"))), circle);
+    // Who finds the same once more votes for the one that stays.
+    let again = add(&mut store, "the same");
+    edit(&mut store, again, &of(a));
+    assert_eq!([a, b].map(|id| store.item(id).unwrap().votes), [0, 2]);
     edit(&mut store, c, &Edit::Archive);
     assert_eq!(refusal(store.apply(&[b], &of(c), &by("lin"))), Refusal::Archived(c));
     assert!(store.item(b).unwrap().closed.is_none());

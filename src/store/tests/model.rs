@@ -172,7 +172,8 @@ impl Model {
                 }
                 other => other,
             })?;
-            bequests.extend(plan::bequest(edit, &entry.item, &changes));
+            bequests
+                .extend(plan::bequest(edit, &entry.item, &changes).map(|(heir, votes)| (self.original(heir), votes)));
             all.extend(changes);
         }
         for (heir, votes) in bequests {
@@ -185,6 +186,15 @@ impl Model {
         let is_of_kind = |other: &&Link| other.kind == link.kind;
         let next = |entry: &Entry| entry.links.iter().filter(is_of_kind).map(|link| link.to).collect();
         if link.kind.is_one_way() { self.reached(link.to, next) } else { BTreeSet::new() }
+    }
+
+    fn original(&self, item: ItemId) -> ItemId {
+        let is_one = |id: &ItemId| {
+            let links = self.entries.get(id).map(|entry| &entry.links);
+            links.is_some_and(|links| links.iter().any(|link| link.kind == LinkKind::DuplicateOf))
+        };
+        let mut chain = self.beyond(Link { kind: LinkKind::DuplicateOf, to: item }).into_iter();
+        chain.find(|id| !is_one(id)).unwrap_or(item)
     }
 
     fn reached(&self, from: ItemId, next: impl Fn(&Entry) -> Vec<ItemId>) -> BTreeSet<ItemId> {

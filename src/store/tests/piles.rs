@@ -22,7 +22,7 @@ use crate::store::Store;
 enum Act {
     Import(Vec<Incoming>),
     Create,
-    Apply(Vec<ItemId>, Edit),
+    Apply(Vec<ItemId>, Box<Edit>),
     Undo,
     Redo,
 }
@@ -144,7 +144,7 @@ fn any_act() -> impl Strategy<Value = Act> {
     prop_oneof![
         4 => prop::collection::vec(any_record(), 1..5).prop_map(Act::Import),
         1 => Just(Act::Create),
-        5 => (ids, any_edit_but_of_parents()).prop_map(|(ids, edit)| Act::Apply(ids, edit)),
+        5 => (ids, any_edit_but_of_parents()).prop_map(|(ids, edit)| Act::Apply(ids, Box::new(edit))),
         4 => Just(Act::Undo),
         3 => Just(Act::Redo),
     ]

@@ -28,7 +28,7 @@ fn a_move_asks_only_for_what_is_lacking() {
 
 #[test]
 fn a_move_says_beforehand_what_it_will_ask_for() {
-    on(5).keys("s plan").sees("planned needs owner, deadline");
+    on(5).keys("s plan").sees("planned needs: owner, deadline");
     on(1).keys("s plan").lacks("planned needs");
 }
 
