@@ -16,6 +16,7 @@ words! {
     nothing_found = "nothing matches" | "没有符合条件的事项";
     nothing_yet = "there are no items yet: `onus add` makes one" | "还没有事项：用 `onus add` 新建";
     counted(n: usize) = { plural(n, "item", "items") } | "共 {n} 项";
+    first(n: usize) = "the first {n}; there are more" | "前 {n} 项，还有更多";
     hidden_closed(n: i64) = "{n} closed" | "{n} 项已结束";
     hidden_sleeping(n: i64) = "{n} sleeping" | "{n} 项休眠中";
     not_shown(list: &str) = "not shown: {list}" | "未列出：{list}";

@@ -54,6 +54,16 @@ fn with_only_half_a_terminal_it_says_so_and_leaves_that_alone() {
 }
 
 #[test]
+fn a_list_on_a_terminal_ends_with_how_many_there_are_or_that_there_are_more() {
+    let room = Room::with(&["one", "two"]);
+    for (limit, says) in [("1", "the first 1; there are more"), ("2", "2 items")] {
+        let mut tty = Tty::start(room.command(&["list", "--limit", limit]));
+        tty.wait_for(says);
+        assert!(tty.wait_end().success());
+    }
+}
+
+#[test]
 fn triage_begins_in_the_inbox_and_a_digit_decides() {
     let room = Room::with(&["The first thing", "The second thing"]);
     let mut tty = Tty::start(room.command(&["triage"]));
