@@ -111,6 +111,18 @@ fn an_agenda_is_changed_once_a_command() {
 }
 
 #[test]
+fn a_series_is_meant_by_its_name_however_that_is_written() {
+    let room = room();
+    room.ok(&["meeting", "series", "add", "Weekly", "--every", "weekly mon", "--with", "@wei,@mei"]);
+    let ran = room.run(&["meeting", "series", "add", "weekly", "--every", "weekly tue"]);
+    assert_eq!(ran.code, 4, "{}", ran.err);
+    let set = room.json(&["meeting", "series", "set", " WEEKLY", "--every", "weekly fri"]);
+    assert_eq!((&set["name"], &set["rule"]), (&json!("Weekly"), &json!("weekly fri")));
+    let held = room.json(&["meeting", "start", "weekly"]);
+    assert_eq!((&held["name"], &held["present"]), (&json!("Weekly"), &json!(["mei", "wei"])));
+}
+
+#[test]
 fn a_number_after_a_bare_meeting_is_refused_since_it_may_be_an_item() {
     let room = room();
     room.ok(&["meeting", "start", "Weekly sync"]);
