@@ -187,10 +187,7 @@ impl Live {
                     Msg::Key(key)
                 }
                 Input::Paste(text) => Msg::Paste(text),
-                Input::Mouse(mouse) => match mouse_msg(&self.app, mouse) {
-                    Some(msg) => msg,
-                    None => return Ok(None),
-                },
+                Input::Mouse(mouse) => mouse_msg(&self.app, mouse),
                 Input::Resize(columns, lines) => {
                     self.terminal.repaint();
                     Msg::Resize(columns, lines)
@@ -226,12 +223,11 @@ impl Live {
 /// What ends a program whose terminal has gone.
 const HANG_UP: i32 = 1;
 
-fn mouse_msg(app: &App, mouse: Mouse) -> Option<Msg> {
+fn mouse_msg(app: &App, mouse: Mouse) -> Msg {
     let wheel = |by| Seen::Wheel { by, column: mouse.col };
-    Some(Msg::Mouse(match mouse.act {
+    Msg::Mouse(match mouse.act {
         MouseAct::Click => ui::clicked(app, mouse.col, mouse.row),
         MouseAct::WheelUp => wheel(-WHEEL),
         MouseAct::WheelDown => wheel(WHEEL),
-        MouseAct::Drag | MouseAct::Release => return None,
-    }))
+    })
 }

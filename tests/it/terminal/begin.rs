@@ -1,7 +1,7 @@
 //! The first start, and the start where there is no terminal.
 
 use super::super::cli::room::Room;
-use super::start::{empty, shell, titles};
+use super::start::{empty, list, shell, titles};
 use super::tty::Tty;
 
 #[test]
@@ -61,6 +61,12 @@ fn a_list_on_a_terminal_ends_with_how_many_there_are_or_that_there_are_more() {
         tty.wait_for(says);
         assert!(tty.wait_end().success());
     }
+}
+
+#[test]
+fn the_mouse_tells_of_buttons_and_the_wheel_and_not_of_its_way() {
+    let tty = list(&empty());
+    assert_eq!(tty.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::PressRelease);
 }
 
 #[test]
