@@ -56,6 +56,7 @@ pub(super) fn of_store(error: &StoreError) -> &'static str {
         StoreError::Io { .. } => "io",
         StoreError::Workflow(_) | StoreError::WorkflowText(_) | StoreError::StatusInUse(_) => "workflow",
         StoreError::Interrupted => "interrupted",
+        StoreError::Panicked => "panicked",
         StoreError::Database(_) => "database",
     }
 }

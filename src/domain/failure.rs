@@ -38,6 +38,8 @@ pub enum StoreError {
     StatusInUse(Vec<(String, i64)>),
     /// A reader was told to stop, since its answer is no longer wanted.
     Interrupted,
+    /// What was asked for made onus panic, and nothing came of it.
+    Panicked,
     /// Anything else that the database said.
     Database(String),
 }

@@ -45,6 +45,7 @@ pub fn trouble(lang: Lang, error: &StoreError) -> Said {
             Said::plain(in_use(lang, &list)).hint(move_them(lang))
         }
         StoreError::Interrupted => Said::plain(interrupted(lang)),
+        StoreError::Panicked => Said::plain(panicked(lang)).hint(report(lang)),
         StoreError::Database(detail) => Said::plain(database(lang, &said_by(lang, detail))),
     }
 }
@@ -120,6 +121,9 @@ words! {
     used_by(status: &str, n: i64) = { format!("{status} ({})", plural(usize::try_from(n).unwrap_or(0), "item", "items")) }
         | "{status}（{n} 项）";
     interrupted = "stopped" | "已停止";
+    panicked = "onus made a mistake of its own, and nothing came of this" | "onus 自身出错，这一步没有完成";
+    report = "nothing was changed; what onus prints when you leave it says more: please report it"
+        | "没有改动任何内容；退出 onus 后会显示详情，请反馈给我们";
     database(detail: &str) = "the store failed: {detail}" | "数据文件出错：{detail}";
 
     not_found = "there is no such file" | "文件不存在";
