@@ -25,6 +25,8 @@ pub enum Notice {
     NoEditor(String),
     /// The editor ended badly, and nothing was changed: its command line and how it ended.
     EditorFailed(String),
+    /// What the editor saved is not UTF-8, and nothing was changed: the file, which is kept.
+    NotUtf8(String),
     /// The editor was left without a change.
     Unchanged(ItemId),
     /// The item has no link and no web address.
@@ -61,6 +63,7 @@ impl Notice {
             Notice::Failed(_)
                 | Notice::NoEditor(_)
                 | Notice::EditorFailed(_)
+                | Notice::NotUtf8(_)
                 | Notice::Unkept(_)
                 | Notice::Unmarked(_)
                 | Notice::NoLink(_)

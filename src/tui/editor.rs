@@ -8,27 +8,31 @@ use crate::app::msg::NoEdit;
 /// Lets the person edit a text in `$VISUAL` or `$EDITOR`, in a private file that is gone afterwards.
 ///
 /// # Errors
-/// What could not be done, in the system's words, and the text as an editor that failed left it.
+/// What could not be done, in the system's words, and what an editor left that gave no text.
 pub(super) fn edit(text: &str) -> Result<String, NoEdit> {
     let line =
         ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok().filter(|line| !line.trim().is_empty()));
     let line = line.unwrap_or_else(|| if cfg!(windows) { "notepad".into() } else { "vi".into() });
-    let words = words(&line).map_err(|error| NoEdit { why: format!("{line}: {error}"), ran: false, left: None })?;
+    let words = words(&line).map_err(|error| NoEdit::NotRun(format!("{line}: {error}")))?;
     let (program, options) = words.split_first().map_or(("vi", &[][..]), |(first, rest)| (first.as_str(), rest));
-    let failed = |error: std::io::Error| NoEdit { why: format!("{program}: {error}"), ran: false, left: None };
+    let failed = |error: std::io::Error| NoEdit::NotRun(format!("{program}: {error}"));
 
     let mut file = tempfile::Builder::new().prefix("onus-").suffix(".md").tempfile().map_err(failed)?;
     file.write_all(text.as_bytes()).and_then(|()| file.flush()).map_err(failed)?;
     let path = file.into_temp_path();
     let status = Command::new(program).args(options).arg(&path).status().map_err(failed)?;
     let bytes = std::fs::read(&path).map_err(failed)?;
-    let after = String::from_utf8_lossy(&bytes).trim_end_matches('\n').to_string();
+    let Ok(after) = String::from_utf8(bytes) else {
+        // A draft is text, which would lose what this is: the file itself is kept.
+        let kept = path.keep().map_err(|refused| failed(refused.error))?;
+        return Err(NoEdit::NotUtf8(kept.display().to_string()));
+    };
+    let after = after.trim_end_matches('\n').to_string();
     if status.success() {
         return Ok(after);
     }
-    Err(NoEdit {
+    Err(NoEdit::Failed {
         why: format!("{program}: {status}"),
-        ran: true,
         left: Some(after).filter(|after| after != text.trim_end_matches('\n')),
     })
 }

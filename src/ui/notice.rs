@@ -100,6 +100,9 @@ fn told(app: &App, notice: &Notice, look: &Look) -> Vec<(String, Style)> {
         Notice::CopiedMinutes => (meeting::copied(lang).into(), look.good),
         Notice::NoEditor(why) => (words::no_editor(lang, why), look.bad),
         Notice::EditorFailed(why) => (words::editor_failed(lang, why), look.bad),
+        Notice::NotUtf8(file) => {
+            return failed(Said::plain(words::not_utf8(lang)).hint(words::not_utf8_kept(lang, file)), look);
+        }
         Notice::Unchanged(_) => (words::unchanged(lang).into(), look.plain),
         Notice::NoLink(_) => (words::no_link(lang).into(), look.warn),
         Notice::Unkept(why) => (words::unkept(lang, why), look.bad),
