@@ -25,6 +25,8 @@ pub enum Msg {
     Edited { item: ItemId, before: String, after: Result<String, NoEdit> },
     /// Drafts can't be kept on the disk: what the system said.
     Unkept(String),
+    /// A web address could not be opened: the program for it, and what the system said.
+    Unopened { address: String, why: String },
     /// Nothing; time went by.
     Tick,
 }

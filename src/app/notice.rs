@@ -29,6 +29,8 @@ pub enum Notice {
     NotUtf8(String),
     /// The editor was left without a change.
     Unchanged(ItemId),
+    /// A web address could not be opened: the program for it, and what the system said.
+    Unopened { address: String, why: String },
     /// The item has no link and no web address.
     NoLink(ItemId),
     /// So many marks went, since their items are not in the view.
@@ -65,6 +67,7 @@ impl Notice {
                 | Notice::EditorFailed(_)
                 | Notice::NotUtf8(_)
                 | Notice::Unkept(_)
+                | Notice::Unopened { .. }
                 | Notice::Unmarked(_)
                 | Notice::NoLink(_)
                 | Notice::NoGroup

@@ -2,8 +2,11 @@
 
 use std::io::Write;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
-use crate::app::msg::NoEdit;
+use crate::app::msg::{Msg, NoEdit};
+use crate::text::Lang;
+use crate::text::trouble::cause;
 
 /// Lets the person edit a text in `$VISUAL` or `$EDITOR`, in a private file that is gone afterwards.
 ///
@@ -45,20 +48,36 @@ fn words(line: &str) -> Result<Vec<String>, shell_words::ParseError> {
     shell_words::split(line)
 }
 
-/// Opens a web address in the system's browser; other addresses are not opened.
-pub(super) fn browse(address: &str) {
+/// What opens web addresses here.
+const OPENER: &str = if cfg!(target_os = "macos") {
+    "open"
+} else if cfg!(windows) {
+    "explorer"
+} else {
+    "xdg-open"
+};
+/// An opener that ends later than this was the browser itself, and has shown the page.
+const SOON: Duration = Duration::from_secs(10);
+
+/// Opens a web address in the system's browser, and tells if that was not possible, perhaps a moment later; other addresses
+/// are not opened.
+pub(super) fn browse(address: String, lang: Lang, tell: impl FnOnce(Msg) + Send + 'static) {
     if !address.starts_with("https://") && !address.starts_with("http://") {
         return;
     }
-    let program = if cfg!(target_os = "macos") {
-        "open"
-    } else if cfg!(windows) {
-        "explorer"
-    } else {
-        "xdg-open"
+    let began = Instant::now();
+    let mut opener = Command::new(OPENER);
+    opener.arg(&address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    // Somebody has to wait for it, or it stays behind as a zombie.
+    let wait = move || {
+        let why = match opener.status() {
+            Err(error) => format!("{OPENER}{}{}", lang.pick(": ", "："), cause(lang, &error)),
+            // The explorer of Windows ends badly even if it has opened the page.
+            Ok(status) if status.success() || cfg!(windows) || began.elapsed() > SOON => return,
+            Ok(_) => OPENER.to_string(),
+        };
+        tell(Msg::Unopened { address, why });
     };
-    let silent =
-        Command::new(program).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-    // Without a browser, on a server say, nothing opens; the address stands on the screen.
-    drop(silent);
+    // Where the system gives no thread, nothing else works either.
+    let _waiting = std::thread::Builder::new().name("browser".into()).spawn(wait);
 }
