@@ -12,6 +12,8 @@ pub enum StoreError {
     Missing(PathBuf),
     /// A file is there already where a new one was asked for.
     Exists(PathBuf),
+    /// The file is a store that is in use, or in which not all has been written yet.
+    InUse(PathBuf),
     /// The file is something else than a store of onus.
     Foreign(PathBuf),
     /// The file was made by a later onus: its schema, and the newest that this one knows.

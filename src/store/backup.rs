@@ -9,24 +9,36 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 use super::error::StoreError;
+use super::open::has_log;
 use super::{Store, schema};
 
 impl Store {
-    /// Copies the store, as it is at this moment, into a new file that only its user can read.
+    /// Copies the store, as it is at this moment, into a file that only its user can read: a new one, or with `over` one that
+    /// may be there already.
     ///
     /// # Errors
     /// That something is there already, or what is wrong with either file. No half copy is left.
-    pub fn backup(&self, to: &Path) -> Result<(), StoreError> {
-        if std::fs::symlink_metadata(to).is_ok() {
+    pub fn backup(&self, to: &Path, over: bool) -> Result<(), StoreError> {
+        if !over && std::fs::symlink_metadata(to).is_ok() {
             return Err(StoreError::Exists(to.into()));
+        }
+        // What waits beside a file to be written into it would be written into the copy.
+        if has_log(to) || self.is_at(to) {
+            return Err(StoreError::InUse(to.into()));
         }
         let copy = copy(&self.conn, to)?;
         let io = |error| StoreError::Io { path: to.into(), error };
-        copy.persist_noclobber(to).map_err(|refused| match refused.error.kind() {
+        let named = if over { copy.persist(to) } else { copy.persist_noclobber(to) };
+        named.map_err(|refused| match refused.error.kind() {
             ErrorKind::AlreadyExists => StoreError::Exists(to.into()),
             _ => io(refused.error),
         })?;
         sync_folder(folder(to)).map_err(io)
+    }
+
+    fn is_at(&self, path: &Path) -> bool {
+        let own = self.conn.path().and_then(|own| std::fs::canonicalize(own).ok());
+        own.is_some() && std::fs::canonicalize(path).ok() == own
     }
 }
 

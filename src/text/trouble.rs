@@ -16,6 +16,7 @@ pub fn trouble(lang: Lang, error: &StoreError) -> Said {
     match error {
         StoreError::Missing(path) => Said::plain(no_store(lang, &shown(path))).hint(make_one(lang)),
         StoreError::Exists(path) => Said::plain(exists(lang, &shown(path))).hint(another_path(lang)),
+        StoreError::InUse(path) => Said::plain(is_in_use(lang, &shown(path))).hint(another_file(lang)),
         StoreError::Foreign(path) => Said::plain(foreign(lang, &shown(path))).hint(left_alone(lang)),
         StoreError::Newer { path, found, known } => {
             Said::plain(newer(lang, &shown(path), *found, *known)).hint(upgrade(lang))
@@ -90,6 +91,9 @@ words! {
     make_one = "`onus init` makes one; `onus demo` shows onus without one" | "用 `onus init` 新建；用 `onus demo` 可以先试用";
     exists(path: &str) = "there is a file at {path} already" | "{path} 已经存在";
     another_path = "name another path with --db" | "请用 --db 指定另一个路径";
+    is_in_use(path: &str) = "{path} is a store that is in use, or whose last writes still lie beside it"
+        | "{path} 是正在使用的数据文件，或旁边还有尚未写入的改动";
+    another_file = "it was left as it is; name another file for the copy" | "该文件未被改动；请为备份指定另一个文件";
     foreign(path: &str) = "{path} is not a store of onus" | "{path} 不是 onus 的数据文件";
     left_alone = "it was left as it is; name another path with --db" | "该文件未被改动；请用 --db 指定另一个路径";
     newer(path: &str, found: i64, known: i64) = "{path} was made by a later onus (form {found}; this one knows {known})"

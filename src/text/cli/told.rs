@@ -5,6 +5,7 @@ use crate::text::words::{plural, words};
 
 words! {
     made_store(path: &str) = "made a new store: {path}" | "已新建数据文件：{path}";
+    backed_up(path: &str) = "copied the store to {path}" | "已将数据文件备份到 {path}";
     new_person(handle: &str) = "@{handle} is new here" | "已添加新成员 @{handle}";
     similar(list: &str) = "similar: {list}" | "相似：{list}";
     nearly(day: &str, near: &str) = "{day} ({near})" | "{day}（{near}）";
