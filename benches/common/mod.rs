@@ -228,6 +228,6 @@ fn fill(store: &mut Store, size: usize) {
 pub fn copy_of(size: usize) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let path = folder.path().join("onus.db");
-    Store::open(&store_of(size), Mode::Write).unwrap().backup(&path).unwrap();
+    Store::open(&store_of(size), Mode::Write).unwrap().backup(&path, false).unwrap();
     (folder, path)
 }

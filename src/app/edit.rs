@@ -222,12 +222,14 @@ impl App {
     pub(super) fn edited(&mut self, item: ItemId, before: String, after: Result<String, NoEdit>) {
         let stored = self.editing.take().unwrap_or(before);
         match after {
-            Err(NoEdit { why, ran, left }) => {
+            Err(NoEdit::NotRun(why)) => self.notice = Some(Notice::NoEditor(why)),
+            Err(NoEdit::Failed { why, left }) => {
                 if let Some(text) = left {
                     self.drafts.keep_text(item, text);
                 }
-                self.notice = Some(if ran { Notice::EditorFailed(why) } else { Notice::NoEditor(why) });
+                self.notice = Some(Notice::EditorFailed(why));
             }
+            Err(NoEdit::NotUtf8(file)) => self.notice = Some(Notice::NotUtf8(file)),
             Ok(text) => {
                 self.drafts.drop_text(item);
                 if text.trim_end() == stored.trim_end() {

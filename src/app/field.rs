@@ -62,8 +62,6 @@ pub enum Op {
     Move(Motion),
     /// Delete from the caret to where the motion leads: `Delete(Left)` is Backspace, `Delete(Right)` is Delete.
     Delete(Motion),
-    /// Delete everything.
-    Clear,
     /// Take back the last edit; letters typed one after the other are one edit up to the end of a word.
     Undo,
     /// Make again the edit taken back last.
@@ -103,12 +101,6 @@ impl Field {
         self.caret
     }
 
-    /// The text, leaving the field as new.
-    pub fn take(&mut self) -> String {
-        let field = std::mem::replace(self, Self::with("", self.is_multiline));
-        field.text
-    }
-
     /// Writes at the caret what was typed or pasted. In a field of one line, a line break or a tab becomes a blank; every
     /// other control character is dropped.
     pub fn insert(&mut self, text: &str) {
@@ -133,7 +125,6 @@ impl Field {
                 let is_single = matches!(motion, Motion::Left | Motion::Right);
                 self.edit(to.min(self.caret)..to.max(self.caret), "", is_single)
             }
-            Op::Clear => self.edit(0..self.text.len(), "", false),
             Op::Undo => self.go_back_to(History::undo),
             Op::Redo => self.go_back_to(History::redo),
         }

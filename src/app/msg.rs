@@ -25,19 +25,26 @@ pub enum Msg {
     Edited { item: ItemId, before: String, after: Result<String, NoEdit> },
     /// Drafts can't be kept on the disk: what the system said.
     Unkept(String),
+    /// A web address could not be opened: the program for it, and what the system said.
+    Unopened { address: String, why: String },
     /// Nothing; time went by.
     Tick,
 }
 
 /// Why the editor gave no text.
 #[derive(Debug, PartialEq, Eq)]
-pub struct NoEdit {
-    /// Its command line, and what the system said.
-    pub why: String,
-    /// It was started, and ended badly.
-    pub ran: bool,
-    /// The text as it left it, where that is not as it was.
-    pub left: Option<String>,
+pub enum NoEdit {
+    /// It could not be run: its command line, and what the system said.
+    NotRun(String),
+    /// It ended badly.
+    Failed {
+        /// Its command line, and how it ended.
+        why: String,
+        /// The text as it left it, where that is not as it was.
+        left: Option<String>,
+    },
+    /// What it saved is not UTF-8: the file, which is kept.
+    NotUtf8(String),
 }
 
 /// What the mouse did, in cells from the upper left corner, or what stood there.

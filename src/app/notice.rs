@@ -25,8 +25,12 @@ pub enum Notice {
     NoEditor(String),
     /// The editor ended badly, and nothing was changed: its command line and how it ended.
     EditorFailed(String),
+    /// What the editor saved is not UTF-8, and nothing was changed: the file, which is kept.
+    NotUtf8(String),
     /// The editor was left without a change.
     Unchanged(ItemId),
+    /// A web address could not be opened: the program for it, and what the system said.
+    Unopened { address: String, why: String },
     /// The item has no link and no web address.
     NoLink(ItemId),
     /// So many marks went, since their items are not in the view.
@@ -61,7 +65,9 @@ impl Notice {
             Notice::Failed(_)
                 | Notice::NoEditor(_)
                 | Notice::EditorFailed(_)
+                | Notice::NotUtf8(_)
                 | Notice::Unkept(_)
+                | Notice::Unopened { .. }
                 | Notice::Unmarked(_)
                 | Notice::NoLink(_)
                 | Notice::NoGroup

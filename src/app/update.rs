@@ -37,6 +37,7 @@ impl App {
             Msg::Reply(reply) => self.reply(reply),
             Msg::Edited { item, before, after } => self.edited(item, before, after),
             Msg::Unkept(why) => self.notice = Some(Notice::Unkept(why)),
+            Msg::Unopened { address, why } => self.notice = Some(Notice::Unopened { address, why }),
             Msg::Tick => {}
         }
         self.settle();

@@ -45,6 +45,7 @@ pub(super) fn of_store(error: &StoreError) -> &'static str {
     match error {
         StoreError::Missing(_) => "no-store",
         StoreError::Exists(_) => "exists",
+        StoreError::InUse(_) => "in-use",
         StoreError::Foreign(_) => "foreign",
         StoreError::Newer { .. } => "newer",
         StoreError::Tampered { .. } => "tampered",
@@ -56,6 +57,7 @@ pub(super) fn of_store(error: &StoreError) -> &'static str {
         StoreError::Io { .. } => "io",
         StoreError::Workflow(_) | StoreError::WorkflowText(_) | StoreError::StatusInUse(_) => "workflow",
         StoreError::Interrupted => "interrupted",
+        StoreError::Panicked => "panicked",
         StoreError::Database(_) => "database",
     }
 }

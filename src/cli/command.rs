@@ -12,7 +12,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::problem::Problem;
 use super::session::Session;
-use super::{Next, add, comment, completions, demo, export, help, import, init, list, log};
+use super::{Next, add, backup, comment, completions, demo, export, help, import, init, list, log};
 use super::{man, meeting, minus, moves, people, review, set, show, triage, undo, workflow};
 use crate::config::{LANGS, Places};
 use crate::text::Lang;
@@ -46,6 +46,7 @@ const VERBS: &[Verb] = &[
     verb("meeting", meeting::build, meeting::run),
     verb("import", import::build, import::run),
     verb("export", export::build, export::run),
+    verb("backup", backup::build, backup::run),
     verb("demo", demo::build, demo::run),
     verb("init", init::build, init::run),
     verb("completions", completions::build, completions::run),

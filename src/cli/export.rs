@@ -82,6 +82,21 @@ fn forms(lang: Lang) -> String {
     fault::accepted(lang, &names.join(lang.pick(", ", "、")))
 }
 
+/// There is a file already where one is to be written.
+pub(super) fn exists(lang: Lang, target: &Path) -> Problem {
+    let said = Said::plain(fault::file_exists(lang, &shown(target))).hint(fault::use_force(lang));
+    Problem::failed("exists", said)
+}
+
+/// The folder of a file that is to be written.
+pub(super) fn folder(lang: Lang, target: &Path) -> Result<&Path, Problem> {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match folder.exists() {
+        true => Ok(folder),
+        false => Err(Problem::failed("io", Said::plain(fault::no_folder(lang, &shown(folder))))),
+    }
+}
+
 /// Writes a file beside its place and moves it there when it is complete, readable for its owner only.
 pub(super) fn into_file(
     lang: Lang,
@@ -89,22 +104,14 @@ pub(super) fn into_file(
     force: bool,
     write: impl FnOnce(&mut dyn Write) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
-    let exists = || {
-        let said = Said::plain(fault::file_exists(lang, &shown(target))).hint(fault::use_force(lang));
-        Problem::failed("exists", said)
-    };
     let failed = |error: &std::io::Error| {
         let said = Said::plain(fault::cannot_write(lang, &shown(target), &cause(lang, error)));
         Problem::failed("io", said)
     };
     if !force && target.symlink_metadata().is_ok() {
-        return Err(exists());
+        return Err(exists(lang, target));
     }
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder.filter(|folder| !folder.exists()) {
-        return Err(Problem::failed("io", Said::plain(fault::no_folder(lang, &shown(folder)))));
-    }
-    let mut file = NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(|error| failed(&error))?;
+    let mut file = NamedTempFile::new_in(folder(lang, target)?).map_err(|error| failed(&error))?;
     let mut buffered = BufWriter::new(&mut file);
     let written = write(&mut buffered).and_then(|()| Ok(buffered.flush()?));
     drop(buffered);
@@ -115,7 +122,7 @@ pub(super) fn into_file(
     })?;
     let kept = if force { file.persist(target) } else { file.persist_noclobber(target) };
     kept.map(drop).map_err(|error| match error.error.kind() {
-        std::io::ErrorKind::AlreadyExists => exists(),
+        std::io::ErrorKind::AlreadyExists => exists(lang, target),
         _ => failed(&error.error),
     })
 }

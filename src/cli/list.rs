@@ -54,17 +54,39 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     if let Some(keys) = text(matches, "sort") {
         query.sort = self::query(session, &store, &asker, &format!("sort:{keys}"))?.sort;
     }
-    let order = store.find(&query, &asker, most)?;
+    let found = Found::of(&store, &query, &asker, most)?;
+    let ids = &found.order.ids;
     if session.json {
-        json(&store, &order.ids, out)?;
+        json(&store, ids, out)?;
     } else if let Some((_, form)) = Form::ALL.iter().find(|(name, _)| is_set(matches, name)) {
-        let items = Items { session, store: &store, ids: &order.ids, to_terminal: session.sheet.width.is_some() };
+        let items = Items { session, store: &store, ids, to_terminal: session.sheet.width.is_some() };
         items.write(*form, out)?;
     } else {
-        lines(session, &store, &query, &order, out)?;
-        around(session, &store, &asker, &query, &order, out)?;
+        lines(session, &store, &query, &found, out)?;
+        around(session, &store, &asker, &query, &found, out)?;
     }
     Ok(Next::Nothing)
+}
+
+/// What a query found, as far as it is listed.
+struct Found {
+    order: Order,
+    /// There is more than is listed.
+    is_cut: bool,
+}
+
+impl Found {
+    fn of(store: &Store, query: &Query, asker: &Asker, most: Option<usize>) -> Result<Found, Problem> {
+        let Some(most) = most else {
+            return Ok(Found { order: store.find(query, asker, None)?, is_cut: false });
+        };
+        // One more tells whether there is more.
+        let mut order = store.find(query, asker, Some(most.saturating_add(1)))?;
+        let is_cut = order.ids.len() > most;
+        order.ids.truncate(most);
+        order.sections.retain(|section| section.start < most);
+        Ok(Found { order, is_cut })
+    }
 }
 
 fn is_set(matches: &ArgMatches, name: &str) -> bool {
@@ -88,10 +110,10 @@ fn json(store: &Store, ids: &[ItemId], out: &mut dyn Write) -> Result<(), Proble
     Ok(())
 }
 
-fn lines(session: &Session, store: &Store, query: &Query, order: &Order, out: &mut dyn Write) -> Result<(), Problem> {
+fn lines(session: &Session, store: &Store, query: &Query, found: &Found, out: &mut dyn Write) -> Result<(), Problem> {
     let sheet = session.sheet;
     let mut widths = Vec::new();
-    for (page, ids) in order.ids.chunks(PAGE).enumerate() {
+    for (page, ids) in found.order.ids.chunks(PAGE).enumerate() {
         let rows = store.rows(ids)?;
         let cells: Vec<Vec<Cell>> = rows.iter().map(|row| cells(session, store, row)).collect();
         if page == 0 {
@@ -99,30 +121,33 @@ fn lines(session: &Session, store: &Store, query: &Query, order: &Order, out: &m
             table::fit(sheet, &mut widths, &FIRST_TO_GO);
         }
         for (at, cells) in cells.iter().enumerate() {
-            heading(session, store, query, order, page * PAGE + at, out)?;
+            heading(session, store, query, found, page * PAGE + at, out)?;
             table::line(sheet, &widths, cells, out)?;
         }
     }
     Ok(())
 }
 
-/// The heading of the section that begins here, if one does.
+/// The heading of the section that begins here, if one does: with how many it has, unless it may go on behind the limit.
 fn heading(
     session: &Session,
     store: &Store,
     query: &Query,
-    order: &Order,
+    found: &Found,
     place: usize,
     out: &mut dyn Write,
 ) -> Result<(), Problem> {
+    let order = &found.order;
     let begins = order.sections.iter().position(|section| section.start == place);
     let (Some(key), Some(nth)) = (query.group, begins) else {
         return Ok(());
     };
     let value = order.sections.get(nth).and_then(|section| section.value.as_deref());
-    let end = order.sections.get(nth + 1).map_or(order.ids.len(), |next| next.start);
-    let heading = section(session.lang, key, value, store.workflow());
-    let heading = format!("{heading} ({})", end - place);
+    let end = order.sections.get(nth + 1).map(|next| next.start).or((!found.is_cut).then_some(order.ids.len()));
+    let mut heading = section(session.lang, key, value, store.workflow());
+    if let Some(end) = end {
+        heading.push_str(&format!(" ({})", end - place));
+    }
     let gap = if nth == 0 { "" } else { "\n" };
     writeln!(out, "{gap}{}", session.sheet.paint(Style::Strong, &heading))?;
     Ok(())
@@ -164,10 +189,11 @@ fn around(
     store: &Store,
     asker: &Asker,
     query: &Query,
-    order: &Order,
+    found: &Found,
     out: &mut dyn Write,
 ) -> Result<(), Problem> {
-    let (lang, is_empty) = (session.lang, order.ids.is_empty());
+    let (lang, count) = (session.lang, found.order.ids.len());
+    let is_empty = count == 0 && !found.is_cut;
     if session.sheet.width.is_none() && !is_empty {
         return Ok(());
     }
@@ -186,7 +212,7 @@ fn around(
         out::tell(told::nothing_found(lang));
     }
     if session.sheet.width.is_some() && !(is_empty && hidden.is_empty()) {
-        let count = told::counted(lang, order.ids.len());
+        let count = if found.is_cut { told::first(lang, count) } else { told::counted(lang, count) };
         let joined = hidden.join(lang.pick(", ", "，"));
         let hidden = (!hidden.is_empty()).then(|| told::not_shown(lang, &joined));
         let parts: Vec<String> = std::iter::once(count).chain(hidden).collect();

@@ -21,6 +21,7 @@ mod typed;
 mod usage;
 
 mod add;
+mod backup;
 mod comment;
 mod completions;
 pub mod demo;

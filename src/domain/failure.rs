@@ -12,6 +12,8 @@ pub enum StoreError {
     Missing(PathBuf),
     /// A file is there already where a new one was asked for.
     Exists(PathBuf),
+    /// The file is a store that is in use, or in which not all has been written yet.
+    InUse(PathBuf),
     /// The file is something else than a store of onus.
     Foreign(PathBuf),
     /// The file was made by a later onus: its schema, and the newest that this one knows.
@@ -38,6 +40,8 @@ pub enum StoreError {
     StatusInUse(Vec<(String, i64)>),
     /// A reader was told to stop, since its answer is no longer wanted.
     Interrupted,
+    /// What was asked for made onus panic, and nothing came of it.
+    Panicked,
     /// Anything else that the database said.
     Database(String),
 }

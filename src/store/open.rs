@@ -136,7 +136,7 @@ fn is_unwritable(error: &rusqlite::Error) -> bool {
 }
 
 /// Whether writes may wait beside the file that are not in it yet.
-fn has_log(path: &Path) -> bool {
+pub(super) fn has_log(path: &Path) -> bool {
     let mut log = path.as_os_str().to_owned();
     log.push("-wal");
     std::fs::metadata(log).is_ok_and(|log| log.len() > 0)

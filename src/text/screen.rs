@@ -42,7 +42,12 @@ words! {
     copied(text: &str) = "Copied: {text}" | "已复制：{text}";
     no_editor(why: &str) = "The editor could not be run: {why}; set VISUAL or EDITOR" | "无法打开编辑器：{why}；请设置 VISUAL 或 EDITOR";
     editor_failed(why: &str) = "The editor ended badly, and nothing was changed: {why}" | "编辑器异常退出，正文没有改动：{why}";
+    not_utf8 = "What the editor saved is not UTF-8, and nothing was changed" | "编辑器保存的内容不是 UTF-8，正文没有改动";
+    not_utf8_kept(file: &str) = "set the editor to UTF-8 and edit again; what it saved is kept in {file}"
+        | "请把编辑器的编码设为 UTF-8 后重新编辑；它保存的内容保留在 {file}";
     unchanged = "The text was not changed" | "正文没有改动";
+    unopened(why: &str) = "The link could not be opened ({why})" | "无法打开链接（{why}）";
+    open_elsewhere(address: &str) = "open it in a browser elsewhere: {address}" | "请在其他浏览器中打开：{address}";
     no_link = "No linked item and no web address here" | "这里没有关联项，也没有网址";
     unkept(why: &str) = "Drafts are not kept on the disk: {why}" | "草稿无法存盘：{why}";
     new_line = "new item" | "新建项";

@@ -16,6 +16,7 @@ pub fn trouble(lang: Lang, error: &StoreError) -> Said {
     match error {
         StoreError::Missing(path) => Said::plain(no_store(lang, &shown(path))).hint(make_one(lang)),
         StoreError::Exists(path) => Said::plain(exists(lang, &shown(path))).hint(another_path(lang)),
+        StoreError::InUse(path) => Said::plain(is_in_use(lang, &shown(path))).hint(another_file(lang)),
         StoreError::Foreign(path) => Said::plain(foreign(lang, &shown(path))).hint(left_alone(lang)),
         StoreError::Newer { path, found, known } => {
             Said::plain(newer(lang, &shown(path), *found, *known)).hint(upgrade(lang))
@@ -45,6 +46,7 @@ pub fn trouble(lang: Lang, error: &StoreError) -> Said {
             Said::plain(in_use(lang, &list)).hint(move_them(lang))
         }
         StoreError::Interrupted => Said::plain(interrupted(lang)),
+        StoreError::Panicked => Said::plain(panicked(lang)).hint(report(lang)),
         StoreError::Database(detail) => Said::plain(database(lang, &said_by(lang, detail))),
     }
 }
@@ -89,6 +91,9 @@ words! {
     make_one = "`onus init` makes one; `onus demo` shows onus without one" | "用 `onus init` 新建；用 `onus demo` 可以先试用";
     exists(path: &str) = "there is a file at {path} already" | "{path} 已经存在";
     another_path = "name another path with --db" | "请用 --db 指定另一个路径";
+    is_in_use(path: &str) = "{path} is a store that is in use, or whose last writes still lie beside it"
+        | "{path} 是正在使用的数据文件，或旁边还有尚未写入的改动";
+    another_file = "it was left as it is; name another file for the copy" | "该文件未被改动；请为备份指定另一个文件";
     foreign(path: &str) = "{path} is not a store of onus" | "{path} 不是 onus 的数据文件";
     left_alone = "it was left as it is; name another path with --db" | "该文件未被改动；请用 --db 指定另一个路径";
     newer(path: &str, found: i64, known: i64) = "{path} was made by a later onus (form {found}; this one knows {known})"
@@ -120,6 +125,9 @@ words! {
     used_by(status: &str, n: i64) = { format!("{status} ({})", plural(usize::try_from(n).unwrap_or(0), "item", "items")) }
         | "{status}（{n} 项）";
     interrupted = "stopped" | "已停止";
+    panicked = "onus made a mistake of its own, and nothing came of this" | "onus 自身出错，这一步没有完成";
+    report = "nothing was changed; what onus prints when you leave it says more: please report it"
+        | "没有改动任何内容；退出 onus 后会显示详情，请反馈给我们";
     database(detail: &str) = "the store failed: {detail}" | "数据文件出错：{detail}";
 
     not_found = "there is no such file" | "文件不存在";

@@ -41,10 +41,6 @@ pub struct Mouse {
 pub enum MouseAct {
     /// The button went down.
     Click,
-    /// The mouse moved with the button down.
-    Drag,
-    /// The button came up.
-    Release,
     /// The wheel turned up.
     WheelUp,
     /// The wheel turned down.
@@ -96,8 +92,6 @@ fn key(event: KeyEvent) -> Option<Key> {
 fn mouse(event: MouseEvent) -> Option<Mouse> {
     let act = match event.kind {
         MouseEventKind::Down(MouseButton::Left) => MouseAct::Click,
-        MouseEventKind::Drag(MouseButton::Left) => MouseAct::Drag,
-        MouseEventKind::Up(MouseButton::Left) => MouseAct::Release,
         MouseEventKind::ScrollUp => MouseAct::WheelUp,
         MouseEventKind::ScrollDown => MouseAct::WheelDown,
         _ => return None,
@@ -153,11 +147,11 @@ mod tests {
         let at = |kind| translate(Event::Mouse(MouseEvent { kind, column: 3, row: 4, modifiers: KeyModifiers::NONE }));
         let mouse = |act| Some(Input::Mouse(Mouse { act, col: 3, row: 4 }));
         assert_eq!(at(MouseEventKind::Down(MouseButton::Left)), mouse(MouseAct::Click));
-        assert_eq!(at(MouseEventKind::Drag(MouseButton::Left)), mouse(MouseAct::Drag));
-        assert_eq!(at(MouseEventKind::Up(MouseButton::Left)), mouse(MouseAct::Release));
         assert_eq!(at(MouseEventKind::ScrollUp), mouse(MouseAct::WheelUp));
         assert_eq!(at(MouseEventKind::ScrollDown), mouse(MouseAct::WheelDown));
         assert_eq!(at(MouseEventKind::Down(MouseButton::Right)), None);
+        assert_eq!(at(MouseEventKind::Drag(MouseButton::Left)), None);
+        assert_eq!(at(MouseEventKind::Up(MouseButton::Left)), None);
         assert_eq!(at(MouseEventKind::Moved), None);
     }
 }

@@ -51,10 +51,10 @@ pub(crate) fn leave() {
     }
 }
 
-/// Reports the left button, drags and the wheel; not every move, which would wake the program for nothing.
+/// Reports the buttons and the wheel; no drag and no move, which would wake the program for nothing.
 pub(crate) fn listen_to_mouse() -> io::Result<()> {
     #[cfg(unix)]
-    return output::write_all(b"\x1b[?1000h\x1b[?1002h\x1b[?1006h");
+    return output::write_all(b"\x1b[?1000h\x1b[?1006h");
     #[cfg(not(unix))]
     crossterm::execute!(io::stdout(), crossterm::event::EnableMouseCapture)
 }

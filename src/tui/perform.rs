@@ -5,9 +5,16 @@ use super::error::RunError;
 use super::terminal::Terminal;
 use crate::app::msg::{Effect, Msg};
 use crate::store::worker::Worker;
+use crate::text::Lang;
 
-/// Does an effect; some have an outcome that the application is told.
-pub(super) fn perform(terminal: &mut Terminal, worker: &Worker, effect: Effect) -> Result<Option<Msg>, RunError> {
+/// Does an effect; some have an outcome that the application is told, at once or later.
+pub(super) fn perform(
+    terminal: &mut Terminal,
+    worker: &Worker,
+    effect: Effect,
+    lang: Lang,
+    later: impl FnOnce(Msg) + Send + 'static,
+) -> Result<Option<Msg>, RunError> {
     match effect {
         Effect::Read(ticket, read) => worker.read(ticket, read),
         Effect::Write(ticket, write, by) => worker.write(ticket, write, by),
@@ -16,7 +23,7 @@ pub(super) fn perform(terminal: &mut Terminal, worker: &Worker, effect: Effect) 
             let after = terminal.outside(|| editor::edit(&text));
             return Ok(Some(Msg::Edited { item, before: text, after }));
         }
-        Effect::Browse(address) => editor::browse(&address),
+        Effect::Browse(address) => editor::browse(address, lang, later),
         Effect::Mouse(on) => terminal.set_mouse(on)?,
         Effect::Redraw => terminal.repaint(),
         Effect::Suspend => {

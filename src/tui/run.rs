@@ -2,7 +2,7 @@
 
 use chrono::Local;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use super::drafts::Keeper;
@@ -61,7 +61,7 @@ pub struct Session {
 enum Event {
     Input(Input),
     Reply(Box<Reply>),
-    Unkept(String),
+    Told(Msg),
 }
 
 /// Runs until the person leaves, a signal ends the program, or the terminal is gone.
@@ -84,18 +84,19 @@ pub fn run(session: Session) -> Result<(), RunError> {
     app.size = terminal.size()?;
     // A loop that has ended needs no answers.
     let told = sender.clone();
-    let tell = move |error| drop(told.send(Event::Unkept(cause(session.lang, &error))));
+    let tell = move |error| drop(told.send(Event::Told(Msg::Unkept(cause(session.lang, &error)))));
     let mut keeper = None;
     if let Some(folder) = session.drafts {
         let (started, left) = Keeper::start(folder, &session.path, tell).map_err(TerminalError::Io)?;
         (keeper, app.drafts) = (Some(started), left);
     }
+    let later = sender.clone();
     let worker =
         Worker::start(session.store, session.path, move |reply| drop(sender.send(Event::Reply(Box::new(reply)))))?;
 
-    let mut live = Live { terminal, app, worker, keeper };
+    let mut live = Live { terminal, app, worker, keeper, later };
     let end = live.turns(&events, &look);
-    let Live { mut terminal, mut app, worker, mut keeper } = live;
+    let Live { mut terminal, mut app, worker, mut keeper, .. } = live;
     // First the store finishes what it was given, and what it could not take is kept; then the terminal is given back.
     drop(worker);
     for event in events.try_iter() {
@@ -129,6 +130,8 @@ struct Live {
     app: App,
     worker: Worker,
     keeper: Option<Keeper>,
+    /// For what is known only later.
+    later: Sender<Event>,
 }
 
 impl Live {
@@ -177,7 +180,7 @@ impl Live {
     fn event(&mut self, event: Event) -> Result<Option<End>, RunError> {
         let msg = match event {
             Event::Reply(reply) => Msg::Reply(*reply),
-            Event::Unkept(why) => Msg::Unkept(why),
+            Event::Told(msg) => msg,
             Event::Input(input) => match input {
                 Input::Key(key) => {
                     // A key may overtake the news of a size on which it counts.
@@ -187,10 +190,7 @@ impl Live {
                     Msg::Key(key)
                 }
                 Input::Paste(text) => Msg::Paste(text),
-                Input::Mouse(mouse) => match mouse_msg(&self.app, mouse) {
-                    Some(msg) => msg,
-                    None => return Ok(None),
-                },
+                Input::Mouse(mouse) => mouse_msg(&self.app, mouse),
                 Input::Resize(columns, lines) => {
                     self.terminal.repaint();
                     Msg::Resize(columns, lines)
@@ -213,7 +213,9 @@ impl Live {
             if matches!(effect, Effect::Quit) {
                 return Ok(Some(End::Left));
             }
-            if let Some(msg) = perform::perform(&mut self.terminal, &self.worker, effect)?
+            let later = self.later.clone();
+            let later = move |msg| drop(later.send(Event::Told(msg)));
+            if let Some(msg) = perform::perform(&mut self.terminal, &self.worker, effect, self.app.world.lang, later)?
                 && let Some(end) = self.update(msg)?
             {
                 return Ok(Some(end));
@@ -226,12 +228,11 @@ impl Live {
 /// What ends a program whose terminal has gone.
 const HANG_UP: i32 = 1;
 
-fn mouse_msg(app: &App, mouse: Mouse) -> Option<Msg> {
+fn mouse_msg(app: &App, mouse: Mouse) -> Msg {
     let wheel = |by| Seen::Wheel { by, column: mouse.col };
-    Some(Msg::Mouse(match mouse.act {
+    Msg::Mouse(match mouse.act {
         MouseAct::Click => ui::clicked(app, mouse.col, mouse.row),
         MouseAct::WheelUp => wheel(-WHEEL),
         MouseAct::WheelDown => wheel(WHEEL),
-        MouseAct::Drag | MouseAct::Release => return None,
-    }))
+    })
 }

@@ -100,7 +100,13 @@ fn told(app: &App, notice: &Notice, look: &Look) -> Vec<(String, Style)> {
         Notice::CopiedMinutes => (meeting::copied(lang).into(), look.good),
         Notice::NoEditor(why) => (words::no_editor(lang, why), look.bad),
         Notice::EditorFailed(why) => (words::editor_failed(lang, why), look.bad),
+        Notice::NotUtf8(file) => {
+            return failed(Said::plain(words::not_utf8(lang)).hint(words::not_utf8_kept(lang, file)), look);
+        }
         Notice::Unchanged(_) => (words::unchanged(lang).into(), look.plain),
+        Notice::Unopened { address, why } => {
+            return failed(Said::plain(words::unopened(lang, why)).hint(words::open_elsewhere(lang, address)), look);
+        }
         Notice::NoLink(_) => (words::no_link(lang).into(), look.warn),
         Notice::Unkept(why) => (words::unkept(lang, why), look.bad),
         Notice::Kept => (words::kept(lang).into(), look.plain),

@@ -8,7 +8,7 @@ use crate::text::sample::awkward;
 use crate::text::width::{pad, width};
 
 use Motion::*;
-use Op::{Clear, Delete, Move, Redo, Undo};
+use Op::{Delete, Move, Redo, Undo};
 
 /// A field whose caret stands where the text has a `|`.
 fn at(marked: &str) -> Field {
@@ -53,9 +53,9 @@ fn one_key_moves_over_or_deletes_one_grapheme() {
 
 #[test]
 fn what_was_done_to_nothing_says_so() {
-    assert!(!at("|").apply(Delete(Left)) && !at("|").apply(Clear) && !at("|").apply(Undo) && !at("|").apply(Redo));
+    assert!(!at("|").apply(Delete(Left)) && !at("|").apply(Undo) && !at("|").apply(Redo));
     assert!(!line_at("a|").apply(Move(Up)) && !line_at("a|").apply(Move(Down)));
-    assert!(at("a|").apply(Move(Left)) && at("a|").apply(Clear));
+    assert!(at("a|").apply(Move(Left)) && at("a|").apply(Delete(Left)));
 }
 
 #[test]
@@ -162,18 +162,6 @@ fn deleted_graphemes_come_back_together_and_a_paste_goes_alone() {
 }
 
 #[test]
-fn clearing_can_be_taken_back_and_taking_empties_the_field() {
-    assert_eq!(after("on\ne|x", &[Clear, Undo]), "on\ne|x");
-    let mut field = at("one|");
-    field.insert("!");
-    assert_eq!(field.take(), "one!");
-    assert_eq!(marked(&field), "|");
-    assert!(!field.apply(Undo));
-    field.insert("a\nb");
-    assert_eq!(field.text(), "a\nb");
-}
-
-#[test]
 fn a_completion_writes_over_a_part() {
     let mut field = line_at("give it to @li|");
     field.replace(11..14, "@李雷 ");
@@ -230,7 +218,7 @@ fn any_op() -> impl Strategy<Value = Result<Op, String>> {
     prop_oneof![
         5 => select(MOTIONS).prop_map(|motion| Ok(Move(motion))),
         3 => select(MOTIONS).prop_map(|motion| Ok(Delete(motion))),
-        1 => select(&[Clear, Undo, Redo][..]).prop_map(Ok),
+        1 => select(&[Undo, Redo][..]).prop_map(Ok),
         5 => awkward().prop_map(Err),
     ]
 }

@@ -46,12 +46,14 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     let from = text(matches, "from").map(|given| format(session.lang, &given)).transpose()?;
     let files = matches.get_many::<PathBuf>("file").into_iter().flatten();
     let sources = files.map(|path| Source::read(session, path, from));
-    let mut sources = sources.collect::<Result<Vec<_>, _>>()?;
+    let read = sources.collect::<Result<Vec<_>, _>>()?;
     let named = text(matches, "source").and_then(|name| clean::line(&name));
     let trial = matches.get_flag("dry-run");
     let mut store = if trial { on_trial(session)? } else { session.write_or_make()? };
-    for source in &mut sources {
-        source.name_sheet(session.lang, &store, named.as_deref())?;
+    let mut sources = Vec::new();
+    for mut source in read {
+        source.name_sheet(session.lang, &store, named.as_deref(), &sources)?;
+        sources.push(source);
     }
     for source in &sources {
         let imported = source.take(session, &mut store, trial)?;
@@ -113,14 +115,16 @@ impl Source {
     }
 
     /// A sheet that was made by hand has the name that is given, or that of the sheet that it continues, or that of its file.
-    fn name_sheet(&mut self, lang: Lang, store: &Store, given: Option<&str>) -> Result<(), Problem> {
+    /// `before` are the files that are taken before it.
+    fn name_sheet(&mut self, lang: Lang, store: &Store, given: Option<&str>, before: &[Source]) -> Result<(), Problem> {
         if !self.batch.is_sheet() {
             return Ok(());
         }
+        let before: Vec<&Batch> = before.iter().map(|source| &source.batch).collect();
         let own = given.unwrap_or(&self.stem);
         let known = match given {
-            Some(_) => Sheet::Named,
-            None => store.sheet_of(&self.batch, own)?,
+            Some(_) => Sheet::given(&self.batch, own, &before),
+            None => store.sheet_of(&self.batch, own, &before)?,
         };
         match known {
             Sheet::Named => self.batch.name_sheet(own),

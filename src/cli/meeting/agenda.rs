@@ -25,7 +25,7 @@ pub(super) fn build(lang: Lang) -> Command {
         .override_usage(words::agenda_usage(lang))
         .arg(argument("meeting", words::v_meeting(lang), words::which(lang)))
         .arg(option("add", id, words::add(lang)))
-        .arg(option("strike", id, words::strike(lang)))
+        .arg(option("strike", id, words::strike(lang)).conflicts_with("add"))
 }
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {

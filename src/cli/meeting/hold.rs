@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::{ArgAction, ArgMatches, Command};
 
-use super::{open_one, people};
+use super::{open_one, people, series_named};
 use crate::cli::command::{argument, flag, option, text};
 use crate::cli::problem::Problem;
 use crate::cli::session::Session;
@@ -52,7 +52,7 @@ pub(super) fn turns(lang: Lang) -> [Command; 3] {
 pub(super) fn run_start(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
     let mut store = session.write()?;
     let name = text(matches, "name").unwrap_or_default();
-    let series = store.series()?.into_iter().find(|series| series.name == name.trim());
+    let series = series_named(&store, &name)?;
     let absent = people(session, &store, matches, "absent")?;
     let mut present = people(session, &store, matches, "with")?;
     if present.is_empty() {

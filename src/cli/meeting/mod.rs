@@ -16,6 +16,7 @@ use super::problem::Problem;
 use super::session::Session;
 use super::{Next, out, table, typed};
 use crate::app::action::Action;
+use crate::domain::meeting::series::Series;
 use crate::domain::meeting::{Meeting, MeetingId};
 use crate::domain::person::Handle;
 use crate::domain::refusal::Refusal;
@@ -120,6 +121,15 @@ pub(super) fn named(lang: Lang, store: &Store, given: &str) -> Result<MeetingId,
             Err(Problem::usage("bad-value", said.hint(fault::see_meetings(lang))))
         }
     }
+}
+
+/// The series of a name: the one of just this name, else one whose name reads the same.
+fn series_named(store: &Store, name: &str) -> Result<Option<Series>, Problem> {
+    let all = store.series()?;
+    let (name, folded) = (name.trim(), fold(name.trim()));
+    let exact = all.iter().position(|series| series.name == name);
+    let place = exact.or_else(|| all.iter().position(|series| fold(&series.name) == folded));
+    Ok(place.and_then(|place| all.into_iter().nth(place)))
 }
 
 /// People named in a list: `@lin,@wei`, several times.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use clap::{ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
 
-use super::people;
+use super::{people, series_named};
 use crate::cli::command::{argument, option, text};
 use crate::cli::json::Array;
 use crate::cli::problem::Problem;
@@ -144,8 +144,7 @@ fn new(session: &Session, name: &str) -> Series {
 }
 
 fn named(store: &Store, name: &str) -> Result<Series, Problem> {
-    let found = store.series()?.into_iter().find(|series| series.name == name);
-    Ok(found.ok_or_else(|| Refusal::NoSuchSeries(name.to_string()))?)
+    Ok(series_named(store, name)?.ok_or_else(|| Refusal::NoSuchSeries(name.to_string()))?)
 }
 
 fn sections(session: &Session, given: &str) -> Result<Vec<Part>, Problem> {

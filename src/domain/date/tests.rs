@@ -42,6 +42,14 @@ fn no_form_is_listed_twice() {
 }
 
 #[test]
+fn a_text_that_is_near_to_a_form_or_two_is_told_as_many_as_any_other() {
+    let near = |text: &str, today| parse(text, today).unwrap_err().nearest;
+    for today in [NaiveDate::MIN, example_day(), NaiveDate::MAX] {
+        assert_eq!(near("本后", today).len(), near("💣", today).len());
+    }
+}
+
+#[test]
 fn every_hint_is_itself_accepted() {
     for input in ["", "soon", "asap", "fri 18:00", "尽快", "周八", "下下", "31 feb", "💣", "none", "无"] {
         let refused = parse(input, example_day()).unwrap_err();

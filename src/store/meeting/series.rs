@@ -12,6 +12,7 @@ use crate::domain::refusal::Refusal;
 use crate::store::error::{Failure, StoreError};
 use crate::store::write::begin;
 use crate::store::{Store, fields, people};
+use crate::text::fold::fold;
 
 impl Store {
     /// The series, by name.
@@ -48,10 +49,11 @@ impl Store {
     /// Writes a series, a new one where its number is 0.
     ///
     /// # Errors
-    /// That another has its name, or what is wrong with the file.
+    /// That another has its name, however written, or what is wrong with the file.
     pub fn save_series(&mut self, series: &Series) -> Result<SeriesId, Failure> {
         let name = clean::line(&series.name).unwrap_or_default();
-        if name.is_empty() || self.series()?.iter().any(|other| other.name == name && other.id != series.id) {
+        let is_taken = |other: &Series| other.id != series.id && fold(&other.name) == fold(&name);
+        if name.is_empty() || self.series()?.iter().any(is_taken) {
             return Err(Refusal::SeriesName(name).into());
         }
         let transaction = begin(&self.conn)?;

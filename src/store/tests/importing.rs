@@ -662,7 +662,7 @@ fn a_file_tells_which_sheet_it_is() {
     };
     import(&mut store, &sheet("ops", &[("1", "alarms"), ("2", "on call"), ("3", "fair")]).records);
     edit(&mut store, ItemId(1), &set(Field::Title, "alerts"));
-    let told = |rows: &[(&str, &str)], name: &str| store.sheet_of(&sheet("", rows), name).unwrap();
+    let told = |rows: &[(&str, &str)], name: &str| store.sheet_of(&sheet("", rows), name, &[]).unwrap();
     let continued = || Sheet::Continued("ops".into());
     assert_eq!(told(&[("1", "alarms"), ("2", "on call"), ("9", "new")], "ops"), Sheet::Named);
     assert_eq!(told(&[("1", "alarms"), ("2", "on call"), ("9", "new")], "ops (1)"), continued());
@@ -670,4 +670,15 @@ fn a_file_tells_which_sheet_it_is() {
     assert_eq!(told(&[("1", "cache"), ("2", "build"), ("3", "fair")], "dev"), Sheet::Named);
     assert_eq!(told(&[("1", "cache"), ("2", "build")], "ops"), Sheet::Strange);
     assert_eq!(told(&[("1", "cache")], "ops"), Sheet::Named);
+
+    let before = [&sheet("dev", &[("1", "cache"), ("2", "build")]), &sheet("ops", &[("3", "market")])];
+    let told = |rows: &[(&str, &str)], name: &str| store.sheet_of(&sheet("", rows), name, &before).unwrap();
+    assert_eq!(told(&[("1", "cache"), ("2", "build")], "dev"), Sheet::Named);
+    assert_eq!(told(&[("1", "cache"), ("2", "build")], "dev (1)"), Sheet::Continued("dev".into()));
+    assert_eq!(told(&[("1", "walls"), ("2", "doors")], "dev"), Sheet::Strange);
+    assert_eq!(told(&[("2", "build"), ("3", "market")], "ops"), Sheet::Named);
+    let given = |rows: &[(&str, &str)], name: &str| Sheet::given(&sheet("", rows), name, &before);
+    assert_eq!(given(&[("1", "cache"), ("2", "build")], "ops"), Sheet::Named);
+    assert_eq!(given(&[("1", "walls"), ("2", "build")], "dev"), Sheet::Named);
+    assert_eq!(given(&[("1", "walls"), ("2", "doors")], "dev"), Sheet::Strange);
 }

@@ -214,8 +214,10 @@ fn a_meeting_of_a_series_takes_the_place_of_its_day() {
     again.exceptions.insert("2026-12-02".parse().unwrap(), None);
     store.save_series(&again).unwrap();
     assert_eq!(store.series().unwrap(), [again.clone()]);
-    let taken = Series { id: SeriesId(0), ..again };
-    assert_eq!(refusal(store.save_series(&taken)), Refusal::SeriesName("Weekly".into()));
+    for name in ["Weekly", "ＷEEKLY"] {
+        let taken = Series { id: SeriesId(0), name: name.into(), ..again.clone() };
+        assert_eq!(refusal(store.save_series(&taken)), Refusal::SeriesName(name.into()));
+    }
 }
 
 #[test]

@@ -334,23 +334,44 @@ fn a_copy_is_whole_private_and_never_written_over_anything() {
     let id = add(&mut store, "登录超时");
     let folder = tempfile::tempdir().unwrap();
     let to = folder.path().join("copy.db");
-    store.backup(&to).unwrap();
+    store.backup(&to, false).unwrap();
     #[cfg(unix)]
     assert_eq!(rights(&to), 0o600);
     assert_eq!(Store::open(&to, Mode::Read).unwrap().item(id).unwrap(), store.item(id).unwrap());
-    assert!(matches!(store.backup(&to), Err(StoreError::Exists(there)) if there == to));
+    assert!(matches!(store.backup(&to, false), Err(StoreError::Exists(there)) if there == to));
     #[cfg(unix)]
     {
         let link = folder.path().join("link.db");
         std::os::unix::fs::symlink(folder.path().join("nowhere"), &link).unwrap();
-        assert!(matches!(store.backup(&link), Err(StoreError::Exists(_))));
+        assert!(matches!(store.backup(&link, false), Err(StoreError::Exists(_))));
     }
     let nowhere = folder.path().join("no").join("copy.db");
-    assert!(matches!(store.backup(&nowhere), Err(StoreError::Io { .. })));
-    let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    left.retain(|name| name.to_string_lossy().contains("partial"));
-    assert!(left.is_empty(), "{left:?}");
+    assert!(matches!(store.backup(&nowhere, false), Err(StoreError::Io { .. })));
+    let expected: &[&str] = if cfg!(unix) { &["copy.db", "link.db"] } else { &["copy.db"] };
+    assert_eq!(names(folder.path()), expected);
     add(&mut store, "writing goes on");
+}
+
+#[test]
+fn a_copy_may_be_put_over_a_file_but_never_over_a_store_that_is_in_use() {
+    let shared = Shared::new();
+    let mut store = shared.open();
+    add(&mut store, "a");
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("copy.db");
+    fs::write(&to, "mine").unwrap();
+    store.backup(&to, true).unwrap();
+    assert!(Store::open(&to, Mode::Read).unwrap().item(ItemId(1)).is_ok());
+
+    let is_in_use = |path: &std::path::Path| matches!(store.backup(path, true), Err(StoreError::InUse(_)));
+    assert!(is_in_use(&shared.path()));
+    let (other, new) = (Shared::new(), folder.path().join("new.db"));
+    let mut theirs = other.open();
+    add(&mut theirs, "b");
+    assert!(is_in_use(&other.path()));
+    fs::write(folder.path().join("new.db-wal"), "left by a store that was here").unwrap();
+    assert!(is_in_use(&new) && !new.exists());
+    assert_eq!(other.open().item(ItemId(1)).unwrap().title, "b");
 }
 
 #[test]
@@ -358,7 +379,7 @@ fn a_copy_may_go_where_the_program_was_started() {
     let folder = tempfile::Builder::new().tempdir_in(".").unwrap();
     let name = folder.path().file_name().unwrap().to_os_string();
     drop(folder);
-    store().backup(std::path::Path::new(&name)).unwrap();
+    store().backup(std::path::Path::new(&name), false).unwrap();
     fs::remove_file(&name).unwrap();
 }
 
@@ -377,7 +398,7 @@ fn copies_made_while_others_write_are_whole() {
         let mut made = 0;
         while !writer.is_finished() || made == 0 {
             let to = folder.path().join(format!("{made}.db"));
-            store.backup(&to).unwrap();
+            store.backup(&to, false).unwrap();
             let copy = Store::open(&to, Mode::Read).unwrap();
             let items = copy.find(&Query::everything(), &asker("lin"), None).unwrap().ids.len();
             assert_eq!(i64::try_from(items).unwrap(), copy.newest_step().unwrap());

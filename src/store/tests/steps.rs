@@ -88,6 +88,30 @@ fn a_step_that_fails_leaves_the_store_as_it_was() {
 }
 
 #[test]
+fn a_copy_is_never_put_in_the_place_of_another_and_the_same_one_is_kept_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let make = |name: &str, title: &str| {
+        let path = folder.path().join(name);
+        add(&mut Store::open(&path, Mode::Create).unwrap(), title);
+        path
+    };
+    for (name, title) in [("team.db", "one"), ("team.sqlite", "two")] {
+        let path = make(name, title);
+        for _ in 0..3 {
+            assert!(Store::open_at(&path, Mode::Write, BROKEN).is_err());
+        }
+        drop(Store::open_at(&path, Mode::Write, NEXT).unwrap());
+    }
+    let mut left = names(folder.path());
+    left.retain(|name| name.contains(".v"));
+    assert_eq!(left, ["team.v3-2.db", "team.v3.db"]);
+    for (name, title) in [("team.v3.db", "one"), ("team.v3-2.db", "two")] {
+        let copy = Store::open(&folder.path().join(name), Mode::Read).unwrap();
+        assert_eq!(copy.item(ItemId(1)).unwrap().title, title);
+    }
+}
+
+#[test]
 fn many_may_upgrade_at_once_and_the_copy_is_of_what_was() {
     for _ in 0..5 {
         let shared = Shared::new();
@@ -100,6 +124,7 @@ fn many_may_upgrade_at_once_and_the_copy_is_of_what_was() {
             }
         });
         assert_eq!((schema(&shared.path()), schema(&copy_of(&shared))), (4, 3));
+        assert!(!shared.path().with_extension("v3-2.db").exists());
         assert!(Store::open(&copy_of(&shared), Mode::Read).unwrap().item(ItemId(1)).is_ok());
     }
 }

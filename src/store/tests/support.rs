@@ -2,7 +2,7 @@
 
 use chrono::{Offset, TimeDelta, Utc};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::domain::change::{By, Change, Door, Step};
 use crate::domain::edit::{Draft, Edit, Given};
@@ -35,6 +35,14 @@ impl Shared {
     pub fn open(&self) -> Store {
         Store::open(&self.path(), Mode::Write).unwrap()
     }
+}
+
+/// The names of all that is in a folder.
+pub fn names(folder: &Path) -> Vec<String> {
+    let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<String> = names.map(|name| name.into_string().unwrap()).collect();
+    names.sort();
+    names
 }
 
 /// Somebody, on the day of the tests.

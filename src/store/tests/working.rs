@@ -12,8 +12,8 @@ use crate::domain::id::ItemId;
 use crate::domain::query::{Expr, GroupKey, Query};
 use crate::domain::refusal::Refusal;
 use crate::domain::request::{Read, Reply, Write};
-use crate::store::worker::Worker;
-use crate::store::{DEFAULT_WORKFLOW, Failure};
+use crate::store::worker::{Worker, guarded};
+use crate::store::{DEFAULT_WORKFLOW, Failure, StoreError};
 
 /// A person with a worker, who hears its replies.
 struct Seat {
@@ -223,4 +223,36 @@ fn a_comment_is_heard_with_its_words() {
     han.news();
     lin.written(Write::Apply(ids, Edit::Comment("look".into()))).unwrap();
     assert_eq!(told(&han.news()[0].changes), ["#1 comment: - -> look"]);
+}
+
+#[test]
+fn a_panic_is_told_to_who_waits_and_the_next_request_is_answered() {
+    let shared = Shared::new();
+    let id = add(&mut shared.open(), "a");
+    let (sender, replies) = channel();
+    let deliver = move |reply| match reply {
+        Reply::Item(_) => panic!("a mistake of ours"),
+        reply => _ = sender.send(reply),
+    };
+    let worker = Worker::start(shared.open(), shared.path(), deliver).unwrap();
+    let seat = Seat { who: "lin", worker, replies };
+    seat.worker.read(1, Read::Item(id));
+    let told = seat.next(|reply| matches!(reply, Reply::Trouble(_)));
+    assert!(matches!(told, Reply::Trouble(StoreError::Panicked)), "{told:?}");
+    seat.worker.read(2, Read::Rows(vec![id]));
+    seat.next(|reply| matches!(reply, Reply::Rows(rows) if rows.len() == 1));
+}
+
+#[test]
+fn a_write_that_panics_is_refused_and_leaves_nothing_behind() {
+    let mut store = store();
+    let id = add(&mut store, "a");
+    let result = guarded(|| -> Result<(), Failure> {
+        let _half = crate::store::write::begin(&store.conn)?;
+        store.conn.execute("UPDATE item SET title = 'b'", [])?;
+        panic!("a mistake of ours");
+    });
+    assert!(matches!(result, Err(Failure::Store(StoreError::Panicked))), "{result:?}");
+    assert_eq!(store.item(id).unwrap().title, "a");
+    edit(&mut store, id, &set(Field::Title, "c"));
 }

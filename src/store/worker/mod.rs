@@ -4,6 +4,7 @@
 mod reader;
 mod writer;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -53,8 +54,8 @@ impl Worker {
     /// Asks for something to be written.
     pub fn write(&self, ticket: u64, write: Write, by: By) {
         if let Some(writer) = &self.writer {
-            // A writer that has ended has said why through its last reply.
-            let _ended = writer.send((ticket, write, by));
+            // It outlives its own mistakes, so that it is there as long as this is.
+            let _sent = writer.send((ticket, write, by));
         }
     }
 
@@ -73,4 +74,10 @@ impl Drop for Worker {
             let _ended = thread.join();
         }
     }
+}
+
+/// Does one thing. A panic is an error of that one thing: the thread goes on, and whoever waits is told. A transaction that
+/// was open is rolled back on the way.
+pub(super) fn guarded<T, E: From<StoreError>>(work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(StoreError::Panicked.into()))
 }

@@ -3,7 +3,7 @@
 use rusqlite::InterruptHandle;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::{Read, Reply};
+use super::{Read, Reply, guarded};
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
 use crate::domain::query::{Expr, Flag, Query, Sort, SortKey};
@@ -80,7 +80,7 @@ impl Desk {
 
 pub(super) fn run(mut store: Store, desk: &Desk, deliver: &dyn Fn(Reply)) {
     while let Some((ticket, read)) = desk.next() {
-        let answered = store.refresh().and_then(|()| answer(&store, ticket, read, deliver));
+        let answered = guarded(|| store.refresh().and_then(|()| answer(&store, ticket, read, deliver)));
         match answered {
             Ok(()) | Err(StoreError::Interrupted) => {}
             Err(error) => deliver(Reply::Trouble(error)),

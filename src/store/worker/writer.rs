@@ -3,7 +3,7 @@
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use super::{Reply, Write};
+use super::{Reply, Write, guarded};
 use crate::domain::change::{By, Step};
 use crate::store::{Done, Failure, Past, Store, StoreError};
 
@@ -16,7 +16,7 @@ pub(super) fn run(mut store: Store, mut news: News, writes: &Receiver<(u64, Writ
     loop {
         match writes.recv_timeout(LOOK) {
             Ok((ticket, write, by)) => {
-                let result = perform(&mut store, write, &by).map(|done| done.step);
+                let result = guarded(|| perform(&mut store, write, &by)).map(|done| done.step);
                 let own = result.as_ref().ok().and_then(Option::as_ref).map(|step| step.id);
                 deliver(Reply::Wrote { ticket, result });
                 news.tell(&store, own, deliver);
@@ -56,7 +56,7 @@ impl News {
 
     /// Tells what others did since the last look; `own` was told as the answer to a request. Lasting trouble is told once.
     fn tell(&mut self, store: &Store, own: Option<i64>, deliver: &dyn Fn(Reply)) {
-        match self.look(store, own) {
+        match guarded(|| self.look(store, own)) {
             Ok(steps) => {
                 self.is_troubled = false;
                 steps.into_iter().for_each(|steps| deliver(Reply::News(steps)));

@@ -81,6 +81,7 @@ words! {
     cannot_write(path: &str, cause: &str) = "{path} cannot be written: {cause}" | "无法写入 {path}：{cause}";
     cannot_read(path: &str, cause: &str) = "{path} cannot be read: {cause}" | "无法读取 {path}：{cause}";
     file_exists(path: &str) = "{path} exists already" | "{path} 已经存在";
+    name_a_file = "a store cannot be written to standard output: name a file" | "数据文件不能写到标准输出，请指定文件名";
     use_force = "--force writes over it" | "用 --force 覆盖";
     output_failed(cause: &str) = "the output could not be written: {cause}" | "无法输出：{cause}";
     done_untold = "what was asked for is done all the same: `onus log` tells it" | "操作本身已完成，可用 `onus log` 查看";

@@ -126,6 +126,12 @@ words! {
     export_file = "the file; standard output where none is given" | "输出文件；省略时写到标准输出";
     force = "write over a file that exists" | "覆盖已有文件";
 
+    backup = "Copy the store into a file" | "备份数据文件";
+    backup_usage = "onus backup FILE [--force]" | "onus backup 文件 [--force]";
+    backup_more = "The copy is whole even while others write, and is a store itself: onus --db FILE list"
+        | "其他程序正在写入时，备份也是完整的。备份本身就是数据文件：onus --db 文件 list";
+    backup_file = "where the copy goes" | "备份到哪个文件";
+
     demo = "Open the screen on a small made-up team" | "用一份示例数据打开界面";
     demo_usage = "onus demo" | "onus demo";
     demo_more = "The store lies in a temporary folder and is gone afterwards." | "数据放在临时文件夹中，退出后即删除。";

@@ -33,7 +33,7 @@ words! {
     end_usage = "onus meeting end [MEETING]" | "onus meeting end [会议]";
     list = "List meetings, the newest first" | "列出会议，最近的在前";
     agenda = "Show the agenda, or change it" | "查看或修改议程";
-    agenda_usage = "onus meeting agenda [MEETING] [--add ID] [--strike ID]" | "onus meeting agenda [会议] [--add 编号] [--strike 编号]";
+    agenda_usage = "onus meeting agenda [MEETING] [--add ID | --strike ID]" | "onus meeting agenda [会议] [--add 编号 | --strike 编号]";
     add = "put an item onto it" | "加入一项";
     strike = "take an item off it" | "移出一项";
     minutes = "Print the minutes" | "输出会议纪要";

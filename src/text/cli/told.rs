@@ -5,6 +5,7 @@ use crate::text::words::{plural, words};
 
 words! {
     made_store(path: &str) = "made a new store: {path}" | "已新建数据文件：{path}";
+    backed_up(path: &str) = "copied the store to {path}" | "已将数据文件备份到 {path}";
     new_person(handle: &str) = "@{handle} is new here" | "已添加新成员 @{handle}";
     similar(list: &str) = "similar: {list}" | "相似：{list}";
     nearly(day: &str, near: &str) = "{day} ({near})" | "{day}（{near}）";
@@ -16,6 +17,7 @@ words! {
     nothing_found = "nothing matches" | "没有符合条件的事项";
     nothing_yet = "there are no items yet: `onus add` makes one" | "还没有事项：用 `onus add` 新建";
     counted(n: usize) = { plural(n, "item", "items") } | "共 {n} 项";
+    first(n: usize) = "the first {n}; there are more" | "前 {n} 项，还有更多";
     hidden_closed(n: i64) = "{n} closed" | "{n} 项已结束";
     hidden_sleeping(n: i64) = "{n} sleeping" | "{n} 项休眠中";
     not_shown(list: &str) = "not shown: {list}" | "未列出：{list}";

@@ -220,6 +220,24 @@ fn sheets_made_by_hand_do_not_write_over_each_other() {
 }
 
 #[test]
+fn files_of_one_import_do_not_write_over_each_other_either() {
+    let room = Room::with(&["x"]);
+    let one = room.file("a/plan.csv", "ID,title\n1,Ops on call\n2,Ops alarms\n");
+    let other = room.file("b/plan.csv", "ID,title\n1,Dev build\n2,Dev cache\n");
+    for args in [vec!["import", &one, &other], vec!["import", &one, &other, "--source", "work"]] {
+        let ran = room.run(&args);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{args:?}");
+        assert!(ran.err.contains("b/plan.csv") && ran.err.contains("by itself"), "{}", ran.err);
+        assert_eq!(room.json(&["list"]).as_array().unwrap().len(), 1);
+    }
+    let half = room.file("c/plan.csv", "ID,title\n2,Ops alarms\n3,Ops fair\n");
+    let copy = room.file("c/copy.csv", "ID,title\n2,Ops alarms\n3,Ops fair\n");
+    assert!(room.ok(&["import", &one, &half, &copy]).contains("continues the sheet `plan`"));
+    assert!(room.ok(&["import", &other, "--source", "dev"]).contains("2 created"));
+    assert_eq!(room.json(&["list"]).as_array().unwrap().len(), 6);
+}
+
+#[test]
 fn a_sheet_is_known_again_with_another_column_and_under_another_name() {
     let room = Room::with(&["x"]);
     let plan = room.file("plan.csv", "编号,标题\n1,深色模式\n2,图标\n");

@@ -79,6 +79,22 @@ fn groups_have_headings_with_counts() {
 }
 
 #[test]
+fn a_group_that_the_limit_may_have_cut_has_no_count() {
+    let room = Room::with(&["x @wei", "y @wei", "z"]);
+    let headings = |limit: &str| {
+        let out = room.ok(&["list", "group:owner", "--limit", limit]);
+        out.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(headings("1"), ["wei"]);
+    assert_eq!(headings("2"), ["wei"]);
+    assert_eq!(headings("3"), ["wei (2)", "No owner (1)"]);
+    assert_eq!(headings("9"), ["wei (2)", "No owner (1)"]);
+    room.ok(&["add", "last"]);
+    assert_eq!(headings("3"), ["wei (2)", "No owner"]);
+    assert_eq!(room.run(&["list", "--limit", "0"]).err, "");
+}
+
+#[test]
 fn a_long_list_is_whole_and_aligned() {
     let room = Room::new();
     let lines: Vec<String> = (1..=1200).map(|n| format!("item {n}")).collect();

@@ -89,13 +89,37 @@ fn an_agenda_and_attendance_are_changed() {
     let room = room();
     room.ok(&["meeting", "start"]);
     room.ok(&["add", "late idea"]);
-    room.ok(&["meeting", "agenda", "--add", "3", "--strike", "1"]);
+    room.ok(&["meeting", "agenda", "--add", "3"]);
+    room.ok(&["meeting", "agenda", "--strike", "1"]);
     let agenda = room.json(&["meeting", "agenda"]);
     let parts: Vec<_> = agenda.as_array().unwrap().iter().map(|entry| (&entry["item"], &entry["struck"])).collect();
     assert_eq!(parts, [(&json!(1), &json!(true)), (&json!(3), &json!(false))]);
     room.ok(&["meeting", "attend", "@wei"]);
     let list = room.json(&["meeting", "list"]);
     assert_eq!(list[0]["present"], json!(["lin", "wei"]));
+}
+
+#[test]
+fn an_agenda_is_changed_once_a_command() {
+    let room = room();
+    room.ok(&["meeting", "start"]);
+    let before = room.json(&["meeting", "agenda"]);
+    let ran = room.run(&["meeting", "agenda", "--add", "2", "--strike", "1", "--json"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("do not go together"), "{}", ran.err);
+    assert_eq!(room.json(&["meeting", "agenda"]), before);
+}
+
+#[test]
+fn a_series_is_meant_by_its_name_however_that_is_written() {
+    let room = room();
+    room.ok(&["meeting", "series", "add", "Weekly", "--every", "weekly mon", "--with", "@wei,@mei"]);
+    let ran = room.run(&["meeting", "series", "add", "weekly", "--every", "weekly tue"]);
+    assert_eq!(ran.code, 4, "{}", ran.err);
+    let set = room.json(&["meeting", "series", "set", " WEEKLY", "--every", "weekly fri"]);
+    assert_eq!((&set["name"], &set["rule"]), (&json!("Weekly"), &json!("weekly fri")));
+    let held = room.json(&["meeting", "start", "weekly"]);
+    assert_eq!((&held["name"], &held["present"]), (&json!("Weekly"), &json!(["mei", "wei"])));
 }
 
 #[test]

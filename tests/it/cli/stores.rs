@@ -77,6 +77,45 @@ fn init_makes_a_store_once() {
     assert_eq!(room.json(&["--db", "b.db", "init"])["store"], "b.db");
 }
 
+#[test]
+fn a_backup_is_a_store_of_its_own_and_not_written_over_a_file_by_chance() {
+    let room = Room::with(&["one"]);
+    assert_eq!(room.ok(&["backup", "copy.db"]), "copied the store to copy.db\n");
+    room.ok(&["add", "two"]);
+    assert_eq!(room.json(&["--db", "copy.db", "list"]).as_array().unwrap().len(), 1);
+    assert_eq!(room.ok(&["--db", "copy.db", "log"]), room.ok(&["log", "1"]));
+
+    let ran = room.run(&["backup", "copy.db"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("copy.db exists already") && ran.err.contains("--force"), "{}", ran.err);
+    let told = room.json(&["backup", "copy.db", "--force"]);
+    assert_eq!((&told["backup"], &told["store"]), (&"copy.db".into(), &room.store().to_str().unwrap().into()));
+    assert_eq!(room.json(&["--db", "copy.db", "list"]).as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_backup_that_cannot_be_made_says_why_and_leaves_everything_as_it_was() {
+    let room = Room::new();
+    assert_eq!(room.run(&["backup", "copy.db"]).code, 3);
+    assert_eq!(stranger(&room, &["backup", "copy.db"]).0, 3);
+    room.ok(&["add", "one"]);
+    let own = room.store();
+    for (file, code, says) in [
+        (own.to_str().unwrap(), 1, "is a store that is in use"),
+        ("no/such/copy.db", 1, "there is no folder no/such"),
+        ("-", 2, "name a file"),
+    ] {
+        let ran = room.run(&["backup", file, "--force"]);
+        assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{file}: {}", ran.err);
+        assert!(ran.err.contains(says), "{file}: {}", ran.err);
+    }
+    assert_eq!(room.run(&["backup"]).code, 2);
+    assert_eq!(room.json(&["list"]).as_array().unwrap().len(), 1);
+    let mut left: Vec<_> = std::fs::read_dir(room.path(".")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    left.retain(|name| !name.to_string_lossy().starts_with("team.db"));
+    assert!(left.is_empty(), "{left:?}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_store_is_private() {

@@ -1,6 +1,7 @@
 //! How items belong together, and where one can go from them.
 
 use crate::seat::{list, on, page};
+use onus::app::msg::Msg;
 use onus::domain::edit::Edit;
 use onus::domain::field::Field;
 
@@ -90,6 +91,15 @@ fn of_several_links_one_is_chosen() {
 fn a_web_address_in_the_text_is_opened() {
     let seat = page(1).keys("o example enter");
     assert_eq!(seat.browsed, ["https://example.com/login"]);
+}
+
+#[test]
+fn a_web_address_that_cannot_be_opened_is_told_with_what_to_do() {
+    let (address, why) = ("https://example.com/login".to_string(), "xdg-open: there is no such file".to_string());
+    page(1)
+        .send(Msg::Unopened { address, why })
+        .sees("The link could not be opened (xdg-open: there is no such file)")
+        .sees("open it in a browser elsewhere: https://example.com/login");
 }
 
 #[test]

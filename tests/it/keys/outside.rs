@@ -52,15 +52,35 @@ fn an_editor_left_without_a_change_changes_nothing() {
 }
 
 #[test]
-fn an_editor_that_cannot_be_run_is_told_and_what_it_wrote_is_there_the_next_time() {
+fn an_editor_that_cannot_be_run_is_told() {
     let seat = on(1).keys("E");
     let (item, before) = seat.edited[0].clone();
-    let after = Err(NoEdit { why: "no such program: vim".into(), ran: false, left: Some("half of it".into()) });
+    let after = Err(NoEdit::NotRun("no such program: vim".into()));
+    seat.send(Msg::Edited { item, before, after }).says("The editor could not be run: no such program: vim").steps(0);
+}
+
+#[test]
+fn an_editor_that_fails_is_told_and_what_it_wrote_is_there_the_next_time() {
+    let seat = on(1).keys("E");
+    let (item, before) = seat.edited[0].clone();
+    let after = Err(NoEdit::Failed { why: "vim: killed".into(), left: Some("half of it".into()) });
     let seat = seat
         .send(Msg::Edited { item, before, after })
-        .says("The editor could not be run: no such program: vim")
+        .says("The editor ended badly, and nothing was changed: vim: killed")
         .keys("E");
     assert_eq!(seat.edited[1].1, "half of it");
+}
+
+#[test]
+fn what_is_not_utf8_is_refused_and_the_file_is_named() {
+    let seat = on(1).keys("E");
+    let (item, before) = seat.edited[0].clone();
+    let after = Err(NoEdit::NotUtf8("/tmp/onus-x.md".into()));
+    seat.send(Msg::Edited { item, before, after })
+        .sees("What the editor saved is not UTF-8, and nothing was changed")
+        .sees("set the editor to UTF-8 and edit again; what it saved is kept in")
+        .sees("/tmp/onus-x.md")
+        .steps(0);
 }
 
 #[test]

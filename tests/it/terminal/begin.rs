@@ -1,7 +1,7 @@
 //! The first start, and the start where there is no terminal.
 
 use super::super::cli::room::Room;
-use super::start::{empty, shell, titles};
+use super::start::{empty, list, shell, titles};
 use super::tty::Tty;
 
 #[test]
@@ -51,6 +51,22 @@ fn with_only_half_a_terminal_it_says_so_and_leaves_that_alone() {
     }
     assert_eq!(std::fs::read(room.path("out")).unwrap(), b"");
     assert!(titles(&room).is_empty());
+}
+
+#[test]
+fn a_list_on_a_terminal_ends_with_how_many_there_are_or_that_there_are_more() {
+    let room = Room::with(&["one", "two"]);
+    for (limit, says) in [("1", "the first 1; there are more"), ("2", "2 items")] {
+        let mut tty = Tty::start(room.command(&["list", "--limit", limit]));
+        tty.wait_for(says);
+        assert!(tty.wait_end().success());
+    }
+}
+
+#[test]
+fn the_mouse_tells_of_buttons_and_the_wheel_and_not_of_its_way() {
+    let tty = list(&empty());
+    assert_eq!(tty.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::PressRelease);
 }
 
 #[test]

@@ -48,6 +48,27 @@ fn an_editor_that_fails_changes_nothing_and_is_named_and_its_text_is_kept() {
     tty.wait_for("draft: #1");
 }
 
+#[test]
+fn what_an_editor_saves_that_is_not_utf8_is_refused_and_kept() {
+    let room = Room::with(&["Export opens garbled"]);
+    // 登录, as GB18030 has it.
+    let editor = editor(&room, r#"printf '\265\307\302\274' >"$1""#);
+    let mut program = room.command(&[]);
+    program.env("VISUAL", editor).env("TMPDIR", room.path("."));
+    let mut tty = list_of(program);
+    tty.wait_for("Export opens garbled");
+    tty.press("\r");
+    tty.wait_without("List  ");
+    tty.press("E");
+    tty.wait_for("is not UTF-8, and nothing was changed");
+    assert!(tty.text().contains("onus-"), "{}", tty.text());
+    assert_eq!(room.item("1")["body"].as_str().unwrap_or_default(), "");
+    let files = std::fs::read_dir(room.path(".")).unwrap().map(|entry| entry.unwrap().path());
+    let kept: Vec<_> = files.filter(|path| path.extension().is_some_and(|ending| ending == "md")).collect();
+    assert_eq!(kept.len(), 1, "{kept:?}");
+    assert_eq!(std::fs::read(&kept[0]).unwrap(), b"\xb5\xc7\xc2\xbc");
+}
+
 fn editor(room: &Room, lines: &str) -> String {
     let path = room.path("the-editor");
     std::fs::write(&path, format!("#!/bin/sh\n{lines}\n")).unwrap();

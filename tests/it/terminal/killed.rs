@@ -100,7 +100,8 @@ fn kept(room: &Room, text: &str) {
 /// The files of all drafts.
 fn drafts(room: &Room) -> Vec<PathBuf> {
     let folder = if cfg!(target_os = "macos") { "Library/Application Support/onus" } else { ".local/state/onus" };
-    let entries = std::fs::read_dir(room.path(folder).join("drafts")).unwrap();
+    // The first draft makes the folder.
+    let entries = std::fs::read_dir(room.path(folder).join("drafts")).into_iter().flatten();
     entries
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "json"))

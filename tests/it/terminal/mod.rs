@@ -10,6 +10,7 @@ mod hang_up;
 mod hostile;
 mod job;
 mod killed;
+mod links;
 mod sizes;
 pub(super) mod start;
 mod together;
