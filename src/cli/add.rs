@@ -107,13 +107,19 @@ fn mail(session: &Session, fields: &str) -> Result<(Entry, String), Problem> {
         return Err(usage(fault::title_in_fields(lang, &safe(&entry.title))));
     }
     let text = standard_input(lang)?;
+    tell_removed(lang, &text);
+    let text = text.trim_start();
+    let (title, body) = text.split_once('\n').unwrap_or((text, ""));
+    entry.title = title.trim().to_string();
+    Ok((entry, body.to_string()))
+}
+
+/// Says how many control characters a text has, which are not kept.
+pub(super) fn tell_removed(lang: Lang, text: &str) {
     let lost = text.chars().filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')).count();
     if lost > 0 {
         out::tell(&taken::removed(lang, lost));
     }
-    let (title, body) = text.split_once('\n').unwrap_or((&text, ""));
-    entry.title = title.trim().to_string();
-    Ok((entry, body.to_string()))
 }
 
 /// All of standard input.

@@ -32,6 +32,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
         let said = Said::plain(fault::missing_argument(session.lang, help::v_text(session.lang)));
         return Err(Problem::usage("usage", said.hint(fault::called(session.lang, help::comment_usage(session.lang)))));
     }
+    add::tell_removed(session.lang, &text);
     let mut store = session.write()?;
     let people = store.people()?;
     let by = session.by(&store)?;

@@ -58,7 +58,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     {
         let name = name::status(lang, &to, store.workflow());
         let said = Said::plain(fault::only_closing(lang, &format!("--{option}"), &name));
-        return Err(Problem::usage("usage", said));
+        return Err(Problem::usage("usage", if option == "reason" { said.hint(fault::say_why(lang)) } else { said }));
     }
     let given = given(session, &people, matches)?;
     let edit = Edit::Move { to, given };

@@ -13,6 +13,8 @@ use crate::domain::kind::Kind;
 use crate::domain::link::LinkKind;
 use crate::domain::person::Person;
 
+/// The lowest priority of five.
+const LOWEST: u8 = 4;
 /// The fields that hold more than text: what is left of them was not understood.
 const TAKEN: &[&str] =
     &["issue_type", "assignee", "created_by", "due_at", "defer_until", "created_at", "updated_at", "closed_at"];
@@ -55,6 +57,9 @@ fn issue(line: usize, mut fields: Fields, dates: Dates) -> Result<Incoming, WhyS
     if let Some(level) = fields.take("priority", |level| u8::try_from(level.as_u64()?).ok()) {
         let (priority, exact) = Urgency::Level(level).priority();
         record.priority = priority;
+        if level > LOWEST {
+            record.unread.push(("priority".into(), level.to_string()));
+        }
         if !exact {
             fields.keep("priority", level);
         }

@@ -77,6 +77,14 @@ fn what_a_mail_holds_that_is_no_text_is_left_out_and_said() {
 }
 
 #[test]
+fn blank_lines_before_a_mail_are_no_title() {
+    let room = Room::new();
+    assert_eq!(room.feed("\n  \n标题\n正文", &["add", "-"]).code, 0);
+    let item = room.item("1");
+    assert_eq!((&item["title"], &item["body"]), (&json!("标题"), &json!("正文")));
+}
+
+#[test]
 fn a_mail_gets_its_fields_from_the_command() {
     let room = Room::new();
     let ran = room.feed("标题\n正文", &["add", "-", "@wei", "!2"]);

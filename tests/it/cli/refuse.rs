@@ -25,6 +25,10 @@ fn what_is_missing_or_means_nothing_is_named() {
         (&["comment", "1", ""], 2, "missing TEXT"),
         (&["set", "1", "asked=wei"], 4, "belongs to needs info"),
         (&["move", "1", "done", "--reason", "declined"], 2, "--reason goes with closing"),
+        (&["move", "1", "doing", "--reason", "again"], 2, "said with --why"),
+        (&["move", "1", "closed", "--reason", "declined", "--of", "2"], 2, "--of goes with --reason duplicate"),
+        (&["move", "1", "doing", "--owner", "wei", "--ask", "wei"], 4, "belongs to needs info"),
+        (&["set", "1", "wake=yesterday"], 4, "that day is not ahead"),
     ] {
         let ran = room.run(args);
         assert_eq!(ran.code, code, "{args:?}: {}", ran.err);
@@ -175,4 +179,23 @@ fn the_screen_needs_a_terminal_and_makes_nothing_without_one() {
         assert!(String::from_utf8(output.stderr).unwrap().contains("terminal"));
     }
     assert!(std::fs::read_dir(room.path(".")).unwrap().next().is_none());
+}
+
+#[test]
+fn control_characters_that_are_not_kept_are_counted() {
+    let room = Room::with(&["x"]);
+    for args in [&["comment", "1", "a\u{1b}[31m red"][..], &["set", "1", "title=b\u{7}ell"]] {
+        let ran = room.run(args);
+        assert_eq!((ran.code, ran.err.as_str()), (0, "1 control character taken out\n"), "{args:?}");
+    }
+}
+
+#[test]
+fn what_somebody_worked_on_is_not_taken_back_and_the_way_out_is_named() {
+    let room = Room::with(&["x"]);
+    room.ok(&["--as", "zoe", "set", "1", "title=y"]);
+    let ran = room.run(&["undo"]);
+    assert_eq!(ran.code, 5);
+    assert!(ran.err.contains("#1 was changed since by zoe"), "{}", ran.err);
+    assert!(ran.err.contains("delete the item instead"), "{}", ran.err);
 }
