@@ -76,6 +76,8 @@ pub struct App {
     pub size: (u16, u16),
     /// The mouse is the program's.
     pub mouse: bool,
+    /// The store can only be read: whatever changes it is refused there.
+    pub is_read_only: bool,
     /// The store is empty: nothing was ever entered.
     pub is_new: bool,
     /// What is done as soon as the first things are known.
@@ -144,6 +146,7 @@ impl App {
             whole: None,
             size: (80, 24),
             mouse: true,
+            is_read_only: false,
             is_new,
             opening: None,
             place,

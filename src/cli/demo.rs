@@ -15,7 +15,7 @@ use crate::domain::failure::Failure;
 use crate::domain::meeting::{MeetingEdit, Opening};
 use crate::domain::person::Handle;
 use crate::exchange::demo::{self, Demo};
-use crate::store::{self, Mode, Store};
+use crate::store::{self, Mode, Store, StoreError};
 use crate::text::Lang;
 use crate::text::cli::{fault, help, meeting as words};
 use crate::text::said::Said;
@@ -86,10 +86,13 @@ pub fn fill(store: &mut Store, lang: Lang, now: DateTime<FixedOffset>) -> Result
     Ok(me)
 }
 
-/// The person's own store, with something done at once perhaps.
+/// The person's own store, with something done at once perhaps. One that cannot be written is there to be read.
 pub(super) fn screen(session: &Session, opening: Option<Action>) -> Result<Next, Problem> {
     check(session)?;
-    let store = session.write_or_make()?;
+    let store = match session.write_or_make() {
+        Err(Problem::Store(StoreError::ReadOnly(_))) => session.read()?,
+        opened => opened?,
+    };
     Ok(Next::Screen(Box::new(Scene {
         lang: session.lang,
         me: session.me(&store.people()?),

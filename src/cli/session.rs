@@ -34,7 +34,7 @@ pub struct Scene {
     pub lang: Lang,
     /// The person.
     pub me: Handle,
-    /// The store, open for writing.
+    /// The store, open for writing if it can be written.
     pub store: Store,
     /// Its file.
     pub path: PathBuf,

@@ -72,6 +72,11 @@ impl Store {
         Store::ready(conn, rules)
     }
 
+    /// Whether it was opened only to read, or can only be read.
+    pub fn is_read_only(&self) -> bool {
+        self.conn.is_readonly(rusqlite::MAIN_DB).unwrap_or(true)
+    }
+
     /// The file of this store once more, to read: what was found in order when it was opened is not looked at again.
     pub(super) fn reader(&self, path: &Path) -> Result<Store, StoreError> {
         Store::ready(connect(path, Mode::Read)?, self.rules.clone())

@@ -25,6 +25,7 @@ words! {
     unmarked(n: usize) = {
         if n == 1 { "1 mark is gone: its item is not in this view".into() } else { format!("{n} marks are gone: their items are not in this view") }
     } | "已取消 {n} 项的选择：不在当前视图中";
+    read_only = "read only" | "只读";
     store_is_at(place: &str) = "your store: {place}" | "数据文件：{place}";
     nothing_today = "Nothing is waiting for you today." | "今天没有等你处理的事。";
     nothing_matches = "Nothing matches the filter." | "没有符合筛选条件的事项。";

@@ -78,7 +78,9 @@ pub fn run(session: Session) -> Result<(), RunError> {
     let mut world = World::new(session.lang, session.me, session.store.workflow().clone(), now.date_naive(), now);
     world.review_days = session.review_days;
     let look = Look::new(session.colours, session.ascii);
+    let is_read_only = session.store.is_read_only();
     let mut app = App::new(world, session.path.display().to_string(), is_new);
+    app.is_read_only = is_read_only;
     app.mouse = session.mouse;
     app.opening = session.opening;
     app.size = terminal.size()?;

@@ -19,7 +19,8 @@ use crate::text::{Lang, dates, meeting, review, screen as words, triage};
 /// Paints the status line: at the left what cannot be missed, at the right as much of who and when as there is room for.
 pub(super) fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) {
     let line = inset(area, 1);
-    let parts = [parts(app, look), drafts(app, look)].concat();
+    let read_only = app.is_read_only.then(|| (format!("  {}", words::read_only(app.world.lang)), look.warn));
+    let parts = [parts(app, look), drafts(app, look), Vec::from_iter(read_only)].concat();
     let left: usize = parts.iter().map(|(text, _)| width(&safe(text))).sum();
     let today = dates::full(app.world.lang, app.world.today);
     let whole = format!("@{}  {today}", app.world.me);

@@ -254,6 +254,13 @@ fn a_log_that_cannot_be_read_in_is_not_passed_over() {
     assert!(Store::open(&path, Mode::Read).unwrap().item(ItemId(1)).is_ok());
 }
 
+#[test]
+fn a_store_knows_whether_it_can_only_be_read() {
+    let shared = Shared::new();
+    assert!(!shared.open().is_read_only());
+    assert!(Store::open(&shared.path(), Mode::Read).unwrap().is_read_only());
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_that_cannot_be_written_is_read_and_one_that_cannot_be_read_is_told() {

@@ -39,6 +39,13 @@ fn a_write_that_fails_leaves_the_marks() {
 }
 
 #[test]
+fn a_store_that_can_only_be_read_says_so_at_the_top() {
+    let mut seat = on(3).lacks("read only");
+    seat.app.is_read_only = true;
+    seat.keys("j").sees("hidden: 1 closed, 1 sleeping read only").chinese().keys("k").sees("只读");
+}
+
+#[test]
 fn what_did_not_work_and_what_would_are_both_read_whole() {
     let on_hold = onus::domain::edit::Given { wake: Some("2026-12-09".parse().unwrap()), ..Default::default() };
     on(5)
