@@ -1,6 +1,6 @@
 //! Made-up stores of any size: a team of forty that writes English and Chinese, the same every time.
 
-use chrono::{DateTime, NaiveDate, Offset, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::path::{Path, PathBuf};
 
 use onus::domain::change::{By, Door};
@@ -13,6 +13,7 @@ use onus::domain::order::Asker;
 use onus::domain::person::Handle;
 use onus::domain::priority::Priority;
 use onus::domain::reason::CloseReason;
+use onus::domain::zone::Zone;
 use onus::store::{Mode, Store};
 
 const PLACES: [(&str, &str); 24] = [
@@ -139,7 +140,7 @@ pub fn by(number: usize) -> By {
 }
 
 pub fn asker() -> Asker {
-    Asker { me: person(7), today: today(), zone: Utc.fix(), review_days: 7 }
+    Asker { me: person(7), today: today(), zone: Zone::default(), review_days: 7 }
 }
 
 /// The same person, when so many of all the steps of two years were taken.

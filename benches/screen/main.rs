@@ -17,12 +17,13 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use chrono::{Offset, Utc};
+use chrono::Utc;
 use common::{copy_of, person};
 use jobs::{Jobs, jobs};
 use live::Live;
 use onus::app::table::{Lens, Table};
 use onus::domain::order::Asker;
+use onus::domain::zone::Zone;
 use onus::store::{Mode, Store};
 use table::{Figures, median, of_hundred};
 
@@ -155,7 +156,7 @@ impl Place {
         let mut askers = ordinary.map(|number| Asker {
             me: person(number),
             today: Utc::now().date_naive(),
-            zone: Utc.fix(),
+            zone: Zone::default(),
             review_days: 7,
         });
         let today = |asker: Asker| Some((numbers(Lens::Today, &asker), asker)).filter(|(today, _)| !today.is_empty());

@@ -19,7 +19,7 @@ impl App {
     /// Takes a message and says what is to be done outside; `now` in the time zone of the person.
     pub fn update(&mut self, msg: Msg, now: DateTime<impl TimeZone>, today: NaiveDate) -> Vec<Effect> {
         let is_next_day = today != self.world.today;
-        (self.world.now, self.world.today) = (now.fixed_offset(), today);
+        (self.world.now, self.world.today) = (now.with_timezone(&self.world.now.timezone()), today);
         if is_next_day {
             self.begin();
         }

@@ -1,6 +1,6 @@
 //! What the screens know of the store, and of the person before them.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
+use chrono::{DateTime, NaiveDate};
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::change::{By, Door};
@@ -11,6 +11,7 @@ use crate::domain::order::{Asker, Hidden, REVIEW_DAYS};
 use crate::domain::person::{Handle, Person};
 use crate::domain::query::Context;
 use crate::domain::workflow::Workflow;
+use crate::domain::zone::Zone;
 use crate::text::Lang;
 
 /// More lines than this are not kept, but for those near the cursor.
@@ -26,7 +27,7 @@ pub struct World {
     /// The civil date where they are.
     pub today: NaiveDate,
     /// The moment, in the time zone of the person.
-    pub now: DateTime<FixedOffset>,
+    pub now: DateTime<Zone>,
     /// The table of moves of the store.
     pub workflow: Workflow,
     /// Everybody.
@@ -51,12 +52,12 @@ pub struct World {
 
 impl World {
     /// Knows nothing of the items yet.
-    pub fn new(lang: Lang, me: Handle, workflow: Workflow, today: NaiveDate, now: DateTime<impl TimeZone>) -> World {
+    pub fn new(lang: Lang, me: Handle, workflow: Workflow, today: NaiveDate, now: DateTime<Zone>) -> World {
         World {
             lang,
             me,
             today,
-            now: now.fixed_offset(),
+            now,
             workflow,
             people: Vec::new(),
             tags: Vec::new(),
@@ -105,7 +106,7 @@ impl World {
 
     /// Who asks, and on which day.
     pub fn asker(&self) -> Asker {
-        Asker { me: self.me.clone(), today: self.today, zone: *self.now.offset(), review_days: self.review_days }
+        Asker { me: self.me.clone(), today: self.today, zone: self.now.timezone(), review_days: self.review_days }
     }
 
     /// Who acts, when and from where.

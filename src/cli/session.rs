@@ -3,7 +3,7 @@
 use std::cell::{Cell, OnceCell};
 use std::path::PathBuf;
 
-use chrono::{DateTime, Local, NaiveDate, Offset};
+use chrono::{DateTime, Local, NaiveDate};
 use clap::ArgMatches;
 
 use super::Machine;
@@ -13,7 +13,7 @@ use super::out::{self, Sheet};
 use super::place::Place;
 use super::problem::Problem;
 use crate::app::action::Action;
-use crate::config::{Colours, Config};
+use crate::config::{self, Colours, Config};
 use crate::domain::change::{By, Door};
 use crate::domain::failure::StoreError;
 use crate::domain::meeting::{Meeting, MeetingId};
@@ -167,7 +167,7 @@ impl Session {
         Ok(Asker {
             me: self.me(&store.people()?),
             today: self.today(),
-            zone: self.now.offset().fix(),
+            zone: config::zone(),
             review_days: self.config.review_days,
         })
     }

@@ -3,9 +3,11 @@
 
 mod file;
 mod places;
+mod zone;
 
 pub use file::{Config, ConfigError, Flaw, LANGS, SAMPLE, read};
 pub use places::Places;
+pub use zone::zone;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

@@ -34,3 +34,4 @@ pub mod source;
 pub mod tag;
 pub mod triage;
 pub mod workflow;
+pub mod zone;

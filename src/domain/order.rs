@@ -1,9 +1,10 @@
 //! What a query gives: numbers in order, under headings.
 
-use chrono::{FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 
 use super::id::ItemId;
 use super::person::Handle;
+use super::zone::Zone;
 
 /// The items of a query in order, and where each section begins.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,14 +35,14 @@ pub struct Section {
 }
 
 /// Who asks, when and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Asker {
     /// Who `mine` and `asked` mean.
     pub me: Handle,
     /// The civil date where the person is.
     pub today: NaiveDate,
-    /// How far their clock is from UTC: it says when a day of theirs begins.
-    pub zone: FixedOffset,
+    /// The zone of their clock: it says when a day of theirs begins.
+    pub zone: Zone,
     /// After so many days a person goes over an item again.
     pub review_days: u64,
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-use super::{Format, Here, Zone, read};
+use super::{Format, Here, read};
 use crate::domain::due::Due;
 use crate::domain::field::moment;
 use crate::domain::incoming::Batch;
@@ -15,6 +15,7 @@ use crate::domain::meeting::Part;
 use crate::domain::meeting::rule::Rule;
 use crate::domain::meeting::series::{Series, SeriesId};
 use crate::domain::person::Handle;
+use crate::domain::zone::Zone;
 use crate::text::Lang;
 
 const EN: &str = include_str!("../../assets/demo/en.jsonl");

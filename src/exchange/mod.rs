@@ -26,7 +26,7 @@ mod when;
 
 pub use detect::detect;
 use intake::Intake;
-pub use when::{Here, Zone};
+pub use when::Here;
 
 use crate::domain::incoming::Batch;
 

@@ -3,10 +3,11 @@
 //! Where a file gives no zone, the zone of the importing person is meant. A day without a time is its noon there, so that it
 //! stays the same day for nearly everyone.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
 
 use crate::domain::date;
 use crate::domain::due::{Due, Precision};
+use crate::domain::zone::Zone;
 
 /// When and where a file is read.
 #[derive(Debug, Clone, Copy)]
@@ -17,29 +18,10 @@ pub struct Here {
     pub zone: Zone,
 }
 
-/// What clocks somewhere are ahead of UTC.
-#[derive(Debug, Clone, Copy)]
-pub enum Zone {
-    /// The same at all times.
-    Fixed(FixedOffset),
-    /// In summer perhaps another one than in winter.
-    Told(fn(NaiveDateTime) -> FixedOffset),
-}
-
-impl Zone {
-    fn at(self, local: NaiveDateTime) -> FixedOffset {
-        match self {
-            Zone::Fixed(offset) => offset,
-            Zone::Told(offset) => offset(local),
-        }
-    }
-}
-
 impl From<NaiveDate> for Here {
     /// At UTC.
     fn from(today: NaiveDate) -> Here {
-        let zone = Zone::Fixed(Utc.fix());
-        Here { today, zone }
+        Here { today, zone: Zone::default() }
     }
 }
 
@@ -57,7 +39,7 @@ impl Dates {
         let written = self.written(text)?;
         let time = written.time.or(NaiveTime::from_hms_opt(12, 0, 0))?;
         let local = written.day.and_time(time);
-        let zone = written.zone.unwrap_or_else(|| self.here.zone.at(local));
+        let zone = written.zone.unwrap_or_else(|| self.here.zone.showing(local));
         let moment = zone.from_local_datetime(&local).single()?;
         Some(moment.with_timezone(&Utc))
     }

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::app::action::Action;
 use crate::app::msg::{Effect, Mouse as Seen, Msg};
 use crate::app::world::World;
-use crate::config::Colours;
+use crate::config::{self, Colours};
 use crate::domain::person::Handle;
 use crate::domain::request::Reply;
 use crate::store::Store;
@@ -75,7 +75,13 @@ pub fn run(session: Session) -> Result<(), RunError> {
 
     let now = Local::now();
     let is_new = session.store.newest_step()? == 0;
-    let mut world = World::new(session.lang, session.me, session.store.workflow().clone(), now.date_naive(), now);
+    let mut world = World::new(
+        session.lang,
+        session.me,
+        session.store.workflow().clone(),
+        now.date_naive(),
+        now.with_timezone(&config::zone()),
+    );
     world.review_days = session.review_days;
     let look = Look::new(session.colours, session.ascii);
     let is_read_only = session.store.is_read_only();

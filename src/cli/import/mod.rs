@@ -6,7 +6,6 @@ use std::fs::File;
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
-use chrono::{FixedOffset, Local, NaiveDateTime, Offset, TimeZone};
 use clap::builder::ValueParser;
 use clap::{ArgMatches, Command};
 
@@ -14,11 +13,12 @@ use super::Next;
 use super::command::{Offered, argument, choice, flag, option, text};
 use super::problem::Problem;
 use super::session::Session;
+use crate::config;
 use crate::domain::change::{By, Door};
 use crate::domain::clean;
 use crate::domain::failure::StoreError;
 use crate::domain::incoming::Batch;
-use crate::exchange::{self, Cause, Format, Here, MOST_BYTES, ReadError, Zone};
+use crate::exchange::{self, Cause, Format, Here, MOST_BYTES, ReadError};
 use crate::store::{Imported, Sheet, Store};
 use crate::text::cli::{fault, help, taken};
 use crate::text::library::said_by;
@@ -101,7 +101,7 @@ impl Source {
             let said = Said::plain(taken::not_recognised(lang, &name));
             Problem::failed("unknown-format", said.hint(taken::name_format(lang, &codes(lang))))
         })?;
-        let here = Here { today: session.today(), zone: Zone::Told(zone) };
+        let here = Here { today: session.today(), zone: config::zone() };
         let progress = Progress::new();
         let batch = exchange::read(format, &bytes, here, &mut |n| progress.show(&taken::reading(lang, &name, n)));
         progress.clear();
@@ -178,12 +178,6 @@ impl Progress {
             let _nobody = std::io::stderr().write_all(text.as_bytes());
         }
     }
-}
-
-/// What clocks here are ahead of UTC at a local time; at one that a change of clocks skips, what they are then.
-fn zone(local: NaiveDateTime) -> FixedOffset {
-    let offset = Local.offset_from_local_datetime(&local).earliest();
-    offset.unwrap_or_else(|| Local.offset_from_utc_datetime(&local)).fix()
 }
 
 /// What a file holds; `-` is standard input. A little more than is taken is read, so that what is too large is seen to be so.

@@ -2,7 +2,7 @@ use chrono::{FixedOffset, NaiveDate};
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::super::{Format, Here, ReadError, Zone, read as read_file};
+use super::super::{Format, Here, ReadError, read as read_file};
 use super::*;
 use crate::domain::field::moment;
 use crate::domain::incoming::{Batch, WhySkipped};
@@ -11,6 +11,7 @@ use crate::domain::link::LinkKind;
 use crate::domain::priority::Priority;
 use crate::domain::reason::CloseReason;
 use crate::domain::workflow::Status;
+use crate::domain::zone::Zone;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()

@@ -279,12 +279,7 @@ fn is_moment(key: DayKey) -> bool {
 
 /// A day as its column keeps it: ISO text, or for moments the seconds at its start, where the person is.
 fn moment_or_day(key: DayKey, day: chrono::NaiveDate, asker: &Asker) -> rusqlite::types::Value {
-    if is_moment(key) {
-        let start = day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
-        (start - i64::from(asker.zone.local_minus_utc())).into()
-    } else {
-        day.to_string().into()
-    }
+    if is_moment(key) { asker.zone.start_of(day).timestamp().into() } else { day.to_string().into() }
 }
 
 fn number_column(key: NumberKey) -> &'static str {

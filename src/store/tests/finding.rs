@@ -12,6 +12,7 @@ use crate::domain::person::Person;
 use crate::domain::query::{DayKey, Expr, Flag, GroupKey, Key, NumberKey, Query, Sort, SortKey};
 use crate::domain::reason::CloseReason;
 use crate::domain::sample::person;
+use crate::domain::zone::Zone;
 use crate::store::{Asker, Hidden, Section, Store};
 
 fn query(filter: Expr) -> Query {
@@ -142,7 +143,7 @@ fn a_day_begins_at_midnight_where_the_person_is() {
     let made_on = |day: &str, hours: i32| {
         let (from, to) = (day.parse().ok(), day.parse().ok());
         let key = DayKey::Created;
-        let asker = Asker { zone: FixedOffset::east_opt(hours * 3600).unwrap(), ..asker("lin") };
+        let asker = Asker { zone: Zone::Fixed(FixedOffset::east_opt(hours * 3600).unwrap()), ..asker("lin") };
         let query = query(Expr::Day { key, from, to });
         store.find(&query, &asker, None).unwrap().ids.len()
     };
@@ -151,6 +152,24 @@ fn a_day_begins_at_midnight_where_the_person_is() {
     {
         assert_eq!(made_on(day, hours), found, "{day} {hours}");
     }
+}
+
+#[test]
+fn a_day_begins_by_the_clocks_of_its_own_season() {
+    fn berlin(time: chrono::NaiveDateTime) -> FixedOffset {
+        let is_summer = (4..11).contains(&chrono::Datelike::month(&time));
+        FixedOffset::east_opt(if is_summer { 7200 } else { 3600 }).unwrap()
+    }
+    let mut store = store();
+    let mut summer = by("lin");
+    summer.at = "2026-06-30T22:30:00Z".parse().unwrap();
+    store.create(&[draft("by night")], &summer).unwrap();
+    let asker = Asker { zone: Zone::Told { at: berlin, showing: berlin }, ..asker("lin") };
+    let made_on = |day: &str| {
+        let query = query(Expr::Day { key: DayKey::Created, from: day.parse().ok(), to: day.parse().ok() });
+        store.find(&query, &asker, None).unwrap().ids.len()
+    };
+    assert_eq!(["2026-06-30", "2026-07-01"].map(made_on), [0, 1]);
 }
 
 #[test]

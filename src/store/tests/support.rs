@@ -1,6 +1,6 @@
 //! Stores, people and edits for the tests.
 
-use chrono::{Offset, TimeDelta, Utc};
+use chrono::TimeDelta;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +11,7 @@ use crate::domain::id::ItemId;
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::refusal::Refusal;
 use crate::domain::sample::{now, person, today};
+use crate::domain::zone::Zone;
 use crate::store::{Asker, Done, Failure, Mode, Store};
 
 /// An empty store of which no file is left.
@@ -59,7 +60,7 @@ pub fn later(who: &str, days: i64) -> By {
 }
 
 pub fn asker(who: &str) -> Asker {
-    Asker { me: person(who), today: today(), zone: Utc.fix(), review_days: 7 }
+    Asker { me: person(who), today: today(), zone: Zone::default(), review_days: 7 }
 }
 
 pub fn draft(title: &str) -> Draft {

@@ -16,6 +16,7 @@ use onus::domain::failure::{Failure, StoreError};
 use onus::domain::id::ItemId;
 use onus::domain::person::Handle;
 use onus::domain::request::{Read, Reply, Write};
+use onus::domain::zone::Zone;
 use onus::store::worker::{answer, perform};
 use onus::store::{Past, Store};
 use onus::text::Lang;
@@ -105,7 +106,7 @@ impl Seat {
     pub fn of(store: Store, lang: Lang, me: Handle) -> Seat {
         let (now, today) = (sample::now(), sample::today());
         let told = store.newest_step().unwrap();
-        let world = World::new(lang, me, store.workflow().clone(), today, now);
+        let world = World::new(lang, me, store.workflow().clone(), today, now.with_timezone(&Zone::default()));
         let seat = Seat {
             app: App::new(world, "onus.db".to_string(), told == 0),
             store,

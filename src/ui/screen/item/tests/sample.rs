@@ -18,6 +18,7 @@ use crate::domain::link::{Link, LinkKind};
 use crate::domain::person::{Handle, Person};
 use crate::domain::priority::Priority;
 use crate::domain::workflow::{Category, Status};
+use crate::domain::zone::Zone;
 use crate::text::Lang;
 use crate::text::sample::{awkward, workflow};
 
@@ -64,7 +65,8 @@ fn handle(text: &str) -> Handle {
 
 /// Wednesday 25 November 2026, at noon.
 pub fn world(lang: Lang) -> World {
-    let mut world = World::new(lang, handle("lin"), workflow(), day("2026-11-25"), at("2026-11-25T12:00:00Z"));
+    let now = at("2026-11-25T12:00:00Z").with_timezone(&Zone::default());
+    let mut world = World::new(lang, handle("lin"), workflow(), day("2026-11-25"), now);
     let person = |name: &str, full: &str| Person { name: full.into(), ..Person::known_as(handle(name)) };
     world.people = vec![person("lin", "林晓"), person("wei", "Wei Chen"), Person::known_as(handle("李雷"))];
     world

@@ -1,0 +1,19 @@
+//! The zone of the machine's clock.
+
+use chrono::{FixedOffset, Local, NaiveDateTime, Offset, TimeZone};
+
+use crate::domain::zone::Zone;
+
+/// The zone of the machine's clock, as the system tells it (`TZ`).
+pub fn zone() -> Zone {
+    Zone::Told { at, showing }
+}
+
+fn at(utc: NaiveDateTime) -> FixedOffset {
+    Local.offset_from_utc_datetime(&utc).fix()
+}
+
+fn showing(local: NaiveDateTime) -> FixedOffset {
+    let ahead = Local.offset_from_local_datetime(&local).earliest();
+    ahead.unwrap_or_else(|| Local.offset_from_utc_datetime(&local)).fix()
+}
