@@ -10,7 +10,7 @@ use crate::domain::kind::Kind;
 use crate::domain::meeting::minutes::{Line, Minutes, Topic};
 use crate::domain::person::Handle;
 use crate::domain::workflow::Workflow;
-use crate::text::{Lang, dates, meeting, name, safe::safe, story};
+use crate::text::{Lang, dates, meeting, name, positions, safe::safe, story};
 
 /// The blank at which no line is broken.
 pub(super) const NO_BREAK: &str = "\u{a0}";
@@ -138,6 +138,18 @@ impl Teller<'_> {
         match change.field {
             Field::CloseReason => None,
             Field::Decision => Some(self.decided(topic.decider.as_ref(), &text()?)),
+            Field::Positions if change.new.is_some() => {
+                let new = text()?;
+                let told = match &change.old {
+                    Some(old) => positions::changed(lang, old, &new),
+                    None => positions::lines(lang, &new),
+                };
+                let name = words::label(lang, &capital(name::field(lang, change.field)), "");
+                Some(match told.as_slice() {
+                    [one] => format!("{name}{one}"),
+                    several => format!("{}\n{}", name.trim_end(), several.join("\n")),
+                })
+            }
             Field::Rationale => Some(words::because(lang, &text()?)),
             Field::Status => {
                 let told = story::change(lang, change, self.workflow, self.today);

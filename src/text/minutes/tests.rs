@@ -105,6 +105,18 @@ fn minutes_read_as_a_person_would_send_them_in_every_form_and_language() {
 }
 
 #[test]
+fn positions_have_a_line_each_and_of_a_change_only_what_changed() {
+    let mut minutes = rich("");
+    let told = |minutes: &Minutes, lang| write(lang, minutes, &workflow(), Form::Plain);
+    minutes.topics[0].changes = vec![change(Field::Positions, None, Some("@han: no\n@tang: yes"))];
+    assert!(told(&minutes, Lang::En).contains("  - Positions:\n    @han: no\n    @tang: yes\n"));
+    assert!(told(&minutes, Lang::Zh).contains("  - 各方立场：\n    @han：no\n    @tang：yes\n"));
+    minutes.topics[0].changes =
+        vec![change(Field::Positions, Some("@tang: yes\n@han: no"), Some("@tang: yes\n@han: later"))];
+    assert!(told(&minutes, Lang::En).contains("  - Positions: @han: no -> later\n"));
+}
+
+#[test]
 fn a_meeting_in_which_nothing_happened_says_so() {
     let mut minutes = rich("");
     (minutes.topics, minutes.actions, minutes.decisions) = Default::default();

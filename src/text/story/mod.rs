@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::value::{self, first_line};
-use super::{Lang, name};
+use super::{Lang, name, positions};
 use crate::domain::change::{Change, Deed, Step};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
@@ -96,6 +96,9 @@ impl Teller<'_> {
     fn becomes(&self, change: &Change) -> String {
         match change {
             Change { field: Field::Tags, old, new, .. } => retagged(old.as_deref(), new.as_deref()),
+            Change { field: Field::Positions, old: Some(old), new: Some(new), .. } => {
+                positions::changed(self.lang, old, new).join(positions::between(self.lang))
+            }
             Change { old: None, .. } => self.is(change),
             Change { .. } => format!("{} {TO} {}", self.was(change), self.is(change)),
         }

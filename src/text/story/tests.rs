@@ -47,6 +47,16 @@ fn one_field_of_one_item_shows_what_it_was_and_is() {
 }
 
 #[test]
+fn of_positions_those_are_told_that_changed() {
+    let one = [changed(46, Field::Positions, Some("@tang: daily\n@han: no"), Some("@tang: daily\n@han: weekly"))];
+    assert_eq!(told(En, Edit, &one), "positions of #46: @han: no -> weekly");
+    assert_eq!(told(Zh, Edit, &one), "#46 各方立场：@han：no -> weekly");
+    assert_eq!(told(En, Undo, &crate::domain::plan::reversed(&one)), "Undone: positions of #46 as before");
+    let all = changed(46, Field::Positions, None, Some("@唐可: 每天\n@韩悦: 不做"));
+    assert_eq!(line(Zh, &all), "各方立场：@唐可：每天；@韩悦：不做");
+}
+
+#[test]
 fn several_fields_of_one_item_stand_in_one_line() {
     let both = [changed(42, Field::Owner, None, Some("王芳")), changed(42, Field::Priority, Some("P2"), Some("P1"))];
     assert_eq!(told(En, Edit, &both), "#42: owner: 王芳; priority: P2 -> P1");

@@ -2,6 +2,7 @@
 
 use super::sheet::Sheet;
 use crate::app::world::World;
+use crate::domain::field::Field;
 use crate::domain::meeting::minutes::{Line, Topic};
 use crate::text::{dates, meeting as words, name, story};
 use crate::ui::look::Look;
@@ -19,7 +20,12 @@ pub fn draw(topic: &Topic, world: &World, look: &Look, cells: usize, sheet: &mut
     }
     for change in &topic.changes {
         let told = story::change(lang, change, &world.workflow, world.today);
-        sheet.lines([Flow::of(&format!("{} ", look.sign.to), look.accent).with(&told, look.plain).cut(cells)]);
+        let flow = Flow::of(&format!("{} ", look.sign.to), look.accent).with(&told, look.plain);
+        // A line is enough for a value; what people hold in a dispute is read whole.
+        match change.field {
+            Field::Positions => sheet.lines(flow.lines(cells)),
+            _ => sheet.lines([flow.cut(cells)]),
+        }
     }
     for (kind, line) in &topic.outcomes {
         let flow = Flow::of(&format!("{} {}  ", look.sign.fresh, name::kind(lang, *kind)), look.good);
