@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::minutes::{Line, Minutes, Record, Topic};
-use super::net::{Net, net};
+use super::net::{Net, heirs, net};
 use super::{Entry, Part};
 use crate::domain::change::{Change, Deed};
 use crate::domain::field::Field;
@@ -62,7 +62,7 @@ struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     fn new(record: &'a Record<'a>) -> Writer<'a> {
-        let changes = net(record.steps);
+        let changes = standing(record);
         let mut places: HashMap<ItemId, Vec<usize>> = HashMap::new();
         for (place, net) in changes.iter().enumerate() {
             places.entry(net.change.item).or_default().push(place);
@@ -245,6 +245,15 @@ impl<'a> Writer<'a> {
             !item.archived && !sleeps && self.record.workflow.category(&item.status).is_open()
         })
     }
+}
+
+/// What the steps came to, without votes that nobody gave: those of a duplicate, left to the item that it repeats, which
+/// nobody came to.
+fn standing<'a>(record: &Record<'a>) -> Vec<Net<'a>> {
+    let heirs = heirs(record.steps);
+    let mut changes = net(record.steps);
+    changes.retain(|Net { change, .. }| change.field != Field::Votes || !heirs.contains(&change.item));
+    changes
 }
 
 /// Whether a change is told as one: words have their own place, and what follows from a move is told by it.

@@ -24,7 +24,7 @@ const USUAL: &str = "i.due_end, i.priority, i.id";
 const LOOKED_AT: &str = "EXISTS (SELECT 1 FROM agenda g JOIN meeting m ON m.id = g.meeting \
      JOIN step s ON s.meeting = m.id JOIN change c ON c.step = s.id \
      WHERE g.item = i.id AND g.struck = 0 AND i.closed <= m.began \
-     AND (c.item = i.id OR c.field = 'link' AND c.new = 'came-from ' || i.id) \
+     AND (c.item = i.id AND c.field <> 'votes' OR c.field = 'link' AND c.new = 'came-from ' || i.id) \
      AND NOT EXISTS (SELECT 1 FROM change d WHERE d.item = i.id AND d.field = 'deadline' \
      AND d.step >= (SELECT min(id) FROM step WHERE meeting = m.id)))";
 

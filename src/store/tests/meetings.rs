@@ -11,6 +11,7 @@ use crate::domain::id::ItemId;
 use crate::domain::kind::Kind;
 use crate::domain::meeting::series::{Series, SeriesId};
 use crate::domain::meeting::{MeetingEdit, MeetingId, Opening, Part};
+use crate::domain::reason::CloseReason;
 use crate::domain::refusal::Refusal;
 use crate::domain::sample::{person, today};
 use crate::store::Store;
@@ -165,6 +166,29 @@ fn minutes_tell_what_was_said_changed_and_captured_in_the_meeting_and_nothing_el
     edit(&mut store, item, &go("done"));
     edit(&mut store, item, &set(Field::Title, "another"));
     assert_eq!(store.sitting(meeting).unwrap(), before);
+}
+
+#[test]
+fn who_gets_the_votes_of_a_duplicate_was_not_talked_about() {
+    let mut store = store();
+    let series = weekly(&mut store);
+    let (twin, heir) = (owned(&mut store, "twin", None), owned(&mut store, "heir", None));
+    let dispute = owned(&mut store, "which?", None);
+    edit(&mut store, dispute, &set(Field::Kind, "dispute"));
+    let meeting = start(&mut store, Some(series), &by("lin"));
+    let lin = during(meeting, by("lin"));
+    for (item, to) in [(twin, heir), (heir, dispute)] {
+        let given = Given { reason: Some(CloseReason::Duplicate), duplicate_of: Some(to), ..Given::default() };
+        store.apply(&[item], &with("closed", given), &lin).unwrap();
+        let topics = store.sitting(meeting).unwrap().minutes.topics;
+        assert!(topics.iter().all(|topic| topic.item != to), "{to} was given votes");
+    }
+    assert_eq!(store.item(dispute).unwrap().votes, 1);
+    step(store.undo(&lin));
+    assert_eq!(store.sitting(meeting).unwrap().minutes.topics.len(), 1);
+    store.apply(&[heir], &set(Field::Votes, "7"), &lin).unwrap();
+    let topics = store.sitting(meeting).unwrap().minutes.topics;
+    assert_eq!(topics.last().map(|topic| topic.item), Some(heir), "who voted talked about it");
 }
 
 #[test]
