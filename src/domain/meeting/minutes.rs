@@ -10,7 +10,7 @@ use crate::domain::id::ItemId;
 use crate::domain::item::Item;
 use crate::domain::kind::Kind;
 use crate::domain::person::Handle;
-use crate::domain::workflow::Workflow;
+use crate::domain::workflow::{Status, Workflow};
 
 /// What a meeting came to.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,6 +86,8 @@ pub struct Line {
     pub why: Option<String>,
     /// The item under discussion when it was captured.
     pub from: Option<ItemId>,
+    /// The status to which it came in the meeting in which it was captured, where it is open no more.
+    pub status: Option<Status>,
     /// How often it was carried over, this time included; 0 where it is not.
     pub times: i64,
 }

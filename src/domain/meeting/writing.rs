@@ -12,6 +12,7 @@ use crate::domain::id::ItemId;
 use crate::domain::kind::Kind;
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::person::Handle;
+use crate::domain::workflow::{Category, Status};
 
 /// Writes the minutes.
 pub fn minutes(record: Record) -> Minutes {
@@ -174,8 +175,17 @@ impl<'a> Writer<'a> {
             decision: self.value(id, Field::Decision),
             why: self.value(id, Field::Rationale),
             from: self.came_from(id),
+            status: self.came_to(id),
             times: if self.is_reached(id) { times + 1 } else { 0 },
         })
+    }
+
+    /// The status of what was captured and came to its end in the same meeting; a decision is done as it is made.
+    fn came_to(&self, id: ItemId) -> Option<Status> {
+        let status = Status(self.value(id, Field::Status).filter(|_| self.is_made.contains(&id))?);
+        let category = self.record.workflow.category(&status);
+        let is_usual = category.is_open() || category == Category::Completed && self.kind(id) == Some(Kind::Decision);
+        (!is_usual).then_some(status)
     }
 
     /// Whether an item was talked about or came to be in this meeting, or was carried over to it: it is not to be lost.
@@ -247,12 +257,17 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// What the steps came to, without votes that nobody gave: those of a duplicate, left to the item that it repeats, which
-/// nobody came to.
+/// What the steps came to, without what was captured and deleted again, and without votes that nobody gave: those of a
+/// duplicate, left to the item that it repeats, which nobody came to.
 fn standing<'a>(record: &Record<'a>) -> Vec<Net<'a>> {
-    let heirs = heirs(record.steps);
     let mut changes = net(record.steps);
-    changes.retain(|Net { change, .. }| change.field != Field::Votes || !heirs.contains(&change.item));
+    let is_deleted = |id: &ItemId| record.items.get(id).is_some_and(|item| item.archived);
+    let made = changes.iter().map(|net| &net.change);
+    let made = made.filter(|change| change.field == Field::Item && change.new.is_some()).map(|change| change.item);
+    let deleted: HashSet<ItemId> = made.filter(is_deleted).collect();
+    let heirs = heirs(record.steps);
+    let is_left = |change: &Change| change.field == Field::Votes && heirs.contains(&change.item);
+    changes.retain(|Net { change, .. }| !deleted.contains(&change.item) && !is_left(change));
     changes
 }
 

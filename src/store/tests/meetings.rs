@@ -9,6 +9,7 @@ use crate::domain::edit::{Draft, Edit, Given};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::kind::Kind;
+use crate::domain::meeting::minutes::Line;
 use crate::domain::meeting::series::{Series, SeriesId};
 use crate::domain::meeting::{MeetingEdit, MeetingId, Opening, Part};
 use crate::domain::reason::CloseReason;
@@ -166,6 +167,43 @@ fn minutes_tell_what_was_said_changed_and_captured_in_the_meeting_and_nothing_el
     edit(&mut store, item, &go("done"));
     edit(&mut store, item, &set(Field::Title, "another"));
     assert_eq!(store.sitting(meeting).unwrap(), before);
+}
+
+#[test]
+fn what_was_captured_in_a_meeting_and_deleted_in_it_is_nowhere_in_its_minutes() {
+    let mut store = store();
+    let meeting = start(&mut store, None, &by("lin"));
+    let lin = during(meeting, by("lin"));
+    for kind in [Kind::Task, Kind::Decision, Kind::Dispute] {
+        let made = made(store.create(&[Draft { kind: Some(kind), ..draft("a slip") }], &lin))[0];
+        store.apply(&[made], &Edit::Comment("no, not this".into()), &lin).unwrap();
+        store.apply(&[made], &Edit::Archive, &lin).unwrap();
+    }
+    let minutes = store.sitting(meeting).unwrap().minutes;
+    let lists = [minutes.actions, minutes.decisions, minutes.disputes, minutes.carried, minutes.unreached];
+    assert!(minutes.topics.is_empty() && lists.concat().is_empty());
+}
+
+#[test]
+fn what_was_done_in_the_meeting_in_which_it_was_captured_says_so() {
+    let mut store = store();
+    let meeting = start(&mut store, None, &by("lin"));
+    let lin = during(meeting, by("lin"));
+    let captured = ["now", "never", "later"].map(|title| Draft { kind: Some(Kind::Task), ..draft(title) });
+    let [now, never, later_on] = made(store.create(&captured, &lin))[..] else { panic!() };
+    let decision = Draft { kind: Some(Kind::Decision), status: Some("done".into()), ..draft("so be it") };
+    made(store.create(&[decision], &lin));
+    store.apply(&[now], &go("done"), &lin).unwrap();
+    let reason = Given { reason: Some(CloseReason::WontDo), ..Given::default() };
+    store.apply(&[never], &with("closed", reason), &lin).unwrap();
+    // What happens to it outside is not told.
+    edit(&mut store, later_on, &go("done"));
+    let minutes = store.sitting(meeting).unwrap().minutes;
+    let statuses = |lines: &[Line]| -> Vec<Option<String>> {
+        lines.iter().map(|line| line.status.as_ref().map(ToString::to_string)).collect()
+    };
+    assert_eq!(statuses(&minutes.actions), [Some("done".into()), Some("closed".into()), None]);
+    assert_eq!(statuses(&minutes.decisions), [None]);
 }
 
 #[test]

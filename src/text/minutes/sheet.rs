@@ -230,6 +230,9 @@ impl Teller<'_> {
     fn owner_and_day(&self, line: &Line) -> Vec<String> {
         let owner = line.owner.as_ref().map(at);
         let day = line.deadline.map(|due| words::by_when(self.lang, &self.day(due)));
+        if line.status.is_some() {
+            return owner.into_iter().chain(day).chain(self.came_to(line)).collect();
+        }
         vec![
             owner.unwrap_or_else(|| words::no_owner(self.lang).to_string()),
             day.unwrap_or_else(|| words::no_deadline(self.lang).to_string()),
@@ -239,11 +242,17 @@ impl Teller<'_> {
     fn deciding(&self, line: &Line) -> Vec<String> {
         let owner = line.owner.as_ref().map(|owner| words::decides(self.lang, &at(owner)));
         let day = line.deadline.map(|due| words::by_when(self.lang, &self.day(due)));
-        owner.into_iter().chain(day).collect()
+        owner.into_iter().chain(day).chain(self.came_to(line)).collect()
+    }
+
+    /// The status of what came to its end in the meeting in which it was captured.
+    fn came_to(&self, line: &Line) -> Option<String> {
+        line.status.as_ref().map(|status| name::status(self.lang, status, self.workflow).into_owned())
     }
 
     fn look_again(&self, line: &Line) -> Vec<String> {
-        line.deadline.map(|due| words::look_again(self.lang, &self.day(due))).into_iter().collect()
+        let day = line.deadline.map(|due| words::look_again(self.lang, &self.day(due)));
+        day.into_iter().chain(self.came_to(line)).collect()
     }
 
     fn with_facts(&self, text: String, facts: Vec<String>) -> String {

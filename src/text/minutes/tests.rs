@@ -28,6 +28,7 @@ fn line(item: i64, title: &str) -> Line {
         decision: None,
         why: None,
         from: None,
+        status: None,
         times: 0,
     }
 }
@@ -114,6 +115,24 @@ fn positions_have_a_line_each_and_of_a_change_only_what_changed() {
     minutes.topics[0].changes =
         vec![change(Field::Positions, Some("@tang: yes\n@han: no"), Some("@tang: yes\n@han: later"))];
     assert!(told(&minutes, Lang::En).contains("  - Positions: @han: no -> later\n"));
+}
+
+#[test]
+fn what_was_captured_and_came_to_its_end_says_so() {
+    let mut minutes = rich("");
+    let done = Line { status: Some("done".into()), ..line(71, "call them") };
+    minutes.topics[0].outcomes = vec![(Kind::Task, done.clone()), (Kind::Dispute, done.clone())];
+    minutes.actions = vec![done.clone(), Line { owner: None, deadline: None, ..done }];
+    let english = write(Lang::En, &minutes, &workflow(), Form::Plain);
+    for told in [
+        "Action #71: call them (@wei, by Fri 4 Dec 2026, done)",
+        "Dispute #71: call them (@wei decides, by Fri 4 Dec 2026, done)",
+        "- #71 call them (done)",
+    ] {
+        assert!(english.contains(told), "{told}: {english}");
+    }
+    let chinese = write(Lang::Zh, &minutes, &workflow(), Form::Plain);
+    assert!(chinese.contains("- #71 call them（已完成）"), "{chinese}");
 }
 
 #[test]

@@ -37,5 +37,7 @@ pub fn draw(topic: &Topic, world: &World, look: &Look, cells: usize, sheet: &mut
 fn facts(line: &Line, world: &World) -> String {
     let owner = line.owner.as_ref().map(|owner| format!("  @{owner}"));
     let deadline = line.deadline.map(|due| format!("  {}", dates::near(world.lang, due, world.today)));
-    owner.into_iter().chain(deadline).collect()
+    let status = line.status.as_ref();
+    let status = status.map(|status| format!("  {}", name::status(world.lang, status, &world.workflow)));
+    owner.into_iter().chain(deadline).chain(status).collect()
 }
