@@ -59,6 +59,8 @@ pub struct Topic {
     pub part: Option<Part>,
     /// How often it was carried over to this meeting.
     pub times: i64,
+    /// It was captured in this meeting, and this is what was done about it after that.
+    pub is_captured: bool,
     /// What was said, in order: who typed it, if not the one who keeps the minutes for all, and the words.
     pub said: Vec<(Option<Handle>, String)>,
     /// What was changed, each field once.

@@ -72,6 +72,18 @@ pub fn heirs(steps: &[Step]) -> HashSet<ItemId> {
     heirs
 }
 
+/// The links that came to be with their items.
+pub fn born_with(steps: &[Step]) -> HashSet<(ItemId, &str)> {
+    let mut links = HashSet::new();
+    for step in steps {
+        let is_new = |change: &&Change| change.field == Field::Item && change.new.is_some();
+        let made: HashSet<ItemId> = step.changes.iter().filter(is_new).map(|change| change.item).collect();
+        let of_made = step.changes.iter().filter(|change| change.field == Field::Link && made.contains(&change.item));
+        links.extend(of_made.filter_map(|change| Some((change.item, change.new.as_deref()?))));
+    }
+    links
+}
+
 /// Which steps were taken back and done again by others among them.
 struct Turns {
     own: HashSet<i64>,

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::minutes::{Line, Minutes, Record, Topic};
-use super::net::{Net, heirs, net};
+use super::net::{Net, born_with, heirs, net};
 use super::{Entry, Part};
 use crate::domain::change::{Change, Deed};
 use crate::domain::field::Field;
@@ -58,6 +58,8 @@ struct Writer<'a> {
     /// What came to be in the meeting, in order, and out of what.
     made: Vec<(ItemId, Option<ItemId>)>,
     is_made: HashSet<ItemId>,
+    /// The links with which these came to be.
+    born_with: HashSet<(ItemId, &'a str)>,
     discussed: HashSet<ItemId>,
 }
 
@@ -77,6 +79,7 @@ impl<'a> Writer<'a> {
             entries: record.agenda.iter().map(|entry| (entry.item, entry)).collect(),
             made: Vec::new(),
             is_made: HashSet::new(),
+            born_with: born_with(record.steps),
             discussed: HashSet::new(),
         };
         let made = writer.changes.iter().map(|net| &net.change);
@@ -107,11 +110,29 @@ impl<'a> Writer<'a> {
                 outcomes.entry(*from).or_default().push((kind, line));
             }
         }
-        self.all()
-            .filter(|id| !self.is_made.contains(id))
+        self.in_turn()
+            .into_iter()
             .filter_map(|id| self.topic(id, outcomes.remove(&id).unwrap_or_default()))
             .filter(|topic| !topic.said.is_empty() || !topic.changes.is_empty() || !topic.outcomes.is_empty())
             .collect()
+    }
+
+    /// What there may be to tell of: what came out of an item follows it.
+    fn in_turn(&self) -> Vec<ItemId> {
+        let mut made: HashMap<ItemId, Vec<ItemId>> = HashMap::new();
+        for (item, from) in self.made.iter().rev() {
+            made.entry((*from).unwrap_or(*item)).or_default().push(*item);
+        }
+        let (mut turns, mut seen) = (Vec::new(), HashSet::new());
+        let mut waiting: Vec<ItemId> = self.all().collect();
+        waiting.reverse();
+        while let Some(id) = waiting.pop() {
+            if seen.insert(id) {
+                turns.push(id);
+                waiting.extend(made.remove(&id).unwrap_or_default());
+            }
+        }
+        turns
     }
 
     fn topic(&self, id: ItemId, outcomes: Vec<(Kind, Line)>) -> Option<Topic> {
@@ -119,13 +140,18 @@ impl<'a> Writer<'a> {
         let said = self.of(id).filter(|net| net.change.field == Field::Comment);
         let decided = self.of(id).any(|net| net.change.field == Field::Decision);
         let decider = self.value(id, Field::Owner).and_then(|owner| owner.parse().ok());
-        // The deadline of a decided dispute says when to look again: the decision tells it.
-        let is_told = |change: &Change| is_told(change) && !(decided && change.field == Field::Deadline);
+        let is_told = |change: &Change| match change.field {
+            // The deadline of a decided dispute says when to look again: the decision tells it.
+            Field::Deadline if decided => false,
+            Field::Link => !change.new.as_deref().is_some_and(|link| self.born_with.contains(&(id, link))),
+            _ => is_told(change),
+        };
         Some(Topic {
             item: id,
             title: self.record.items.get(&id)?.title.clone(),
             part: entry.map(|entry| entry.part),
             times: entry.map_or(0, |entry| entry.times),
+            is_captured: self.is_made.contains(&id),
             said: said
                 .filter_map(|net| {
                     let who = Some(net.who).filter(|who| Some(*who) != self.keeper);

@@ -207,6 +207,26 @@ fn what_was_done_in_the_meeting_in_which_it_was_captured_says_so() {
 }
 
 #[test]
+fn what_was_said_and_done_about_what_was_captured_stands_behind_what_it_came_out_of() {
+    let mut store = store();
+    let (one, two) = (owned(&mut store, "one", Some("2026-11-20")), owned(&mut store, "two", Some("2026-11-21")));
+    let meeting = start(&mut store, None, &by("lin"));
+    let lin = during(meeting, by("lin"));
+    let action = Draft { kind: Some(Kind::Task), from: Some(one), owner: Some(person("lin")), ..draft("call them") };
+    let [action, quiet] = [0; 2].map(|_| made(store.create(std::slice::from_ref(&action), &lin))[0]);
+    store.apply(&[two], &Edit::Comment("fine".into()), &lin).unwrap();
+    store.apply(&[action], &Edit::Comment("before noon".into()), &lin).unwrap();
+    store.apply(&[action], &set(Field::Owner, "wei"), &lin).unwrap();
+    let minutes = store.sitting(meeting).unwrap().minutes;
+    let topics: Vec<(ItemId, bool)> = minutes.topics.iter().map(|topic| (topic.item, topic.is_captured)).collect();
+    assert_eq!(topics, [(one, false), (action, true), (two, false)]);
+    assert_eq!(minutes.topics[0].outcomes.len(), 2);
+    assert_eq!(minutes.topics[1].said, [(None, "before noon".to_string())]);
+    assert_eq!(told(&minutes.topics[1].changes), ["#3 owner: lin -> wei"], "its capture is not told twice");
+    assert_eq!(minutes.actions.iter().map(|line| line.item).collect::<Vec<_>>(), [action, quiet]);
+}
+
+#[test]
 fn who_gets_the_votes_of_a_duplicate_was_not_talked_about() {
     let mut store = store();
     let series = weekly(&mut store);

@@ -120,6 +120,7 @@ impl Teller<'_> {
         let remark = match (topic.times, topic.part) {
             (1, _) => Some(words::carried_once(lang).to_string()),
             (2.., _) => Some(words::carried_times(lang, topic.times)),
+            _ if topic.is_captured => Some(words::captured_here(lang).to_string()),
             (_, None) => Some(words::not_on_agenda(lang).to_string()),
             _ => None,
         };

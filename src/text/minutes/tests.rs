@@ -59,6 +59,7 @@ fn rich(words: &str) -> Minutes {
                 title: format!("Check-in reward <late> {words}"),
                 part: Some(Part::Carried),
                 times: 2,
+                is_captured: false,
                 said: vec![(Some(person("han")), format!("# not a heading\n- nor a list {words}"))],
                 changes: vec![
                     change(Field::Owner, Some("lin"), Some("wei")),
@@ -73,6 +74,7 @@ fn rich(words: &str) -> Minutes {
                 title: "came up".into(),
                 part: None,
                 times: 0,
+                is_captured: false,
                 said: Vec::new(),
                 changes: vec![change(Field::Deadline, None, Some("2026-Q4"))],
                 outcomes: Vec::new(),
@@ -121,10 +123,12 @@ fn positions_have_a_line_each_and_of_a_change_only_what_changed() {
 fn what_was_captured_and_came_to_its_end_says_so() {
     let mut minutes = rich("");
     let done = Line { status: Some("done".into()), ..line(71, "call them") };
+    minutes.topics[1].is_captured = true;
     minutes.topics[0].outcomes = vec![(Kind::Task, done.clone()), (Kind::Dispute, done.clone())];
     minutes.actions = vec![done.clone(), Line { owner: None, deadline: None, ..done }];
     let english = write(Lang::En, &minutes, &workflow(), Form::Plain);
     for told in [
+        "#8 came up (captured in this meeting)",
         "Action #71: call them (@wei, by Fri 4 Dec 2026, done)",
         "Dispute #71: call them (@wei decides, by Fri 4 Dec 2026, done)",
         "- #71 call them (done)",
@@ -132,7 +136,7 @@ fn what_was_captured_and_came_to_its_end_says_so() {
         assert!(english.contains(told), "{told}: {english}");
     }
     let chinese = write(Lang::Zh, &minutes, &workflow(), Form::Plain);
-    assert!(chinese.contains("- #71 call them（已完成）"), "{chinese}");
+    assert!(chinese.contains("- #71 call them（已完成）") && chinese.contains("（本次会议新增）"), "{chinese}");
 }
 
 #[test]
