@@ -417,6 +417,49 @@ fn what_was_not_come_to_is_told_in_a_line_and_comes_back_by_its_own_section() {
 }
 
 #[test]
+fn what_was_new_or_added_by_hand_and_not_come_to_comes_again_in_its_section_while_it_is_open() {
+    let mut store = store();
+    let series = weekly(&mut store);
+    let [added, done] = ["an old idea", "an idea that is done"].map(|title| owned(&mut store, title, None));
+    let fresh = ["new", "struck", "told"].map(|title| made(store.create(&[draft(title)], &by("wei")))[0]);
+    let [new, struck, talked] = fresh;
+    let first = start(&mut store, Some(series), &by("lin"));
+    for item in [added, done] {
+        step(store.change_meeting(&MeetingEdit::Add { meeting: first, item, before: None }, &by("lin")));
+    }
+    let off = MeetingEdit::Strike { meeting: first, item: struck, is_struck: true };
+    step(store.change_meeting(&off, &by("lin")));
+    store.apply(&[talked], &Edit::Comment("later".into()), &during(first, by("lin"))).unwrap();
+    end(&mut store, first, &by("lin"));
+    step(store.apply(&[done], &go("done"), &later("lin", 1)));
+    let second = start(&mut store, Some(series), &later("lin", 7));
+    let expected = [(talked, "carried-over", 1), (new, "new", 0), (added, "added", 0), (done, "done", 0)];
+    assert_eq!(agenda(&store, second), expected);
+    end(&mut store, second, &later("lin", 7));
+    let third = start(&mut store, Some(series), &later("lin", 14));
+    assert_eq!(agenda(&store, third), [(talked, "carried-over", 2), (new, "new", 0), (added, "added", 0)]);
+}
+
+#[test]
+fn what_is_new_and_found_no_place_on_an_agenda_comes_onto_a_later_one() {
+    let mut store = store();
+    let series = weekly(&mut store);
+    let all: Vec<ItemId> = (0..45).map(|n| made(store.create(&[draft(&format!("new {n}"))], &by("wei")))[0]).collect();
+    let mut seen = Vec::new();
+    for week in 0..3 {
+        let lin = later("lin", 7 * week);
+        let meeting = start(&mut store, Some(series), &lin);
+        let on: Vec<ItemId> = agenda(&store, meeting).into_iter().map(|(item, ..)| item).collect();
+        seen.extend(on.iter().copied());
+        for item in on {
+            step(store.apply(&[item], &go("done"), &during(meeting, lin.clone())));
+        }
+        end(&mut store, meeting, &lin);
+    }
+    assert_eq!(seen, all);
+}
+
+#[test]
 fn a_decision_that_was_looked_at_again_comes_back_only_on_a_new_day() {
     let mut store = store();
     let series = weekly(&mut store);

@@ -211,11 +211,13 @@ impl Teller<'_> {
         self.with_facts(self.item(line), self.and_count(facts, line))
     }
 
-    /// So many lines of what was not come to; of more the others are counted.
+    /// So many lines of what was not come to; of more the others are counted, but for a single one, which takes no more
+    /// room itself.
     fn unreached(&self, lines: &[Line]) -> Vec<String> {
-        let more = lines.len().saturating_sub(NAMED);
+        let named = if lines.len() == NAMED + 1 { NAMED + 1 } else { NAMED };
+        let more = lines.len().saturating_sub(named);
         let more = (more > 0).then(|| words::and_more(self.lang, more));
-        lines.iter().take(NAMED).map(|line| self.item(line)).chain(more).collect()
+        lines.iter().take(named).map(|line| self.item(line)).chain(more).collect()
     }
 
     /// What is carried over for the first time needs no count.

@@ -140,6 +140,15 @@ fn what_was_captured_and_came_to_its_end_says_so() {
 }
 
 #[test]
+fn a_single_item_more_is_named_and_not_counted() {
+    let mut minutes = rich("");
+    let more = |minutes: &Minutes| write(Lang::En, minutes, &workflow(), Form::Plain).contains(" more");
+    assert!(more(&minutes));
+    minutes.unreached.truncate(11);
+    assert!(!more(&minutes));
+}
+
+#[test]
 fn a_meeting_in_which_nothing_happened_says_so() {
     let mut minutes = rich("");
     (minutes.topics, minutes.actions, minutes.decisions) = Default::default();
