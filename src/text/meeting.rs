@@ -120,3 +120,24 @@ pub fn rule(lang: Lang, rule: Rule) -> String {
         Rule::MonthlyDay(day) => day_of_month(lang, day),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::Weekday;
+
+    #[test]
+    fn what_is_said_of_a_rule_is_understood_as_that_rule() {
+        let days = || (0..7u8).map(|day| Weekday::try_from(day).unwrap());
+        let nths = || (1..=4).map(Nth::Of).chain([Nth::Last]);
+        let weekly = (1..=2).flat_map(|weeks| days().map(move |on| Rule::Weekly { weeks, on }));
+        let monthly = nths().flat_map(|nth| days().map(move |on| Rule::MonthlyWeekday { nth, on }));
+        let all: Vec<Rule> = weekly.chain(monthly).chain((1..=31).map(Rule::MonthlyDay)).collect();
+        for one in all {
+            assert_eq!(Rule::recognise(&one.to_string()), Ok(one));
+            for lang in Lang::ALL {
+                assert_eq!(Rule::recognise(&rule(lang, one)), Ok(one), "{}", rule(lang, one));
+            }
+        }
+    }
+}
