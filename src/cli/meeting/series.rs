@@ -140,6 +140,7 @@ fn new(session: &Session, name: &str) -> Series {
         sections: Part::BUILT.to_vec(),
         exceptions: BTreeMap::new(),
         held: None,
+        met: None,
     }
 }
 

@@ -80,7 +80,7 @@ pub struct Meeting {
     pub name: String,
     /// The series to which it belongs.
     pub series: Option<SeriesId>,
-    /// The day of the series whose place it takes; of a free one the day on which it began.
+    /// The day of the series whose place it takes; of a free one, and of one more between two days, that on which it began.
     pub day: NaiveDate,
     /// The civil date on which it is held.
     pub on: NaiveDate,

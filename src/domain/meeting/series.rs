@@ -30,6 +30,8 @@ pub struct Series {
     pub exceptions: BTreeMap<NaiveDate, Option<NaiveDate>>,
     /// The latest day of it that was held, as the rule names it.
     pub held: Option<NaiveDate>,
+    /// The latest date on which it met.
+    pub met: Option<NaiveDate>,
 }
 
 /// A meeting of a series that is to come or was missed.
@@ -84,9 +86,16 @@ impl Series {
     }
 
     /// The meeting that is held when one is held today: the nearest of those that were not, of two as near the earlier.
+    /// `None` where the last one is as near: this is one more, and takes the place of none.
     pub fn meant(&self, today: NaiveDate) -> Option<Planned> {
-        let far = |planned: &Planned| (planned.on - today).num_days().abs();
-        self.pending(today).into_iter().min_by_key(far)
+        let far = |day: NaiveDate| (day - today).num_days().abs();
+        let pending = self.pending(today);
+        if let Some(own) = pending.iter().find(|planned| planned.day == today) {
+            return Some(*own);
+        }
+        let nearest = pending.into_iter().min_by_key(|planned| far(planned.on))?;
+        let is_more = self.met.is_some_and(|met| nearest.on != today && far(met) <= far(nearest.on));
+        (!is_more).then_some(nearest)
     }
 
     /// When it meets next once the meeting of a day was held.
@@ -140,6 +149,7 @@ mod tests {
             sections: Part::BUILT.to_vec(),
             exceptions: BTreeMap::new(),
             held: None,
+            met: None,
         }
     }
 
@@ -205,5 +215,35 @@ mod tests {
         let held = |today| series.meant(day(today)).map(|planned| planned.day.to_string());
         assert_eq!(held("2026-11-17").as_deref(), Some("2026-11-16"));
         assert_eq!(held("2026-11-22").as_deref(), Some("2026-11-23"));
+    }
+
+    #[test]
+    fn who_meets_again_soon_after_the_last_one_holds_none_of_the_days_to_come() {
+        let mut series = weekly();
+        let meant = |series: &Series, today| series.meant(day(today)).map(|planned| planned.day.to_string());
+        (series.held, series.met) = (Some(day("2026-11-23")), Some(day("2026-11-23")));
+        assert_eq!(meant(&series, "2026-11-24"), None);
+        assert_eq!(meant(&series, "2026-11-27").as_deref(), Some("2026-11-30"), "it is early");
+        series.met = Some(day("2026-11-26"));
+        assert_eq!(meant(&series, "2026-11-27"), None, "the last one was late");
+        // Of a series that meets seldom half of the time is between.
+        (series.rule, series.held) = ("monthly 25".parse().unwrap(), Some(day("2026-11-25")));
+        series.met = series.held;
+        assert_eq!(meant(&series, "2026-12-10"), None);
+        assert_eq!(meant(&series, "2026-12-11").as_deref(), Some("2026-12-25"));
+    }
+
+    #[test]
+    fn one_that_was_missed_or_moved_is_held_though_the_last_one_was_lately() {
+        let mut series = weekly();
+        let meant = |series: &Series, today| series.meant(day(today)).map(|planned| planned.day.to_string());
+        (series.held, series.met) = (Some(day("2026-11-16")), Some(day("2026-11-16")));
+        assert_eq!(meant(&series, "2026-11-25").as_deref(), Some("2026-11-23"), "missed");
+        series.exceptions.insert(day("2026-11-23"), Some(day("2026-12-03")));
+        assert_eq!(meant(&series, "2026-11-23").as_deref(), Some("2026-11-23"), "on its own day after all");
+        assert_eq!(meant(&series, "2026-11-17"), None);
+        (series.held, series.met) = (Some(day("2026-11-30")), Some(day("2026-11-30")));
+        assert_eq!(meant(&series, "2026-12-01"), None);
+        assert_eq!(meant(&series, "2026-12-03").as_deref(), Some("2026-11-23"), "moved");
     }
 }

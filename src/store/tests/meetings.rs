@@ -43,6 +43,7 @@ fn weekly(store: &mut Store) -> SeriesId {
         sections: Part::BUILT.to_vec(),
         exceptions: BTreeMap::new(),
         held: None,
+        met: None,
     };
     store.save_series(&series).unwrap()
 }
@@ -300,6 +301,21 @@ fn a_meeting_of_a_series_takes_the_place_of_its_day() {
         let taken = Series { id: SeriesId(0), name: name.into(), ..again.clone() };
         assert_eq!(refusal(store.save_series(&taken)), Refusal::SeriesName(name.into()));
     }
+}
+
+#[test]
+fn one_more_meeting_of_a_series_leaves_the_next_day_to_come() {
+    let mut store = store();
+    let series = weekly(&mut store);
+    for (days, day, next) in
+        [(0, "2026-11-25", "2026-12-02"), (1, "2026-11-26", "2026-12-02"), (7, "2026-12-02", "2026-12-09")]
+    {
+        let meeting = start(&mut store, Some(series), &later("lin", days));
+        end(&mut store, meeting, &later("lin", days));
+        let held = store.meeting(meeting).unwrap();
+        assert_eq!((held.day.to_string(), held.next.unwrap().to_string()), (day.into(), next.into()));
+    }
+    assert_eq!(store.series().unwrap()[0].missed("2026-12-08".parse().unwrap()), []);
 }
 
 #[test]
