@@ -101,6 +101,7 @@ impl Store {
         for change in &changes {
             self.can_turn(change, step, by)?;
         }
+        self.can_exchange_agenda(step)?;
         let then = if deed == Deed::Undo { step - 1 } else { step };
         self.stand_on_something(&changes, then)?;
         let id = history::write_step(&self.conn, by, deed, Some(step))?;

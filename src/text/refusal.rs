@@ -101,6 +101,13 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
             let name = name::field(lang, *field);
             Said::plain(changed_since(lang, *item, name, &by_whom(lang, by.as_ref()))).hint(set_by_hand(lang))
         }
+        Refusal::AgendaChangedSince { item, by } => {
+            Said::plain(agenda_changed_since(lang, *item, &by_whom(lang, Some(by)))).hint(set_by_hand(lang))
+        }
+        Refusal::PresenceChangedSince { person, by } => {
+            let person = first_line(person.as_str());
+            Said::plain(presence_changed_since(lang, &person, &by_whom(lang, Some(by)))).hint(set_by_hand(lang))
+        }
     }
 }
 
@@ -192,6 +199,10 @@ words! {
     worked_on_since(item: ItemId, by: &str) = "cannot take it back: {item} was changed since{by}"
         | "无法撤销：{item} 之后又被修改{by}";
     delete_it = "delete the item instead if nobody needs it" | "如果不再需要这个事项，请直接删除";
+    agenda_changed_since(item: ItemId, by: &str) = "cannot take it back: the place of {item} on the agenda was changed since{by}"
+        | "无法撤销：{item} 在议程中的安排之后又被修改{by}";
+    presence_changed_since(person: &str, by: &str) = "cannot take it back: the attendance of {person} was changed since{by}"
+        | "无法撤销：{person} 的出席情况之后又被修改{by}";
     set_by_hand = "set the value by hand if you still want it" | "如果仍然需要，请手动改回";
     by_person(who: &str) = " by {who}" | "（{who}）";
 }
@@ -359,6 +370,8 @@ mod tests {
             Refusal::NothingLeft { redo: false },
             Refusal::NothingLeft { redo: true },
             Refusal::ChangedSince { item, field: Field::Owner, by: None },
+            Refusal::AgendaChangedSince { item, by: "han".parse().unwrap() },
+            Refusal::PresenceChangedSince { person: "wei".parse().unwrap(), by: "han".parse().unwrap() },
         ];
         let mut told = std::collections::BTreeSet::new();
         for the in &all {

@@ -362,6 +362,31 @@ fn changes_of_the_agenda_and_the_attendance_are_taken_back_one_by_one_and_done_a
 }
 
 #[test]
+fn what_somebody_else_changed_of_an_agenda_or_of_the_attendance_since_is_not_taken_back() {
+    let mut store = store();
+    let [one, two] = ["one", "two"].map(|title| owned(&mut store, title, Some("2026-11-20")));
+    let meeting = start(&mut store, None, &by("lin"));
+    let reach = Reach::Meeting(meeting);
+    let presence = |is_there| MeetingEdit::Attend { meeting, people: vec![(person("mei"), is_there)] };
+    let strike = |item, is_struck| MeetingEdit::Strike { meeting, item, is_struck };
+    step(store.change_meeting(&presence(true), &by("lin")));
+    step(store.change_meeting(&presence(false), &by("han")));
+    let refused = Refusal::PresenceChangedSince { person: person("mei"), by: person("han") };
+    assert_eq!(refusal(store.undo_within(reach, &by("lin"))), refused);
+    assert_eq!(store.meeting(meeting).unwrap().absent, [person("mei")]);
+    step(store.undo_within(reach, &by("han")));
+    step(store.undo_within(reach, &by("lin")));
+    assert_eq!(store.meeting(meeting).unwrap().absent, [person("mei")], "as it was before");
+    step(store.change_meeting(&strike(one, true), &by("lin")));
+    step(store.change_meeting(&strike(two, true), &by("han")));
+    step(store.undo_within(reach, &by("lin")));
+    step(store.change_meeting(&strike(one, true), &by("han")));
+    let refused = Refusal::AgendaChangedSince { item: one, by: person("han") };
+    assert_eq!(refusal(store.redo_within(reach, &by("lin"))), refused);
+    assert_eq!(agenda(&store, meeting), []);
+}
+
+#[test]
 fn what_is_taken_back_without_naming_the_meeting_is_no_longer_in_its_minutes() {
     let mut store = store();
     let item = owned(&mut store, "one", None);
