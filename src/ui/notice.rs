@@ -76,7 +76,7 @@ fn wraps(notice: &Notice) -> bool {
 /// What takes a step back, or does it again.
 pub(super) fn turning(app: &App, notice: &Notice) -> Option<Hint> {
     match notice {
-        Notice::Did(step) if !step.deed.is_of_meeting() => Some(match step.deed {
+        Notice::Did(step) if !step.deed.is_of_meeting() || step.deed.is_of_agenda() => Some(match step.deed {
             Deed::Undo => Hint::of(app, Action::Redo),
             _ => Hint::of(app, Action::Undo),
         }),

@@ -175,6 +175,18 @@ pub enum MeetingEdit {
     End(MeetingId),
 }
 
+impl MeetingEdit {
+    /// The item whose place on the agenda it changes.
+    pub fn item(&self) -> Option<ItemId> {
+        match self {
+            MeetingEdit::Add { item, .. } | MeetingEdit::Strike { item, .. } | MeetingEdit::Shift { item, .. } => {
+                Some(*item)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// The meetings that matter now.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Meetings {

@@ -5,7 +5,7 @@ use rusqlite::types::Value;
 use rusqlite::{params, params_from_iter};
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::change::By;
+use crate::domain::change::{By, Deed};
 use crate::domain::id::ItemId;
 use crate::domain::meeting::series::Series;
 use crate::domain::meeting::{Entry, Meeting, MeetingEdit, MeetingId, Part};
@@ -236,40 +236,30 @@ impl Store {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// Adds, strikes or moves an item.
-    pub(super) fn change_agenda(&self, edit: &MeetingEdit, step: i64) -> Result<(), Failure> {
+    /// The agenda after an item was added, struck or moved, and which of these it was; `None` where it is so already.
+    pub(super) fn agenda_after(&self, edit: &MeetingEdit) -> Result<Option<(Deed, Vec<Entry>)>, Failure> {
         let (MeetingEdit::Add { meeting, item, .. }
         | MeetingEdit::Strike { meeting, item, .. }
         | MeetingEdit::Shift { meeting, item, .. }) = edit
         else {
-            return Ok(());
+            return Ok(None);
         };
         self.item(*item)?;
         let mut agenda = self.agenda(*meeting)?;
-        self.keep_entry(step, *item, &agenda)?;
         let place = agenda.iter().position(|entry| entry.item == *item);
-        match (edit, place) {
-            (MeetingEdit::Add { .. }, Some(place)) => {
-                agenda.get_mut(place).into_iter().for_each(|entry| entry.is_struck = false)
-            }
+        let deed = match (edit, place) {
+            (MeetingEdit::Add { .. }, Some(place)) => strike(&mut agenda, place, false),
             (MeetingEdit::Add { before, .. }, None) => {
                 let before = agenda.iter().position(|entry| Some(entry.item) == *before);
                 let place = before.unwrap_or(agenda.len());
                 agenda.insert(place, Entry { item: *item, part: Part::Added, times: 0, is_struck: false });
+                Some(Deed::AgendaAdd)
             }
-            (MeetingEdit::Strike { is_struck, .. }, Some(place)) => {
-                agenda.get_mut(place).into_iter().for_each(|entry| entry.is_struck = *is_struck);
-            }
-            (MeetingEdit::Shift { by, .. }, Some(place)) => {
-                let by = isize::try_from(*by).unwrap_or(0);
-                let to = place.saturating_add_signed(by).min(agenda.len().saturating_sub(1));
-                let entry = agenda.remove(place);
-                agenda.insert(to, entry);
-            }
+            (MeetingEdit::Strike { is_struck, .. }, Some(place)) => strike(&mut agenda, place, *is_struck),
+            (MeetingEdit::Shift { by, .. }, Some(place)) => shift(&mut agenda, place, *by),
             _ => return Err(Refusal::NotOnAgenda(*item).into()),
-        }
-        self.write_agenda(*meeting, &agenda)?;
-        Ok(())
+        };
+        Ok(deed.map(|deed| (deed, agenda)))
     }
 
     /// Writes an agenda in place of the one that was.
@@ -282,4 +272,24 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// Takes an entry off an agenda, or puts it back.
+fn strike(agenda: &mut [Entry], place: usize, is_struck: bool) -> Option<Deed> {
+    let entry = agenda.get_mut(place).filter(|entry| entry.is_struck != is_struck)?;
+    entry.is_struck = is_struck;
+    Some(if is_struck { Deed::AgendaStrike } else { Deed::AgendaReturn })
+}
+
+/// Moves an entry among those that stand, or among those that were struck: the others are not seen between them.
+fn shift(agenda: &mut Vec<Entry>, place: usize, by: i32) -> Option<Deed> {
+    let is_struck = agenda.get(place)?.is_struck;
+    let among = agenda.iter().enumerate().filter(|(_, entry)| entry.is_struck == is_struck);
+    let among: Vec<usize> = among.map(|(place, _)| place).collect();
+    let at = among.iter().position(|other| *other == place)?;
+    let to = at.saturating_add_signed(isize::try_from(by).ok()?).min(among.len().saturating_sub(1));
+    let to = among.get(to).copied().filter(|to| *to != place)?;
+    let entry = agenda.remove(place);
+    agenda.insert(to, entry);
+    Some(if to < place { Deed::AgendaUp } else { Deed::AgendaDown })
 }

@@ -28,6 +28,7 @@ impl Store {
     pub fn change_meeting(&mut self, edit: &MeetingEdit, by: &By) -> Result<Done, Failure> {
         let transaction = begin(&self.conn)?;
         self.rules.refresh(&self.conn)?;
+        let mut agenda = None;
         let (meeting, deed) = match edit {
             MeetingEdit::Start(opening) => (self.begin_meeting(opening, by)?, Deed::MeetingStart),
             MeetingEdit::End(meeting) => {
@@ -49,22 +50,42 @@ impl Store {
                 }
                 (*meeting, Deed::MeetingResume)
             }
-            MeetingEdit::Attend { meeting, .. }
-            | MeetingEdit::Add { meeting, .. }
+            MeetingEdit::Attend { meeting, people } => {
+                let held = self.open_meeting(*meeting)?;
+                let is_so = |(person, is_present): &(Handle, bool)| {
+                    if *is_present { held.present.contains(person) } else { held.absent.contains(person) }
+                };
+                if people.iter().all(is_so) {
+                    return Ok(Done { step: None });
+                }
+                (*meeting, Deed::Attendance)
+            }
+            MeetingEdit::Add { meeting, .. }
             | MeetingEdit::Strike { meeting, .. }
             | MeetingEdit::Shift { meeting, .. } => {
                 self.open_meeting(*meeting)?;
-                (*meeting, Deed::Agenda)
+                match self.agenda_after(edit)? {
+                    Some((deed, after)) => {
+                        agenda = Some(after);
+                        (*meeting, deed)
+                    }
+                    None => return Ok(Done { step: None }),
+                }
             }
         };
         let by = By { meeting: Some(meeting), ..by.clone() };
         let id = history::write_step(&self.conn, &by, deed, None)?;
-        match edit {
-            MeetingEdit::Attend { people, .. } => self.take_attendance(meeting, people, id)?,
-            edit => self.change_agenda(edit, id)?,
+        if let MeetingEdit::Attend { people, .. } = edit {
+            self.take_attendance(meeting, people, id)?;
         }
+        if let (Some(agenda), Some(item)) = (agenda, edit.item()) {
+            self.keep_entry(id, item, &self.agenda(meeting)?)?;
+            self.write_agenda(meeting, &agenda)?;
+        }
+        let mut done = history::step_of(id, &by, deed, None, Vec::new());
+        done.agenda = history::of_agenda(&self.conn, &done)?;
         transaction.commit()?;
-        Ok(Done { step: Some(history::step_of(id, &by, deed, None, Vec::new())) })
+        Ok(Done { step: Some(done) })
     }
 
     /// A meeting, open or not.

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 use super::support::*;
-use crate::domain::change::{By, Reach};
+use crate::domain::change::{By, Deed, Reach};
 use crate::domain::edit::{Draft, Edit, Given};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
@@ -15,7 +15,7 @@ use crate::domain::meeting::{MeetingEdit, MeetingId, Opening, Part};
 use crate::domain::reason::CloseReason;
 use crate::domain::refusal::Refusal;
 use crate::domain::sample::{person, today};
-use crate::store::Store;
+use crate::store::{Past, Store};
 
 fn opening(series: Option<SeriesId>) -> Opening {
     Opening { name: "Sync".into(), series, present: vec![person("lin"), person("wei")], absent: vec![person("mei")] }
@@ -124,6 +124,18 @@ fn an_agenda_is_added_to_moved_and_struck() {
     }
     let items: Vec<ItemId> = agenda(&store, meeting).iter().map(|(item, ..)| *item).collect();
     assert_eq!(items, [three, two]);
+    let news = store.history(Past::All, 3).unwrap().into_iter().map(|step| step.agenda.unwrap());
+    let news: Vec<(Deed, Option<ItemId>)> = news.map(|turn| (turn.deed, turn.item)).collect();
+    let done = [(Deed::AgendaStrike, one), (Deed::AgendaUp, two), (Deed::AgendaAdd, three)];
+    assert_eq!(news, done.map(|(deed, item)| (deed, Some(item))));
+    for change in [
+        MeetingEdit::Add { meeting, item: two, before: None },
+        MeetingEdit::Shift { meeting, item: two, by: 1 },
+        MeetingEdit::Strike { meeting, item: one, is_struck: true },
+        MeetingEdit::Attend { meeting, people: vec![(person("lin"), true), (person("mei"), false)] },
+    ] {
+        assert_eq!(store.change_meeting(&change, &by("lin")).unwrap().step, None, "it is so already: {change:?}");
+    }
     let unknown = MeetingEdit::Strike { meeting, item: ItemId(99), is_struck: true };
     assert_eq!(refusal(store.change_meeting(&unknown, &by("lin"))), Refusal::NoSuchItem(ItemId(99)));
 }

@@ -96,6 +96,19 @@ fn the_agenda_is_struck_moved_and_added_to_by_key() {
 }
 
 #[test]
+fn what_was_done_to_the_agenda_is_named_and_can_be_taken_back() {
+    let seat = begun().keys("-").says("Took #1 off the agenda").sees("u undo").keys("G -").says("Put #1 back");
+    let seat = seat.keys("shift-down").says("Moved #1 down").keys("shift-up").says("Moved #1 up").sees("u undo");
+    let seat = seat.keys("+ '#8' enter").says("Put #8 onto the agenda").keys("H 3 enter").says("Attendance taken");
+    seat.keys("g g shift-up").says("No change");
+}
+
+#[test]
+fn an_item_moves_past_the_next_one_that_is_seen() {
+    begun().keys("j -").order("6 1 3 4 5 2").keys("k shift-down").order("6 3 1 4 5 2").here(1);
+}
+
+#[test]
 fn what_is_struck_leaves_the_cursor_in_its_place() {
     begun().keys("- -").order("6 3 4 5 1 2").here(3).keys("g g -").here(3).order("3 4 5 6 1 2");
     begun().keys("G -").here(4).keys("- - - -").here(6).keys("-").here(6);
@@ -112,7 +125,7 @@ fn undo_takes_back_what_was_done_in_the_meeting_the_agenda_included_and_nothing_
         .order("6 2 3 4 5 1")
         .keys("u")
         .order("6 1 2 3 4 5")
-        .says("Undone: agenda or attendance")
+        .says("Undone: taking #1 off the agenda")
         .keys("u")
         .says("nothing of yours in this meeting is left to undo")
         .is(5, "inbox +task P1")
