@@ -72,6 +72,13 @@ impl App {
 
     /// Has something done to a meeting.
     pub(super) fn change_meeting(&mut self, edit: MeetingEdit) {
+        if let (MeetingEdit::Add { item, .. }, Screen::Meeting(room)) = (&edit, &mut self.screen)
+            && room.entry(*item).is_some_and(|entry| !entry.is_struck)
+        {
+            room.table.find(*item);
+            self.notice = Some(Notice::OnAgenda(*item));
+            return;
+        }
         let (ticket, by) = (self.ticket(), self.world.by());
         self.send(Effect::Write(ticket, Write::Meeting(edit), by));
     }

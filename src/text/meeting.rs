@@ -25,6 +25,7 @@ words! {
     missed(day: &str) = "missed {day}" | "{day}未开";
     missed_times(n: usize, day: &str) = "missed {n} times, last {day}" | "{n} 次未开，最近一次 {day}";
     copied = "The minutes are on the clipboard" | "会议纪要已复制";
+    on_agenda(item: crate::domain::id::ItemId) = "{item} is on the agenda already" | "{item} 已在议程上";
     is_over(key: &str) = "The meeting is over; {key} goes on with it" | "会议已结束；按 {key} 继续开会";
     minutes(n: i64) = "{n} min" | "{n} 分钟";
     present(n: usize) = "{n} here" | "出席 {n}";

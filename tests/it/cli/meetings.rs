@@ -94,6 +94,7 @@ fn an_agenda_and_attendance_are_changed() {
     let agenda = room.json(&["meeting", "agenda"]);
     let parts: Vec<_> = agenda.as_array().unwrap().iter().map(|entry| (&entry["item"], &entry["struck"])).collect();
     assert_eq!(parts, [(&json!(1), &json!(true)), (&json!(3), &json!(false))]);
+    assert!(room.run(&["meeting", "agenda", "--add", "3"]).err.contains("#3 is on the agenda already"));
     room.ok(&["meeting", "attend", "@wei"]);
     let list = room.json(&["meeting", "list"]);
     assert_eq!(list[0]["present"], json!(["lin", "wei"]));

@@ -104,6 +104,12 @@ fn what_was_done_to_the_agenda_is_named_and_can_be_taken_back() {
 }
 
 #[test]
+fn what_is_on_the_agenda_already_is_gone_to_and_said_so() {
+    begun().keys("+ '#4' enter").says("#4 is on the agenda already").here(4).order("6 1 2 3 4 5");
+    begun().keys("- + '#1' enter").says("Put #1 back").order("6 1 2 3 4 5");
+}
+
+#[test]
 fn an_item_moves_past_the_next_one_that_is_seen() {
     begun().keys("j -").order("6 1 3 4 5 2").keys("k shift-down").order("6 3 1 4 5 2").here(1);
 }
