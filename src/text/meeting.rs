@@ -37,6 +37,7 @@ words! {
     pause = "pause" | "暂停";
     resume = "resume" | "继续开会";
     agenda = "agenda" | "议程";
+    put_back = "put back" | "放回";
     paused = "paused" | "已暂停";
     ended = "ended" | "已结束";
     times(n: i64) = "{n}x" | "{n}次";

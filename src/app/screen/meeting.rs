@@ -70,6 +70,12 @@ impl Meeting {
         self.sitting.as_ref()?.agenda.iter().find(|entry| entry.item == item)
     }
 
+    /// Whether the item of the cursor was taken off the agenda.
+    pub fn is_struck(&self) -> bool {
+        let entry = self.table.item().and_then(|item| self.entry(item));
+        entry.is_some_and(|entry| entry.is_struck)
+    }
+
     /// The item that stands behind one on the agenda; behind the last one there is none, so it is the one before.
     pub fn beside(&self, item: ItemId) -> Option<ItemId> {
         let stands = |id: &&ItemId| self.entry(**id).is_some_and(|entry| !entry.is_struck);

@@ -216,6 +216,7 @@ fn a_meeting_that_was_ended_too_early_goes_on() {
 fn the_footer_offers_what_can_be_done_with_the_meeting_as_it_stands() {
     let seat = begun().keys("m").sees("m agenda Z pause F finish").keys("Z j").sees("m agenda Z resume F finish");
     seat.keys("Z F j").sees("m agenda Z resume esc back").lacks("finish").keys("m").sees("m minutes Z resume");
+    begun().lacks("put back").keys("- G j").sees("- put back + add item").keys("- j").lacks("put back");
 }
 
 #[test]
