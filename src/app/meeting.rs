@@ -65,7 +65,7 @@ impl App {
 
     /// Whether an action is for the minutes of the meeting in view, which has ended.
     pub(super) fn is_over_for(&self, action: Action) -> bool {
-        let is_kept = matches!(action, Action::Undo | Action::Redo | Action::Minutes | Action::Pause);
+        let is_kept = matches!(action, Action::Minutes | Action::Pause);
         let is_written = matches!(action.spec().group, Group::Edit | Group::Meeting) && !is_kept;
         is_written && self.sitting().is_some_and(|sitting| sitting.meeting().ended.is_some())
     }
