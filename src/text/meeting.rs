@@ -51,6 +51,7 @@ words! {
         | { format!("每月第{}个{day}", ordinal_zh(nth)) };
     day_of_month(day: u32) = "day {day} of the month" | "每月{day}日";
     nothing_on_agenda = "The agenda is empty." | "议程是空的。";
+    action = "action" | "待办";
     new_action = "New action" | "新待办";
     new_decision = "New decision" | "新决议";
     new_dispute = "New dispute" | "新分歧";

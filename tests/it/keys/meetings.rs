@@ -53,7 +53,7 @@ fn an_action_belongs_to_the_item_under_discussion_and_is_ready_where_it_has_what
         .keys("n 'call the vendor @wei ^fri' enter")
         .is(9, "planned +task @wei ^2026-11-27")
         .sees("In this meeting")
-        .sees("+ task #9 call the vendor @wei")
+        .sees("+ action #9 call the vendor @wei")
         .here(1)
         .keys("n 'look into it' enter")
         .is(10, "backlog +task");

@@ -3,6 +3,7 @@
 use super::sheet::Sheet;
 use crate::app::world::World;
 use crate::domain::field::Field;
+use crate::domain::kind::Kind;
 use crate::domain::meeting::minutes::{Line, Topic};
 use crate::text::{dates, meeting as words, name, story};
 use crate::ui::look::Look;
@@ -28,7 +29,12 @@ pub fn draw(topic: &Topic, world: &World, look: &Look, cells: usize, sheet: &mut
         }
     }
     for (kind, line) in &topic.outcomes {
-        let flow = Flow::of(&format!("{} {}  ", look.sign.fresh, name::kind(lang, *kind)), look.good);
+        // What a meeting captures besides decisions and disputes it calls an action, whatever kind of item that is.
+        let what = match kind {
+            Kind::Decision | Kind::Dispute => name::kind(lang, *kind),
+            _ => words::action(lang),
+        };
+        let flow = Flow::of(&format!("{} {what}  ", look.sign.fresh), look.good);
         let flow = flow.with(&format!("{} {}", line.item, line.title), look.plain).with(&facts(line, world), look.dim);
         sheet.lines(flow.lines(cells));
     }
