@@ -104,13 +104,14 @@ impl App {
         self.refresh();
     }
 
-    /// What can be met: what goes on first, then the series, then a meeting of its own.
+    /// What can be met: what goes on first, then the series, then a meeting of its own; last those to read about.
     pub(super) fn pick_meeting(&self, purpose: Purpose) -> Layer {
         let (lang, today) = (self.world.lang, self.world.today);
-        let Meetings { open, series } = &self.world.meetings;
+        let Meetings { open, ended, series } = &self.world.meetings;
+        let ago = |moment| crate::text::dates::ago(lang, moment, self.world.now);
         let going_on = open.iter().map(|meeting| Choice {
             label: words::go_on(lang, &words::called(lang, &meeting.name)),
-            note: words::begun(lang, &crate::text::dates::ago(lang, meeting.began, self.world.now)),
+            note: words::begun(lang, &ago(meeting.began)),
             ..Choice::plain(Chosen::Open(meeting.id).to_string())
         });
         let of_series = series.iter().map(|series| Choice {
@@ -126,7 +127,13 @@ impl App {
             is_open: false,
             ..Choice::plain(String::new())
         };
-        let choices = going_on.chain(of_series).chain([free, new_series]).collect();
+        let ended = ended.iter().map(|meeting| Choice {
+            label: words::read(lang, &words::called(lang, &meeting.name)),
+            note: meeting.ended.map(|ended| words::ended_ago(lang, &ago(ended))).unwrap_or_default(),
+            is_quiet: true,
+            ..Choice::plain(Chosen::Ended(meeting.id).to_string())
+        });
+        let choices = going_on.chain(of_series).chain([free, new_series]).chain(ended).collect();
         Layer::Pick(Pick::new(purpose, Field::Item, choices, None))
     }
 
@@ -139,6 +146,12 @@ impl App {
                 self.show_meeting(meeting);
                 if is_paused {
                     self.change_meeting(MeetingEdit::Resume(meeting));
+                }
+            }
+            Chosen::Ended(meeting) => {
+                self.show_meeting(meeting);
+                if let Screen::Meeting(room) = &mut self.screen {
+                    room.minutes = Some(0);
                 }
             }
             Chosen::Series(number) => {

@@ -18,6 +18,8 @@ words! {
     begin_free = "Begin a meeting of its own" | "临时开会";
     new_series = "A new series" | "新建例会";
     by_command(command: &str) = "on the command line: {command}" | "请用命令行：{command}";
+    read(name: &str) = "Read the minutes of {name}" | "查看「{name}」的纪要";
+    ended_ago(ago: &str) = "ended {ago}" | "{ago}结束";
     begun(ago: &str) = "begun {ago}" | "{ago}开始";
     next(day: &str) = "next {day}" | "下次 {day}";
     /// Of today and tomorrow: that they are next need not be said.

@@ -24,6 +24,8 @@ pub struct Choice {
     pub note: String,
     /// Other words by which it is found, a line each.
     pub also: String,
+    /// It is chosen less often than others.
+    pub is_quiet: bool,
     /// It can be chosen; otherwise the note says why not.
     pub is_open: bool,
     /// What chooses it at once, typed as the first letter.
@@ -138,7 +140,7 @@ impl Pick {
         shown.position(|place| self.choices.get(*place).is_some_and(is_it))
     }
 
-    /// What matches: first what can be chosen, of that what is named exactly, then the nearest.
+    /// What matches: first what can be chosen, of that what is chosen more often, what is named exactly, then the nearest.
     fn narrow(&mut self) {
         let typed = self.typed().to_string();
         let words: Vec<String> = self.choices.iter().map(Choice::words).collect();
@@ -147,7 +149,8 @@ impl Pick {
         self.shown.sort_by_key(|place| {
             let choice = choices.get(*place);
             let is_named = choice.is_some_and(|choice| choice.is_named(&typed));
-            (choice.is_none_or(|choice| !choice.is_open), !is_named)
+            let is_quiet = choice.is_some_and(|choice| choice.is_quiet);
+            (choice.is_none_or(|choice| !choice.is_open), is_quiet, !is_named)
         });
         let is_known = choices.iter().any(|choice| choice.is_named(&typed));
         self.new = Some(typed).filter(|_| self.takes_new && !is_known).and_then(|typed| match self.field {
@@ -228,6 +231,7 @@ impl Choice {
             value: Some(value),
             note: String::new(),
             also: String::new(),
+            is_quiet: false,
             is_open: true,
             key: None,
         }

@@ -192,6 +192,8 @@ impl MeetingEdit {
 pub struct Meetings {
     /// Those that have not ended, the newest first.
     pub open: Vec<Meeting>,
+    /// A few of those that have, the last one first.
+    pub ended: Vec<Meeting>,
     /// The series.
     pub series: Vec<series::Series>,
 }

@@ -18,6 +18,8 @@ use crate::domain::meeting::{Meeting, MeetingEdit, MeetingId, Meetings, Opening}
 use crate::domain::person::Handle;
 use crate::domain::refusal::Refusal;
 
+/// So many of the meetings that have ended are at hand.
+const LAST: usize = 5;
 const COLUMNS: &str = "id, name, series, day, held, began, ended, paused, next";
 
 impl Store {
@@ -105,19 +107,27 @@ impl Store {
     /// # Errors
     /// What is wrong with the file.
     pub fn meetings(&self, most: usize) -> Result<Vec<Meeting>, StoreError> {
-        self.some_meetings("1", most)
+        self.some_meetings("1 ORDER BY id DESC", most)
     }
 
-    /// The meetings that have not ended, the newest first, and the series.
+    /// The meetings that have not ended, the newest first, the last few that have, and the series.
     ///
     /// # Errors
     /// What is wrong with the file.
     pub fn meetings_now(&self) -> Result<Meetings, StoreError> {
-        Ok(Meetings { open: self.some_meetings("ended IS NULL", usize::MAX)?, series: self.series()? })
+        Ok(Meetings {
+            open: self.open_meetings("1")?,
+            ended: self.some_meetings("ended IS NOT NULL ORDER BY ended DESC, id DESC", LAST)?,
+            series: self.series()?,
+        })
     }
 
-    fn some_meetings(&self, condition: &str, most: usize) -> Result<Vec<Meeting>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM meeting WHERE {condition} ORDER BY id DESC LIMIT ?1");
+    fn open_meetings(&self, condition: &str) -> Result<Vec<Meeting>, StoreError> {
+        self.some_meetings(&format!("ended IS NULL AND {condition} ORDER BY id DESC"), usize::MAX)
+    }
+
+    fn some_meetings(&self, which: &str, most: usize) -> Result<Vec<Meeting>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM meeting WHERE {which} LIMIT ?1");
         let mut list = self.conn.prepare_cached(&sql)?;
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let mut meetings = list.query_map([most], read)?.collect::<Result<Vec<_>, _>>()?;
@@ -172,7 +182,7 @@ impl Store {
 
     /// Refuses a meeting of a series of which another one is open.
     fn refuse_second(&self, series: Option<SeriesId>, itself: Option<MeetingId>) -> Result<(), Failure> {
-        let open = self.some_meetings("ended IS NULL AND series IS NOT NULL", usize::MAX)?;
+        let open = self.open_meetings("series IS NOT NULL")?;
         match open.into_iter().find(|open| open.series == series && Some(open.id) != itself) {
             Some(Meeting { id: meeting, name, .. }) => Err(Refusal::AlreadyOpen { meeting, name }.into()),
             None => Ok(()),

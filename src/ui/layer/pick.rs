@@ -73,8 +73,8 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
         let style = match (place == pick.at, choice.is_open) {
             (true, true) => look.cursor,
             (true, false) => look.cursor.patch(look.dim),
-            (false, true) => look.plain,
-            (false, false) => look.dim,
+            (false, true) if !choice.is_quiet => look.plain,
+            (false, _) => look.dim,
         };
         buffer.set_style(row, style);
         let used = keys + tick(pick, pick.shown.get(place).copied(), look, after(row, keys), style, buffer);

@@ -215,6 +215,17 @@ fn a_meeting_that_was_ended_too_early_goes_on() {
 }
 
 #[test]
+fn a_meeting_that_has_ended_is_found_again_read_copied_and_gone_on_with() {
+    let seat =
+        begun().keys("c 'not yet' enter F").later(90).again().keys("g m").sees("Read the minutes of Weekly ended 1 h");
+    let seat = seat.keys("'minutes' enter").sees("not yet").lacks("in Weekly").keys("y");
+    assert!(seat.copied[0].contains("not yet"), "{}", seat.copied[0]);
+    let seat = seat.keys("c").says("The meeting is over").keys("Z m").at(1).keys("c 'one more' enter");
+    assert_eq!(minutes(&seat).topics[0].said.len(), 2);
+    seat.keys("g l").sees("in Weekly").keys("g m F g l g m 'weekly' enter").sees("Who is here?");
+}
+
+#[test]
 fn the_footer_offers_what_can_be_done_with_the_meeting_as_it_stands() {
     let seat = begun().keys("m").sees("m agenda Z pause F finish").keys("Z j").sees("m agenda Z resume F finish");
     seat.keys("Z F j").sees("m agenda Z resume esc back").lacks("finish").keys("m").sees("m minutes Z resume");
