@@ -73,7 +73,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
             Said::plain(meeting_is_paused(lang, *meeting)).hint(resume_first(lang))
         }
         Refusal::NotOn { meeting, is_paused: false } => {
-            Said::plain(meeting_has_ended(lang, *meeting)).hint(start_another(lang))
+            Said::plain(meeting_has_ended(lang, *meeting)).hint(resume_or_outside(lang, *meeting))
         }
         Refusal::WhichMeeting(open) if open.is_empty() => Said::plain(no_meeting_on(lang)).hint(start_one(lang)),
         Refusal::WhichMeeting(open) => {
@@ -173,7 +173,8 @@ words! {
     meeting_is_paused(meeting: MeetingId) = "meeting {meeting} is paused" | "会议 {meeting} 已暂停";
     resume_first = "go on with it first: g m, or `onus meeting resume`" | "请先继续会议：按 g m，或用 `onus meeting resume`";
     meeting_has_ended(meeting: MeetingId) = "meeting {meeting} has ended" | "会议 {meeting} 已结束";
-    start_another = "start another, or edit outside of a meeting" | "请另开会议，或在会议之外编辑";
+    resume_or_outside(meeting: MeetingId) = "go on with it: `onus meeting resume {meeting}`, or edit outside of a meeting"
+        | "请用 `onus meeting resume {meeting}` 继续该会议，或在会议之外编辑";
     no_meeting_on = "no meeting is on" | "没有正在进行的会议";
     start_one = "start one with `onus meeting start`" | "用 `onus meeting start` 开始会议";
     several_meetings(open: &str) = "several meetings are open: {open}" | "有多个会议未结束：{open}";

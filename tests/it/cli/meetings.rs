@@ -216,4 +216,24 @@ fn what_cannot_be_is_refused_and_says_what_would_work() {
     let ran = room.run(&["set", "1", "team=a", "--meeting=1"]);
     assert_eq!(ran.code, 4);
     assert!(ran.err.contains("meeting 1 has ended"), "{}", ran.err);
+    assert!(ran.err.contains("`onus meeting resume 1`"), "{}", ran.err);
+    let ran = room.run(&["meeting", "attend", "@wei", "1"]);
+    assert!(ran.err.contains("`onus meeting resume 1`"), "{}", ran.err);
+}
+
+#[test]
+fn resume_alone_goes_on_with_what_is_paused_and_else_with_what_ended_last() {
+    let room = room();
+    assert!(room.run(&["meeting", "resume"]).err.contains("no meeting is on"));
+    room.ok(&["meeting", "start", "one"]);
+    room.ok(&["meeting", "start", "two"]);
+    room.ok(&["meeting", "pause", "1"]);
+    assert!(room.ok(&["meeting", "resume"]).starts_with("one in progress (no. 1)"));
+    assert!(room.run(&["meeting", "resume"]).err.contains("several meetings are open"));
+    room.ok(&["meeting", "end", "2"]);
+    assert!(room.ok(&["meeting", "resume"]).starts_with("one in progress (no. 1)"));
+    room.ok(&["meeting", "end", "1"]);
+    room.ok(&["meeting", "resume", "1"]);
+    room.ok(&["meeting", "end", "1"]);
+    assert!(room.ok(&["meeting", "resume"]).contains("in progress"));
 }
