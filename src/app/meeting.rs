@@ -17,6 +17,7 @@ use crate::domain::failure::Failure;
 use crate::domain::field::Field;
 use crate::domain::kind::Kind;
 use crate::domain::meeting::{MeetingEdit, MeetingId, Meetings, Opening, Sitting};
+use crate::domain::person::Handle;
 use crate::domain::request::{Read, Write};
 use crate::domain::workflow::Category;
 use crate::text::meeting as words;
@@ -166,22 +167,29 @@ impl App {
         }
     }
 
-    /// Everybody, those ticked that are there.
+    /// Everybody: first those who are invited, ticked where they are there and crossed where they are known not to be.
     pub(super) fn pick_present(&self, purpose: Purpose) -> Layer {
-        let present = match &purpose {
-            Purpose::Attend { opening } => opening.present.clone(),
-            _ => self.sitting().map(|sitting| sitting.meeting().present.clone()).unwrap_or_default(),
+        let (present, absent) = match &purpose {
+            Purpose::Attend { opening } => (opening.present.clone(), opening.absent.clone()),
+            _ => {
+                let meeting = self.sitting().map(Sitting::meeting);
+                meeting.map(|meeting| (meeting.present.clone(), meeting.absent.clone())).unwrap_or_default()
+            }
         };
-        let here: Vec<String> = present.iter().map(ToString::to_string).collect();
+        let written = |people: &[Handle]| people.iter().map(ToString::to_string).collect::<Vec<String>>();
+        let (here, away) = (written(&present), written(&absent));
         let Layer::Pick(pick) = self.pick_person(purpose, Field::Owner, None) else {
             return Layer::Pick(Pick::new(Purpose::Meet, Field::Item, Vec::new(), None));
         };
         let mut choices = pick.choices;
         let keys: Vec<Option<char>> = choices.iter().map(|choice| choice.key).collect();
-        choices.sort_by_key(|choice| choice.value.as_ref().is_none_or(|value| !here.contains(value)));
+        // Whoever comes or goes meanwhile keeps their place.
+        let is_invited = |value: &String| here.contains(value) || away.contains(value);
+        choices.sort_by_key(|choice| !choice.value.as_ref().is_some_and(is_invited));
         // The digits stay in their order.
         std::iter::zip(&mut choices, keys).for_each(|(choice, key)| choice.key = key);
-        Layer::Pick(Pick::new(pick.purpose, Field::Owner, choices, None).taking_new().ticking(&here))
+        let pick = Pick::new(pick.purpose, Field::Owner, choices, None).taking_new();
+        Layer::Pick(pick.ticking(&here).lacking(&away))
     }
 
     fn sitting(&self) -> Option<&Sitting> {

@@ -1,6 +1,6 @@
 //! One value of a list (or several tags), found by typing a part of it, its pinyin or its initials.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::field::Field as Text;
 use super::super::key::{Code, Key};
@@ -51,10 +51,12 @@ pub struct Pick {
     pub at: usize,
     /// Several may be chosen: by place, whether each is to be added or removed.
     pub ticks: Option<BTreeMap<usize, Tick>>,
+    /// The places of those that are known not to have it.
+    lacking: BTreeSet<usize>,
     takes_new: bool,
 }
 
-/// What becomes of a tag.
+/// What becomes of a choice of which there may be several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tick {
     /// All items have it.
@@ -63,6 +65,8 @@ pub enum Tick {
     Add,
     /// It is removed.
     Remove,
+    /// It is known not to be there.
+    Lacks,
 }
 
 impl Pick {
@@ -79,6 +83,7 @@ impl Pick {
             new: None,
             at: at.or(first_open).unwrap_or(0),
             ticks: None,
+            lacking: BTreeSet::new(),
             takes_new: false,
         }
     }
@@ -94,6 +99,16 @@ impl Pick {
         let held = |choice: &Choice| choice.value.as_ref().is_some_and(|value| has.contains(value));
         let places = self.choices.iter().enumerate().filter(|(_, choice)| held(choice));
         self.ticks = Some(places.map(|(place, _)| (place, Tick::Has)).collect());
+        self
+    }
+
+    /// Shows of these that they are not there.
+    pub fn lacking(mut self, lacks: &[String]) -> Pick {
+        let is_lacking = |choice: &Choice| choice.value.as_ref().is_some_and(|value| lacks.contains(value));
+        self.lacking =
+            (0..self.choices.len()).filter(|place| self.choices.get(*place).is_some_and(is_lacking)).collect();
+        let ticks = self.lacking.iter().map(|place| (*place, Tick::Lacks));
+        self.ticks.get_or_insert_default().extend(ticks);
         self
     }
 
@@ -198,8 +213,9 @@ impl Pick {
         match ticks.get(&place) {
             Some(Tick::Has) => ticks.insert(place, Tick::Remove),
             Some(Tick::Remove) => ticks.insert(place, Tick::Has),
+            Some(Tick::Add) if self.lacking.contains(&place) => ticks.insert(place, Tick::Lacks),
             Some(Tick::Add) => ticks.remove(&place),
-            None => ticks.insert(place, Tick::Add),
+            Some(Tick::Lacks) | None => ticks.insert(place, Tick::Add),
         };
         if !self.text.is_empty() {
             self.text = Text::new("");

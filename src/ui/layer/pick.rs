@@ -129,7 +129,7 @@ fn tick(pick: &Pick, place: Option<usize>, look: &Look, row: Rect, style: Style,
     let Some(ticks) = &pick.ticks else { return 0 };
     let sign = match place.and_then(|place| ticks.get(&place)) {
         Some(Tick::Has | Tick::Add) => look.sign.tick,
-        Some(Tick::Remove) => look.sign.cross,
+        Some(Tick::Remove | Tick::Lacks) => look.sign.cross,
         None => " ",
     };
     put(buffer, row, 0, &format!("{sign} "), style)

@@ -29,8 +29,20 @@ fn a_meeting_of_the_series_begins_with_everybody_and_its_agenda() {
 fn who_is_not_ticked_is_absent() {
     let seat = weekly().keys("g m enter 'wei' space enter").sees("2 here, 1 absent");
     assert_eq!(minutes(&seat).meeting.absent, ["wei".parse().unwrap()]);
-    let seat = seat.keys("H 3 enter").sees("3 here");
+    let seat = seat.keys("H 2 enter").sees("3 here");
     assert!(minutes(&seat).meeting.absent.is_empty());
+}
+
+#[test]
+fn who_is_absent_is_seen_to_be_and_keeps_their_place() {
+    let mut seat = weekly();
+    let anna = onus::domain::person::Person::known_as("anna".parse().unwrap());
+    seat.store.save_person(&anna).unwrap();
+    let seat = seat.again().keys("g m enter").sees("1 ✓ lin").sees("2 ✓ wei").sees("4 anna");
+    let seat = seat.keys("2 enter H").sees("1 ✓ lin").sees("2 ✗ wei").sees("4 anna");
+    let seat = seat.keys("2").sees("2 ✓ wei").keys("2").sees("2 ✗ wei").keys("2 1 enter").sees("2 here, 1 absent");
+    assert_eq!(minutes(&seat).meeting.absent, ["lin".parse().unwrap()]);
+    seat.keys("H").sees("1 ✗ lin").sees("2 ✓ wei").keys("enter").sees("2 here, 1 absent");
 }
 
 #[test]
@@ -99,7 +111,7 @@ fn the_agenda_is_struck_moved_and_added_to_by_key() {
 fn what_was_done_to_the_agenda_is_named_and_can_be_taken_back() {
     let seat = begun().keys("-").says("Took #1 off the agenda").sees("u undo").keys("G -").says("Put #1 back");
     let seat = seat.keys("shift-down").says("Moved #1 down").keys("shift-up").says("Moved #1 up").sees("u undo");
-    let seat = seat.keys("+ '#8' enter").says("Put #8 onto the agenda").keys("H 3 enter").says("Attendance taken");
+    let seat = seat.keys("+ '#8' enter").says("Put #8 onto the agenda").keys("H 2 enter").says("Attendance taken");
     seat.keys("g g shift-up").says("No change");
 }
 
