@@ -128,6 +128,7 @@ impl Pick {
             (Code::Enter, _) => self.enter(),
             (Code::Down, _) | (Code::Char('n'), true) => self.step(1),
             (Code::Up, _) | (Code::Char('p'), true) => self.step(-1),
+            (Code::Tab | Code::Char(' '), _) if self.ticks.is_some() && self.is_slip() => Wish::Stay,
             (Code::Tab | Code::Char(' '), _) if self.ticks.is_some() => self.tick(),
             (Code::Char(typed), false) if self.keyed(typed).is_some() => {
                 self.at = self.keyed(typed).unwrap_or(self.at);
@@ -140,6 +141,12 @@ impl Pick {
                 Wish::Stay
             }
         }
+    }
+
+    /// Whether what is typed is nobody's name, and was not said to be one: a new person takes an `@`, or Enter.
+    fn is_slip(&self) -> bool {
+        let is_signed = self.text.text().trim_start().starts_with(['@', '＠']);
+        self.is_on_new() && self.field != Field::Tags && !is_signed
     }
 
     pub(super) fn paste(&mut self, text: &str) -> Wish {

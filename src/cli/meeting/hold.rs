@@ -8,7 +8,7 @@ use super::{open_one, people, series_named};
 use crate::cli::command::{argument, flag, option, text};
 use crate::cli::problem::Problem;
 use crate::cli::session::Session;
-use crate::cli::{Next, json as safe_json};
+use crate::cli::{Next, json as safe_json, result};
 use crate::domain::meeting::{MeetingEdit, MeetingId, Meetings, Opening};
 use crate::domain::refusal::Refusal;
 use crate::exchange::json;
@@ -118,6 +118,7 @@ pub(super) fn change(
     edit: &MeetingEdit,
     out: &mut dyn Write,
 ) -> Result<Next, Problem> {
+    let known = store.people()?;
     let by = session.by(store)?;
     let done = store.change_meeting(edit, &by)?;
     let id = done.step.and_then(|step| step.meeting).or(meeting_of(edit));
@@ -138,6 +139,7 @@ pub(super) fn change(
         (false, false) => words::is_on(session.lang, &name, id, standing),
     };
     writeln!(out, "{told}")?;
+    result::tell_new(session, store, &known)?;
     Ok(Next::Nothing)
 }
 

@@ -222,6 +222,16 @@ fn what_cannot_be_is_refused_and_says_what_would_work() {
 }
 
 #[test]
+fn who_was_unknown_until_now_is_named_since_it_may_be_a_slip() {
+    let room = room();
+    let said = |args: &[&str]| room.run(args).err;
+    assert_eq!(said(&["meeting", "start", "--with", "lin,wei"]), "");
+    assert!(said(&["meeting", "attend", "@typo"]).contains("@typo"));
+    assert_eq!(said(&["meeting", "attend", "@typo", "--absent"]), "");
+    assert!(said(&["meeting", "series", "add", "Weekly", "--every", "weekly mon", "--with", "wie"]).contains("@wie"));
+}
+
+#[test]
 fn resume_alone_goes_on_with_what_is_paused_and_else_with_what_ended_last() {
     let room = room();
     assert!(room.run(&["meeting", "resume"]).err.contains("no meeting is on"));

@@ -46,6 +46,14 @@ fn who_is_absent_is_seen_to_be_and_keeps_their_place() {
 }
 
 #[test]
+fn a_stray_word_is_no_guest() {
+    let seat = weekly().keys("g m enter 'jj' space").sees("use jj new person").keys("ctrl-u enter").sees("3 here");
+    assert!(seat.store.people().unwrap().iter().all(|person| person.handle.as_str() != "jj"));
+    weekly().keys("g m enter '@zoe' space enter").sees("4 here");
+    weekly().keys("g m enter 'zoe' enter enter").sees("4 here");
+}
+
+#[test]
 fn a_digit_ticks_and_unticks_and_enter_begins() {
     weekly().keys("g m enter 2 3 2 enter").sees("2 here, 1 absent");
     weekly().keys("g m enter 2 esc").sees("Today");
