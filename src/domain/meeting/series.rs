@@ -120,16 +120,16 @@ impl Series {
         is_moved_there || is_regular && !self.exceptions.contains_key(&on)
     }
 
-    /// The days of the rule before a day and after it.
+    /// The days before a day and after it on which it meets: none that is skipped, and of one that is moved the other day.
     pub fn nearest(&self, day: NaiveDate) -> Vec<NaiveDate> {
-        let before = std::iter::successors(day.pred_opt(), |day| day.pred_opt()).take(LONGEST);
-        let before = before.take_while(|day| *day >= self.start).find(|day| self.day_of(*day) == Some(*day));
-        before.into_iter().chain(self.rule.on_or_after(day, self.start)).collect()
+        let moved = || self.exceptions.values().flatten().copied();
+        let before = self.planned(self.start).take_while(|planned| planned.day < day).map(|planned| planned.on);
+        let before = before.chain(moved()).filter(|on| *on < day).max();
+        let after = self.planned(day).map(|planned| planned.on).find(|on| *on > day);
+        let after = after.into_iter().chain(moved().filter(|on| *on > day)).min();
+        before.into_iter().chain(after).collect()
     }
 }
-
-/// The days from one meeting of any rule to the next are no more than these.
-const LONGEST: usize = 62;
 
 #[cfg(test)]
 mod tests {
@@ -203,9 +203,15 @@ mod tests {
     fn a_day_of_no_meeting_has_two_beside_it() {
         let mut series = weekly();
         assert_eq!(series.nearest(day("2026-11-25")), [day("2026-11-23"), day("2026-11-30")]);
+        assert_eq!(series.nearest(day("2026-11-01")), [day("2026-11-02")], "it begins then");
         assert_eq!(series.day_of(day("2026-11-25")), None);
         series.exceptions.insert(day("2026-11-23"), Some(day("2026-11-25")));
         assert_eq!(series.day_of(day("2026-11-25")), Some(day("2026-11-23")));
+        series.exceptions.insert(day("2026-11-30"), None);
+        assert_eq!(series.nearest(day("2026-11-27")), [day("2026-11-25"), day("2026-12-07")]);
+        assert_eq!(series.nearest(day("2026-11-24")), [day("2026-11-16"), day("2026-11-25")]);
+        series.exceptions.insert(day("2026-12-07"), Some(day("2026-11-28")));
+        assert_eq!(series.nearest(day("2026-11-27")), [day("2026-11-25"), day("2026-11-28")]);
     }
 
     #[test]
