@@ -12,6 +12,7 @@ use crate::cli::out::Style;
 use crate::cli::problem::Problem;
 use crate::cli::session::Session;
 use crate::cli::{Next, out, typed};
+use crate::domain::meeting::headings::headings;
 use crate::domain::meeting::{Entry, MeetingEdit, MeetingId};
 use crate::store::Store;
 use crate::text::cli::{help, meeting as words};
@@ -69,16 +70,17 @@ fn show(session: &Session, store: &Store, id: MeetingId, out: &mut dyn Write) ->
         out::tell(told::nothing_on_agenda(lang));
     }
     let mut last = None;
-    for (place, entry) in standing.iter().enumerate() {
-        if last.replace(entry.part) != Some(entry.part) {
-            let heading = told::part(lang, entry.part);
+    let headings = headings(&standing);
+    for (place, (entry, part)) in std::iter::zip(&standing, &headings).enumerate() {
+        if last.replace(*part) != Some(*part) {
+            let heading = told::part(lang, *part);
             writeln!(out, "{}", session.sheet.paint(Style::Strong, heading))?;
         }
         let title = store.item(entry.item)?.title;
         let times = if entry.times > 0 { format!("  {}", told::times(lang, entry.times)) } else { String::new() };
         writeln!(out, "  {} {}{times}", entry.item, safe(&title))?;
-        let is_last = !standing.iter().skip(place + 1).any(|later| later.part == entry.part);
-        if let Some(more) = sitting.more_of(entry.part).filter(|_| is_last) {
+        let is_last = headings.get(place + 1) != Some(part);
+        if let Some(more) = sitting.more_of(*part).filter(|_| is_last) {
             writeln!(out, "  {}", and_more(lang, more))?;
         }
     }

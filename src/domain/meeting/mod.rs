@@ -1,5 +1,6 @@
 //! Meetings: who is there, what is on the agenda, what a person does to one, and what was done in it.
 
+pub mod headings;
 pub mod minutes;
 pub mod net;
 pub mod rule;

@@ -251,7 +251,9 @@ impl Store {
             (MeetingEdit::Add { .. }, Some(place)) => strike(&mut agenda, place, false),
             (MeetingEdit::Add { before, .. }, None) => {
                 let before = agenda.iter().position(|entry| Some(entry.item) == *before);
-                let place = before.unwrap_or(agenda.len());
+                // What was done is told at the end.
+                let done = agenda.iter().rposition(|entry| entry.part != Part::Done).map_or(0, |last| last + 1);
+                let place = before.unwrap_or(done);
                 agenda.insert(place, Entry { item: *item, part: Part::Added, times: 0, is_struck: false });
                 Some(Deed::AgendaAdd)
             }

@@ -130,6 +130,16 @@ fn what_is_on_the_agenda_already_is_gone_to_and_said_so() {
 }
 
 #[test]
+fn no_heading_stands_twice_wherever_an_item_was_moved_or_put() {
+    for keys in ["shift-down", "shift-down shift-down", "G shift-up shift-up", "j j + '#8' enter", "G + '#8' enter"] {
+        let seat = begun().keys(keys);
+        for heading in ["To decide", "Overdue", "Due before the next", "New since the last", "Added"] {
+            assert!(seat.frame().matches(heading).count() < 2, "{keys}: {}", seat.frame());
+        }
+    }
+}
+
+#[test]
 fn an_item_moves_past_the_next_one_that_is_seen() {
     begun().keys("j -").order("6 1 3 4 5 2").keys("k shift-down").order("6 3 1 4 5 2").here(1);
 }
