@@ -10,6 +10,8 @@ use crate::domain::meeting::MeetingId;
 pub enum Chosen {
     /// One that goes on.
     Open(MeetingId),
+    /// One that has ended, to be read.
+    Ended(MeetingId),
     /// One of a series.
     Series(i64),
     /// One of its own.
@@ -18,12 +20,14 @@ pub enum Chosen {
 
 const FREE: &str = "free";
 const OPEN: &str = "open ";
+const ENDED: &str = "ended ";
 const SERIES: &str = "series ";
 
 impl Display for Chosen {
     fn fmt(&self, f: &mut Formatter<'_>) -> Written {
         match self {
             Chosen::Open(MeetingId(id)) => write!(f, "{OPEN}{id}"),
+            Chosen::Ended(MeetingId(id)) => write!(f, "{ENDED}{id}"),
             Chosen::Series(id) => write!(f, "{SERIES}{id}"),
             Chosen::Free => f.write_str(FREE),
         }
@@ -35,11 +39,11 @@ impl FromStr for Chosen {
 
     fn from_str(value: &str) -> Result<Chosen, ()> {
         let number = |prefix| value.strip_prefix(prefix).and_then(|number: &str| number.parse::<i64>().ok());
-        match (value, number(OPEN), number(SERIES)) {
-            (FREE, ..) => Ok(Chosen::Free),
-            (_, Some(id), _) => Ok(Chosen::Open(MeetingId(id))),
-            (_, _, Some(id)) => Ok(Chosen::Series(id)),
-            _ => Err(()),
+        let meeting = |id| Chosen::Open(MeetingId(id));
+        let ended = || number(ENDED).map(|id| Chosen::Ended(MeetingId(id)));
+        match value {
+            FREE => Ok(Chosen::Free),
+            _ => number(OPEN).map(meeting).or_else(ended).or(number(SERIES).map(Chosen::Series)).ok_or(()),
         }
     }
 }
@@ -50,7 +54,7 @@ mod tests {
 
     #[test]
     fn a_choice_is_read_as_it_was_written() {
-        for chosen in [Chosen::Open(MeetingId(7)), Chosen::Series(3), Chosen::Free] {
+        for chosen in [Chosen::Open(MeetingId(7)), Chosen::Ended(MeetingId(7)), Chosen::Series(3), Chosen::Free] {
             assert_eq!(chosen.to_string().parse(), Ok(chosen));
         }
         assert_eq!("open seven".parse::<Chosen>(), Err(()));

@@ -17,6 +17,7 @@ use crate::domain::failure::Failure;
 use crate::domain::field::Field;
 use crate::domain::kind::Kind;
 use crate::domain::meeting::{MeetingEdit, MeetingId, Meetings, Opening, Sitting};
+use crate::domain::person::Handle;
 use crate::domain::request::{Read, Write};
 use crate::domain::workflow::Category;
 use crate::text::meeting as words;
@@ -65,13 +66,20 @@ impl App {
 
     /// Whether an action is for the minutes of the meeting in view, which has ended.
     pub(super) fn is_over_for(&self, action: Action) -> bool {
-        let is_kept = matches!(action, Action::Undo | Action::Redo | Action::Minutes | Action::Pause);
+        let is_kept = matches!(action, Action::Minutes | Action::Pause);
         let is_written = matches!(action.spec().group, Group::Edit | Group::Meeting) && !is_kept;
         is_written && self.sitting().is_some_and(|sitting| sitting.meeting().ended.is_some())
     }
 
     /// Has something done to a meeting.
     pub(super) fn change_meeting(&mut self, edit: MeetingEdit) {
+        if let (MeetingEdit::Add { item, .. }, Screen::Meeting(room)) = (&edit, &mut self.screen)
+            && room.entry(*item).is_some_and(|entry| !entry.is_struck)
+        {
+            room.table.find(*item);
+            self.notice = Some(Notice::OnAgenda(*item));
+            return;
+        }
         let (ticket, by) = (self.ticket(), self.world.by());
         self.send(Effect::Write(ticket, Write::Meeting(edit), by));
     }
@@ -97,13 +105,14 @@ impl App {
         self.refresh();
     }
 
-    /// What can be met: what goes on first, then the series, then a meeting of its own.
+    /// What can be met: what goes on first, then the series, then a meeting of its own; last those to read about.
     pub(super) fn pick_meeting(&self, purpose: Purpose) -> Layer {
         let (lang, today) = (self.world.lang, self.world.today);
-        let Meetings { open, series } = &self.world.meetings;
+        let Meetings { open, ended, series } = &self.world.meetings;
+        let ago = |moment| crate::text::dates::ago(lang, moment, self.world.now);
         let going_on = open.iter().map(|meeting| Choice {
             label: words::go_on(lang, &words::called(lang, &meeting.name)),
-            note: words::begun(lang, &crate::text::dates::ago(lang, meeting.began, self.world.now)),
+            note: words::begun(lang, &ago(meeting.began)),
             ..Choice::plain(Chosen::Open(meeting.id).to_string())
         });
         let of_series = series.iter().map(|series| Choice {
@@ -119,7 +128,13 @@ impl App {
             is_open: false,
             ..Choice::plain(String::new())
         };
-        let choices = going_on.chain(of_series).chain([free, new_series]).collect();
+        let ended = ended.iter().map(|meeting| Choice {
+            label: words::read(lang, &words::called(lang, &meeting.name)),
+            note: meeting.ended.map(|ended| words::ended_ago(lang, &ago(ended))).unwrap_or_default(),
+            is_quiet: true,
+            ..Choice::plain(Chosen::Ended(meeting.id).to_string())
+        });
+        let choices = going_on.chain(of_series).chain([free, new_series]).chain(ended).collect();
         Layer::Pick(Pick::new(purpose, Field::Item, choices, None))
     }
 
@@ -134,6 +149,12 @@ impl App {
                     self.change_meeting(MeetingEdit::Resume(meeting));
                 }
             }
+            Chosen::Ended(meeting) => {
+                self.show_meeting(meeting);
+                if let Screen::Meeting(room) = &mut self.screen {
+                    room.minutes = Some(0);
+                }
+            }
             Chosen::Series(number) => {
                 let series = self.world.meetings.series.iter().find(|series| series.id.0 == number);
                 if let Some(series) = series {
@@ -146,22 +167,29 @@ impl App {
         }
     }
 
-    /// Everybody, those ticked that are there.
+    /// Everybody: first those who are invited, ticked where they are there and crossed where they are known not to be.
     pub(super) fn pick_present(&self, purpose: Purpose) -> Layer {
-        let present = match &purpose {
-            Purpose::Attend { opening } => opening.present.clone(),
-            _ => self.sitting().map(|sitting| sitting.meeting().present.clone()).unwrap_or_default(),
+        let (present, absent) = match &purpose {
+            Purpose::Attend { opening } => (opening.present.clone(), opening.absent.clone()),
+            _ => {
+                let meeting = self.sitting().map(Sitting::meeting);
+                meeting.map(|meeting| (meeting.present.clone(), meeting.absent.clone())).unwrap_or_default()
+            }
         };
-        let here: Vec<String> = present.iter().map(ToString::to_string).collect();
+        let written = |people: &[Handle]| people.iter().map(ToString::to_string).collect::<Vec<String>>();
+        let (here, away) = (written(&present), written(&absent));
         let Layer::Pick(pick) = self.pick_person(purpose, Field::Owner, None) else {
             return Layer::Pick(Pick::new(Purpose::Meet, Field::Item, Vec::new(), None));
         };
         let mut choices = pick.choices;
         let keys: Vec<Option<char>> = choices.iter().map(|choice| choice.key).collect();
-        choices.sort_by_key(|choice| choice.value.as_ref().is_none_or(|value| !here.contains(value)));
+        // Whoever comes or goes meanwhile keeps their place.
+        let is_invited = |value: &String| here.contains(value) || away.contains(value);
+        choices.sort_by_key(|choice| !choice.value.as_ref().is_some_and(is_invited));
         // The digits stay in their order.
         std::iter::zip(&mut choices, keys).for_each(|(choice, key)| choice.key = key);
-        Layer::Pick(Pick::new(pick.purpose, Field::Owner, choices, None).taking_new().ticking(&here))
+        let pick = Pick::new(pick.purpose, Field::Owner, choices, None).taking_new();
+        Layer::Pick(pick.ticking(&here).lacking(&away))
     }
 
     fn sitting(&self) -> Option<&Sitting> {

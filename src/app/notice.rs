@@ -53,6 +53,8 @@ pub enum Notice {
     NoVerdict(Action),
     /// The table has sections of its own.
     OwnGroups,
+    /// The item is on the agenda already.
+    OnAgenda(ItemId),
     /// The meeting has ended, so that nothing more comes into its minutes.
     MeetingIsOver,
 }

@@ -37,7 +37,9 @@ pub(super) fn of_refusal(refusal: &Refusal) -> &'static str {
         Refusal::NothingLeftHere { .. } => "nothing-left",
         Refusal::UndoesImport => "undoes-import",
         Refusal::AlreadyOpen { .. } => "already-open",
-        Refusal::ChangedSince { .. } => "changed-since",
+        Refusal::ChangedSince { .. } | Refusal::AgendaChangedSince { .. } | Refusal::PresenceChangedSince { .. } => {
+            "changed-since"
+        }
     }
 }
 
@@ -103,6 +105,10 @@ pub(super) fn details(refusal: &Refusal) -> Vec<(String, Value)> {
         }
         Refusal::NoDeadline { item, .. } => vec![("item", number(item))],
         Refusal::ChangedSince { item, field, .. } => vec![("item", number(item)), ("field", json!(field.code()))],
+        Refusal::AgendaChangedSince { item, by } => vec![("item", number(item)), ("by", json!(by.as_str()))],
+        Refusal::PresenceChangedSince { person, by } => {
+            vec![("person", json!(person.as_str())), ("by", json!(by.as_str()))]
+        }
         Refusal::NoSuchMeeting(meeting) => vec![("meeting", json!(meeting.0))],
         Refusal::NotOn { meeting, is_paused } => vec![("meeting", json!(meeting.0)), ("paused", json!(is_paused))],
         Refusal::WhichMeeting(open) => {

@@ -114,7 +114,10 @@ impl Problem {
             Problem::Refused(refusal) => match refusal {
                 Refusal::NoSuchItem(_) | Refusal::NoSuchMeeting(_) | Refusal::NoSuchSeries(_) => Exit::NotFound,
                 Refusal::NoSuchStatus { .. } | Refusal::BadValue { .. } => Exit::Usage,
-                Refusal::Clash(_) | Refusal::ChangedSince { .. } => Exit::Conflict,
+                Refusal::Clash(_)
+                | Refusal::ChangedSince { .. }
+                | Refusal::AgendaChangedSince { .. }
+                | Refusal::PresenceChangedSince { .. } => Exit::Conflict,
                 _ => Exit::Refused,
             },
             Problem::Store(StoreError::Missing(_)) => Exit::NotFound,

@@ -35,13 +35,19 @@ pub(super) fn tell(
         }
         None => writeln!(out, "{}", story::nothing_changed(session.lang))?,
     }
+    tell_new(session, store, known)?;
+    Ok(Next::Nothing)
+}
+
+/// Names who is not among the people of before.
+pub(super) fn tell_new(session: &Session, store: &Store, known: &[Person]) -> Result<(), Problem> {
     let me = session.me(known);
     for person in store.people()? {
         if person.handle != me && !known.iter().any(|other| other.handle == person.handle) {
             out::tell(&told::new_person(session.lang, &safe(person.handle.as_str())));
         }
     }
-    Ok(Next::Nothing)
+    Ok(())
 }
 
 /// A step as an object: what `log --json` prints too.

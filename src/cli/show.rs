@@ -21,7 +21,7 @@ use crate::text::cli::{help, told};
 use crate::text::safe::{safe, safe_lines};
 use crate::text::value::{EMPTY, first_line, value};
 use crate::text::width::{pad, width};
-use crate::text::{Lang, dates, name, page as words, wrap::wrap};
+use crate::text::{Lang, dates, name, page as words, positions, wrap::wrap};
 
 /// So many steps of the history are shown to a person; all of them to a program.
 const STEPS: usize = 10;
@@ -108,7 +108,11 @@ impl Page<'_> {
             let Some(written) = item.get(field) else { continue };
             let mut name = name::field_of(lang, field, item.kind, is_open).to_string();
             match field {
-                Field::Why | Field::Positions | Field::Decision | Field::Rationale => {
+                Field::Positions => {
+                    let lines = positions::lines(lang, &written);
+                    rows.extend(lines.into_iter().map(|line| (std::mem::take(&mut name), line)));
+                }
+                Field::Why | Field::Decision | Field::Rationale => {
                     let lines = safe_lines(&written).filter(|line| !line.trim().is_empty());
                     rows.extend(lines.map(|line| (std::mem::take(&mut name), line.into_owned())));
                 }

@@ -48,7 +48,19 @@ codes! {
         MeetingPause = "meeting-pause",
         /// A meeting goes on.
         MeetingResume = "meeting-resume",
-        /// Somebody came or went, or the agenda was changed.
+        /// An item came onto the agenda.
+        AgendaAdd = "agenda-add",
+        /// It was taken off.
+        AgendaStrike = "agenda-strike",
+        /// It was put back.
+        AgendaReturn = "agenda-return",
+        /// It moved up.
+        AgendaUp = "agenda-up",
+        /// It moved down.
+        AgendaDown = "agenda-down",
+        /// Somebody came or went.
+        Attendance = "attendance",
+        /// One of these, of a step that does not tell which.
         Agenda = "agenda",
     }
 }
@@ -56,7 +68,22 @@ codes! {
 impl Deed {
     /// Whether it is about a meeting itself, not about items.
     pub fn is_of_meeting(self) -> bool {
-        matches!(self, Deed::MeetingStart | Deed::MeetingEnd | Deed::MeetingPause | Deed::MeetingResume | Deed::Agenda)
+        let turns = [Deed::MeetingStart, Deed::MeetingEnd, Deed::MeetingPause, Deed::MeetingResume];
+        turns.contains(&self) || self.is_of_agenda()
+    }
+
+    /// Whether it is about an agenda, or about who is there: it can be taken back while the meeting is open.
+    pub fn is_of_agenda(self) -> bool {
+        matches!(
+            self,
+            Deed::AgendaAdd
+                | Deed::AgendaStrike
+                | Deed::AgendaReturn
+                | Deed::AgendaUp
+                | Deed::AgendaDown
+                | Deed::Attendance
+                | Deed::Agenda
+        )
     }
 }
 
@@ -110,4 +137,15 @@ pub struct Step {
     pub meeting: Option<MeetingId>,
     /// What it changed, in order.
     pub changes: Vec<Change>,
+    /// What it did to an agenda or to who is there, or took back or did again of that.
+    pub agenda: Option<AgendaStep>,
+}
+
+/// What a step did to an agenda, or to who is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AgendaStep {
+    /// What.
+    pub deed: Deed,
+    /// The item whose place on the agenda it was.
+    pub item: Option<ItemId>,
 }

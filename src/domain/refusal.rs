@@ -116,4 +116,8 @@ pub enum Refusal {
     UndoesImport,
     /// The step cannot be taken back: the field was changed since.
     ChangedSince { item: ItemId, field: Field, by: Option<Handle> },
+    /// The same: somebody took the item off the agenda, put it there or moved it since.
+    AgendaChangedSince { item: ItemId, by: Handle },
+    /// The same: somebody said since whether this person is there.
+    PresenceChangedSince { person: Handle, by: Handle },
 }

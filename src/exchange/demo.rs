@@ -60,6 +60,7 @@ fn weekly(head: Option<&Value>, today: NaiveDate) -> Series {
         sections: Part::BUILT.to_vec(),
         exceptions: BTreeMap::new(),
         held: None,
+        met: None,
     }
 }
 

@@ -222,6 +222,7 @@ mod tests {
             of: None,
             meeting: None,
             changes: vec![change(6, "wei"), change(7, "ma")],
+            agenda: None,
         }];
         let full = full(&whole);
         assert_eq!(full["body"], "one\ntwo");

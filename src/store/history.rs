@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params};
 
 use super::error::StoreError;
 use super::{Store, fields};
-use crate::domain::change::{By, Change, Deed, Door, MOST_TOLD, Step};
+use crate::domain::change::{AgendaStep, By, Change, Deed, Door, MOST_TOLD, Step};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::meeting::MeetingId;
@@ -54,6 +54,7 @@ impl Store {
                 Past::All | Past::After(_) => None,
             };
             step.changes = told(&self.conn, step.id, of)?;
+            step.agenda = of_agenda(&self.conn, step)?;
         }
         Ok(steps)
     }
@@ -77,7 +78,8 @@ impl Store {
 }
 
 pub(super) fn step_of(id: i64, by: &By, deed: Deed, of: Option<i64>, changes: Vec<Change>) -> Step {
-    Step { id, at: by.at, who: by.who.clone(), door: by.door, deed, of, meeting: by.meeting, changes }
+    let (who, meeting) = (by.who.clone(), by.meeting);
+    Step { id, at: by.at, who, door: by.door, deed, of, meeting, changes, agenda: None }
 }
 
 pub(super) fn write_step(conn: &Connection, by: &By, deed: Deed, of: Option<i64>) -> Result<i64, StoreError> {
@@ -153,6 +155,20 @@ pub(super) fn what_and_where(conn: &Connection, step: i64) -> Result<(Deed, Opti
     Ok((step.deed, step.meeting))
 }
 
+/// What a step did to an agenda or to who is there, or took back or did again of that.
+pub(super) fn of_agenda(conn: &Connection, step: &Step) -> Result<Option<AgendaStep>, StoreError> {
+    let (number, deed) = match step.of.filter(|_| step.changes.is_empty()) {
+        Some(of) => (of, what_and_where(conn, of)?.0),
+        None => (step.id, step.deed),
+    };
+    if !deed.is_of_agenda() {
+        return Ok(None);
+    }
+    let sql = "SELECT item FROM agenda_before WHERE step = ?1";
+    let item = conn.prepare_cached(sql)?.query_row([number], |row| row.get(0).map(ItemId)).optional()?;
+    Ok(Some(AgendaStep { deed, item }))
+}
+
 /// Who last changed a field of an item.
 pub(super) fn last_by(conn: &Connection, item: ItemId, field: Field) -> Result<Option<Handle>, StoreError> {
     let sql = "SELECT s.who FROM change c JOIN step s ON s.id = c.step WHERE c.item = ?1 AND c.field = ?2 \
@@ -200,5 +216,6 @@ fn read_step(row: &SqlRow) -> rusqlite::Result<Step> {
         of: row.get("of")?,
         meeting: row.get::<_, Option<i64>>("meeting")?.map(MeetingId),
         changes: Vec::new(),
+        agenda: None,
     })
 }

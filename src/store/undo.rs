@@ -17,7 +17,8 @@ use crate::domain::workflow::Status;
 
 /// What can be taken back: not a meeting's beginning or end; a change of an agenda as long as the meeting is open.
 const EDITS: &str = "s.deed NOT IN ('undo', 'redo', 'meeting-start', 'meeting-end', 'meeting-pause', 'meeting-resume') \
-    AND (s.deed <> 'agenda' OR EXISTS (SELECT 1 FROM meeting m WHERE m.id = s.meeting AND m.ended IS NULL) \
+    AND (s.deed NOT IN ('agenda', 'agenda-add', 'agenda-strike', 'agenda-return', 'agenda-up', 'agenda-down', 'attendance') \
+      OR EXISTS (SELECT 1 FROM meeting m WHERE m.id = s.meeting AND m.ended IS NULL) \
       AND (EXISTS (SELECT 1 FROM agenda_before b WHERE b.step = s.id) \
         OR EXISTS (SELECT 1 FROM attendance_before b WHERE b.step = s.id)))";
 
@@ -101,6 +102,7 @@ impl Store {
         for change in &changes {
             self.can_turn(change, step, by)?;
         }
+        self.can_exchange_agenda(step)?;
         let then = if deed == Deed::Undo { step - 1 } else { step };
         self.stand_on_something(&changes, then)?;
         let id = history::write_step(&self.conn, by, deed, Some(step))?;
@@ -108,11 +110,13 @@ impl Store {
         self.carry_out(id, &changes, Comments::Old, by)?;
         self.exchange_moved(step, &moved)?;
         import::exchange_origins(&self.conn, step)?;
-        if let (Deed::Agenda, Some(meeting)) = (of, meeting) {
+        if let Some(meeting) = meeting.filter(|_| of.is_of_agenda()) {
             self.exchange_agenda(meeting, step)?;
         }
+        let mut turned = history::step_of(id, by, deed, Some(step), changes);
+        turned.agenda = history::of_agenda(&self.conn, &turned)?;
         transaction.commit()?;
-        Ok(Done { step: Some(history::step_of(id, by, deed, Some(step), changes)) })
+        Ok(Done { step: Some(turned) })
     }
 
     /// The items that a step moved: since when each had been in its status before, and has been now.
@@ -224,6 +228,18 @@ fn within(reach: Reach) -> (&'static str, i64) {
         Reach::Meeting(meeting) => {
             let open = "s.meeting = ?2 AND EXISTS (SELECT 1 FROM meeting o WHERE o.id = ?2 AND o.ended IS NULL)";
             (open, meeting.0)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_deed_of_a_meeting_is_known_here() {
+        for deed in Deed::ALL.iter().filter(|deed| deed.is_of_meeting()) {
+            assert!(EDITS.contains(&format!("'{}'", deed.code())), "{}", deed.code());
         }
     }
 }

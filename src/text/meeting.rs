@@ -18,6 +18,8 @@ words! {
     begin_free = "Begin a meeting of its own" | "临时开会";
     new_series = "A new series" | "新建例会";
     by_command(command: &str) = "on the command line: {command}" | "请用命令行：{command}";
+    read(name: &str) = "Read the minutes of {name}" | "查看「{name}」的纪要";
+    ended_ago(ago: &str) = "ended {ago}" | "{ago}结束";
     begun(ago: &str) = "begun {ago}" | "{ago}开始";
     next(day: &str) = "next {day}" | "下次 {day}";
     /// Of today and tomorrow: that they are next need not be said.
@@ -25,6 +27,7 @@ words! {
     missed(day: &str) = "missed {day}" | "{day}未开";
     missed_times(n: usize, day: &str) = "missed {n} times, last {day}" | "{n} 次未开，最近一次 {day}";
     copied = "The minutes are on the clipboard" | "会议纪要已复制";
+    on_agenda(item: crate::domain::id::ItemId) = "{item} is on the agenda already" | "{item} 已在议程上";
     is_over(key: &str) = "The meeting is over; {key} goes on with it" | "会议已结束；按 {key} 继续开会";
     minutes(n: i64) = "{n} min" | "{n} 分钟";
     present(n: usize) = "{n} here" | "出席 {n}";
@@ -36,6 +39,7 @@ words! {
     pause = "pause" | "暂停";
     resume = "resume" | "继续开会";
     agenda = "agenda" | "议程";
+    put_back = "put back" | "放回";
     paused = "paused" | "已暂停";
     ended = "ended" | "已结束";
     times(n: i64) = "{n}x" | "{n}次";
@@ -49,6 +53,7 @@ words! {
         | { format!("每月第{}个{day}", ordinal_zh(nth)) };
     day_of_month(day: u32) = "day {day} of the month" | "每月{day}日";
     nothing_on_agenda = "The agenda is empty." | "议程是空的。";
+    action = "action" | "待办";
     new_action = "New action" | "新待办";
     new_decision = "New decision" | "新决议";
     new_dispute = "New dispute" | "新分歧";
@@ -118,5 +123,26 @@ pub fn rule(lang: Lang, rule: Rule) -> String {
         Rule::MonthlyWeekday { nth: Nth::Last, on } => last_of_month(lang, day(on)),
         Rule::MonthlyWeekday { nth: Nth::Of(nth), on } => nth_of_month(lang, nth, day(on)),
         Rule::MonthlyDay(day) => day_of_month(lang, day),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::Weekday;
+
+    #[test]
+    fn what_is_said_of_a_rule_is_understood_as_that_rule() {
+        let days = || (0..7u8).map(|day| Weekday::try_from(day).unwrap());
+        let nths = || (1..=4).map(Nth::Of).chain([Nth::Last]);
+        let weekly = (1..=2).flat_map(|weeks| days().map(move |on| Rule::Weekly { weeks, on }));
+        let monthly = nths().flat_map(|nth| days().map(move |on| Rule::MonthlyWeekday { nth, on }));
+        let all: Vec<Rule> = weekly.chain(monthly).chain((1..=31).map(Rule::MonthlyDay)).collect();
+        for one in all {
+            assert_eq!(Rule::recognise(&one.to_string()), Ok(one));
+            for lang in Lang::ALL {
+                assert_eq!(Rule::recognise(&rule(lang, one)), Ok(one), "{}", rule(lang, one));
+            }
+        }
     }
 }

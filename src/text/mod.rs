@@ -11,6 +11,7 @@ pub mod meeting;
 pub mod minutes;
 pub mod name;
 pub mod page;
+pub mod positions;
 pub mod query_guide;
 pub mod refusal;
 pub mod review;

@@ -150,6 +150,12 @@ pub fn deed(lang: Lang, deed: Deed) -> &'static str {
         Deed::MeetingEnd => lang.pick("meeting ended", "会议结束"),
         Deed::MeetingPause => lang.pick("meeting paused", "会议暂停"),
         Deed::MeetingResume => lang.pick("meeting resumed", "会议继续"),
+        Deed::AgendaAdd => lang.pick("onto the agenda", "加入议程"),
+        Deed::AgendaStrike => lang.pick("off the agenda", "移出议程"),
+        Deed::AgendaReturn => lang.pick("back on the agenda", "放回议程"),
+        Deed::AgendaUp => lang.pick("up on the agenda", "议程上移"),
+        Deed::AgendaDown => lang.pick("down on the agenda", "议程下移"),
+        Deed::Attendance => lang.pick("attendance", "出席"),
         Deed::Agenda => lang.pick("agenda", "议程"),
     }
 }

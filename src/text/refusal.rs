@@ -73,7 +73,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
             Said::plain(meeting_is_paused(lang, *meeting)).hint(resume_first(lang))
         }
         Refusal::NotOn { meeting, is_paused: false } => {
-            Said::plain(meeting_has_ended(lang, *meeting)).hint(start_another(lang))
+            Said::plain(meeting_has_ended(lang, *meeting)).hint(resume_or_outside(lang, *meeting))
         }
         Refusal::WhichMeeting(open) if open.is_empty() => Said::plain(no_meeting_on(lang)).hint(start_one(lang)),
         Refusal::WhichMeeting(open) => {
@@ -100,6 +100,13 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
         Refusal::ChangedSince { item, field, by } => {
             let name = name::field(lang, *field);
             Said::plain(changed_since(lang, *item, name, &by_whom(lang, by.as_ref()))).hint(set_by_hand(lang))
+        }
+        Refusal::AgendaChangedSince { item, by } => {
+            Said::plain(agenda_changed_since(lang, *item, &by_whom(lang, Some(by)))).hint(set_by_hand(lang))
+        }
+        Refusal::PresenceChangedSince { person, by } => {
+            let person = first_line(person.as_str());
+            Said::plain(presence_changed_since(lang, &person, &by_whom(lang, Some(by)))).hint(set_by_hand(lang))
         }
     }
 }
@@ -166,7 +173,8 @@ words! {
     meeting_is_paused(meeting: MeetingId) = "meeting {meeting} is paused" | "会议 {meeting} 已暂停";
     resume_first = "go on with it first: g m, or `onus meeting resume`" | "请先继续会议：按 g m，或用 `onus meeting resume`";
     meeting_has_ended(meeting: MeetingId) = "meeting {meeting} has ended" | "会议 {meeting} 已结束";
-    start_another = "start another, or edit outside of a meeting" | "请另开会议，或在会议之外编辑";
+    resume_or_outside(meeting: MeetingId) = "go on with it: `onus meeting resume {meeting}`, or edit outside of a meeting"
+        | "请用 `onus meeting resume {meeting}` 继续该会议，或在会议之外编辑";
     no_meeting_on = "no meeting is on" | "没有正在进行的会议";
     start_one = "start one with `onus meeting start`" | "用 `onus meeting start` 开始会议";
     several_meetings(open: &str) = "several meetings are open: {open}" | "有多个会议未结束：{open}";
@@ -192,6 +200,10 @@ words! {
     worked_on_since(item: ItemId, by: &str) = "cannot take it back: {item} was changed since{by}"
         | "无法撤销：{item} 之后又被修改{by}";
     delete_it = "delete the item instead if nobody needs it" | "如果不再需要这个事项，请直接删除";
+    agenda_changed_since(item: ItemId, by: &str) = "cannot take it back: the place of {item} on the agenda was changed since{by}"
+        | "无法撤销：{item} 在议程中的安排之后又被修改{by}";
+    presence_changed_since(person: &str, by: &str) = "cannot take it back: the attendance of {person} was changed since{by}"
+        | "无法撤销：{person} 的出席情况之后又被修改{by}";
     set_by_hand = "set the value by hand if you still want it" | "如果仍然需要，请手动改回";
     by_person(who: &str) = " by {who}" | "（{who}）";
 }
@@ -359,6 +371,8 @@ mod tests {
             Refusal::NothingLeft { redo: false },
             Refusal::NothingLeft { redo: true },
             Refusal::ChangedSince { item, field: Field::Owner, by: None },
+            Refusal::AgendaChangedSince { item, by: "han".parse().unwrap() },
+            Refusal::PresenceChangedSince { person: "wei".parse().unwrap(), by: "han".parse().unwrap() },
         ];
         let mut told = std::collections::BTreeSet::new();
         for the in &all {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Lang, dates, name, safe::safe};
+use super::{Lang, dates, name, positions, safe::safe};
 use crate::domain::due::Due;
 use crate::domain::field::{Field, read_moment};
 use crate::domain::link::Link;
@@ -40,6 +40,7 @@ fn known(lang: Lang, field: Field, written: &str, workflow: &Workflow, today: Na
         }
         Field::Archived => lang.pick("yes", "是").to_string(),
         Field::Item => first_line(&created_title(written)?),
+        Field::Positions => positions::joined(lang, written),
         Field::Title
         | Field::Body
         | Field::Priority
@@ -52,7 +53,6 @@ fn known(lang: Lang, field: Field, written: &str, workflow: &Workflow, today: Na
         | Field::Effort
         | Field::Votes
         | Field::Asked
-        | Field::Positions
         | Field::Decision
         | Field::Rationale
         | Field::Reopened
@@ -119,6 +119,7 @@ mod tests {
     #[test]
     fn long_texts_show_the_first_line_that_says_something() {
         assert_eq!(shown(En, Field::Body, "\n\n  one\u{1b}[2J \ntwo"), "one␛[2J");
+        assert_eq!(shown(En, Field::Positions, "@wei: yes\n@han: no"), "@wei: yes; @han: no");
         assert_eq!(shown(Zh, Field::Item, r#"{"title":"登录超时"}"#), "登录超时");
     }
 

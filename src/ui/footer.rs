@@ -112,6 +112,10 @@ fn of_screen(app: &App) -> Vec<Hint> {
             &[Action::CopyMarkdown, Action::Copy, Action::Minutes, Action::Pause, Action::EndMeeting, Action::Back]
         }
         Screen::Meeting(room) if !room.is_on() => &[Action::Minutes, Action::Pause, Action::Open, Action::Back],
+        // What was taken off is not talked about.
+        Screen::Meeting(room) if room.is_struck() => {
+            &[Action::Strike, Action::AddToAgenda, Action::Minutes, Action::EndMeeting, Action::Pause, Action::Undo]
+        }
         Screen::Meeting(_) => &[
             Action::Capture,
             Action::Decide,
@@ -175,6 +179,9 @@ fn as_it_stands(app: &App, action: Action) -> Hint {
         (Screen::Meeting(_), Action::Pause) => Hint::saying(app, action, meeting::resume(lang)),
         (Screen::Meeting(room), Action::Minutes) if room.minutes.is_some() => {
             Hint::saying(app, action, meeting::agenda(lang))
+        }
+        (Screen::Meeting(room), Action::Strike) if room.is_struck() => {
+            Hint::saying(app, action, meeting::put_back(lang))
         }
         _ => Hint::of(app, action),
     }

@@ -76,7 +76,7 @@ fn wraps(notice: &Notice) -> bool {
 /// What takes a step back, or does it again.
 pub(super) fn turning(app: &App, notice: &Notice) -> Option<Hint> {
     match notice {
-        Notice::Did(step) if !step.deed.is_of_meeting() => Some(match step.deed {
+        Notice::Did(step) if !step.deed.is_of_meeting() || step.deed.is_of_agenda() => Some(match step.deed {
             Deed::Undo => Hint::of(app, Action::Redo),
             _ => Hint::of(app, Action::Undo),
         }),
@@ -118,6 +118,7 @@ fn told(app: &App, notice: &Notice, look: &Look) -> Vec<(String, Style)> {
         Notice::NoVerdict(action) => return failed(no_verdict(app, *action), look),
         Notice::NoGroup => (words::no_group(lang).into(), look.warn),
         Notice::HowToLeave => (words::leaves(lang, &hints::key(app, Action::Quit)), look.plain),
+        Notice::OnAgenda(item) => (meeting::on_agenda(lang, *item), look.plain),
         Notice::MeetingIsOver => (meeting::is_over(lang, &hints::key(app, Action::Pause)), look.warn),
         Notice::OwnGroups => (words::own_groups(lang).into(), look.warn),
     };

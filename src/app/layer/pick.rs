@@ -1,6 +1,6 @@
 //! One value of a list (or several tags), found by typing a part of it, its pinyin or its initials.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::field::Field as Text;
 use super::super::key::{Code, Key};
@@ -24,6 +24,8 @@ pub struct Choice {
     pub note: String,
     /// Other words by which it is found, a line each.
     pub also: String,
+    /// It is chosen less often than others.
+    pub is_quiet: bool,
     /// It can be chosen; otherwise the note says why not.
     pub is_open: bool,
     /// What chooses it at once, typed as the first letter.
@@ -49,10 +51,12 @@ pub struct Pick {
     pub at: usize,
     /// Several may be chosen: by place, whether each is to be added or removed.
     pub ticks: Option<BTreeMap<usize, Tick>>,
+    /// The places of those that are known not to have it.
+    lacking: BTreeSet<usize>,
     takes_new: bool,
 }
 
-/// What becomes of a tag.
+/// What becomes of a choice of which there may be several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tick {
     /// All items have it.
@@ -61,6 +65,8 @@ pub enum Tick {
     Add,
     /// It is removed.
     Remove,
+    /// It is known not to be there.
+    Lacks,
 }
 
 impl Pick {
@@ -77,6 +83,7 @@ impl Pick {
             new: None,
             at: at.or(first_open).unwrap_or(0),
             ticks: None,
+            lacking: BTreeSet::new(),
             takes_new: false,
         }
     }
@@ -92,6 +99,16 @@ impl Pick {
         let held = |choice: &Choice| choice.value.as_ref().is_some_and(|value| has.contains(value));
         let places = self.choices.iter().enumerate().filter(|(_, choice)| held(choice));
         self.ticks = Some(places.map(|(place, _)| (place, Tick::Has)).collect());
+        self
+    }
+
+    /// Shows of these that they are not there.
+    pub fn lacking(mut self, lacks: &[String]) -> Pick {
+        let is_lacking = |choice: &Choice| choice.value.as_ref().is_some_and(|value| lacks.contains(value));
+        self.lacking =
+            (0..self.choices.len()).filter(|place| self.choices.get(*place).is_some_and(is_lacking)).collect();
+        let ticks = self.lacking.iter().map(|place| (*place, Tick::Lacks));
+        self.ticks.get_or_insert_default().extend(ticks);
         self
     }
 
@@ -111,6 +128,7 @@ impl Pick {
             (Code::Enter, _) => self.enter(),
             (Code::Down, _) | (Code::Char('n'), true) => self.step(1),
             (Code::Up, _) | (Code::Char('p'), true) => self.step(-1),
+            (Code::Tab | Code::Char(' '), _) if self.ticks.is_some() && self.is_slip() => Wish::Stay,
             (Code::Tab | Code::Char(' '), _) if self.ticks.is_some() => self.tick(),
             (Code::Char(typed), false) if self.keyed(typed).is_some() => {
                 self.at = self.keyed(typed).unwrap_or(self.at);
@@ -123,6 +141,12 @@ impl Pick {
                 Wish::Stay
             }
         }
+    }
+
+    /// Whether what is typed is nobody's name, and was not said to be one: a new person takes an `@`, or Enter.
+    fn is_slip(&self) -> bool {
+        let is_signed = self.text.text().trim_start().starts_with(['@', '＠']);
+        self.is_on_new() && self.field != Field::Tags && !is_signed
     }
 
     pub(super) fn paste(&mut self, text: &str) -> Wish {
@@ -138,7 +162,7 @@ impl Pick {
         shown.position(|place| self.choices.get(*place).is_some_and(is_it))
     }
 
-    /// What matches: first what can be chosen, of that what is named exactly, then the nearest.
+    /// What matches: first what can be chosen, of that what is chosen more often, what is named exactly, then the nearest.
     fn narrow(&mut self) {
         let typed = self.typed().to_string();
         let words: Vec<String> = self.choices.iter().map(Choice::words).collect();
@@ -147,7 +171,8 @@ impl Pick {
         self.shown.sort_by_key(|place| {
             let choice = choices.get(*place);
             let is_named = choice.is_some_and(|choice| choice.is_named(&typed));
-            (choice.is_none_or(|choice| !choice.is_open), !is_named)
+            let is_quiet = choice.is_some_and(|choice| choice.is_quiet);
+            (choice.is_none_or(|choice| !choice.is_open), is_quiet, !is_named)
         });
         let is_known = choices.iter().any(|choice| choice.is_named(&typed));
         self.new = Some(typed).filter(|_| self.takes_new && !is_known).and_then(|typed| match self.field {
@@ -195,8 +220,9 @@ impl Pick {
         match ticks.get(&place) {
             Some(Tick::Has) => ticks.insert(place, Tick::Remove),
             Some(Tick::Remove) => ticks.insert(place, Tick::Has),
+            Some(Tick::Add) if self.lacking.contains(&place) => ticks.insert(place, Tick::Lacks),
             Some(Tick::Add) => ticks.remove(&place),
-            None => ticks.insert(place, Tick::Add),
+            Some(Tick::Lacks) | None => ticks.insert(place, Tick::Add),
         };
         if !self.text.is_empty() {
             self.text = Text::new("");
@@ -228,6 +254,7 @@ impl Choice {
             value: Some(value),
             note: String::new(),
             also: String::new(),
+            is_quiet: false,
             is_open: true,
             key: None,
         }

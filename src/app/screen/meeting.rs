@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::super::table::{Lens, Table};
 use crate::domain::id::ItemId;
+use crate::domain::meeting::headings::headings;
 use crate::domain::meeting::minutes::Topic;
-use crate::domain::meeting::{Entry, MeetingId, Sitting};
+use crate::domain::meeting::{Entry, MeetingId, Part, Sitting};
 use crate::domain::order::{Order, Section};
 
 /// A meeting on the screen.
@@ -36,8 +37,9 @@ impl Meeting {
         let (struck, standing): (Vec<&Entry>, Vec<&Entry>) = sitting.agenda.iter().partition(|entry| entry.is_struck);
         let mut order = Order::default();
         let mut last = None;
-        for entry in standing.into_iter().chain(struck) {
-            let value = if entry.is_struck { STRUCK } else { entry.part.code() };
+        let headings = headings(&standing).into_iter().map(Part::code);
+        let headings = headings.chain(struck.iter().map(|_| STRUCK));
+        for (value, entry) in std::iter::zip(headings, standing.iter().chain(&struck)) {
             if last != Some(value) {
                 last = Some(value);
                 let (value, start) = (Some(value.to_string()), order.ids.len());
@@ -68,6 +70,12 @@ impl Meeting {
     /// An item on the agenda.
     pub fn entry(&self, item: ItemId) -> Option<&Entry> {
         self.sitting.as_ref()?.agenda.iter().find(|entry| entry.item == item)
+    }
+
+    /// Whether the item of the cursor was taken off the agenda.
+    pub fn is_struck(&self) -> bool {
+        let entry = self.table.item().and_then(|item| self.entry(item));
+        entry.is_some_and(|entry| entry.is_struck)
     }
 
     /// The item that stands behind one on the agenda; behind the last one there is none, so it is the one before.

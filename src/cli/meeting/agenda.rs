@@ -12,11 +12,12 @@ use crate::cli::out::Style;
 use crate::cli::problem::Problem;
 use crate::cli::session::Session;
 use crate::cli::{Next, out, typed};
+use crate::domain::meeting::headings::headings;
 use crate::domain::meeting::{Entry, MeetingEdit, MeetingId};
 use crate::store::Store;
 use crate::text::cli::{help, meeting as words};
 use crate::text::screen::and_more;
-use crate::text::{Lang, meeting, safe::safe};
+use crate::text::{Lang, meeting as told, safe::safe};
 
 pub(super) fn build(lang: Lang) -> Command {
     let id = help::v_id(lang);
@@ -42,6 +43,11 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     let added = add.map(|item| MeetingEdit::Add { meeting, item, before: None });
     let struck = strike.map(|item| MeetingEdit::Strike { meeting, item, is_struck: true });
     for edit in added.into_iter().chain(struck) {
+        if let MeetingEdit::Add { item, .. } = edit
+            && store.sitting(meeting)?.agenda.iter().any(|entry| entry.item == item && !entry.is_struck)
+        {
+            out::tell(&told::on_agenda(session.lang, item));
+        }
         hold::change(session, &mut store, &edit, out)?;
     }
     Ok(Next::Nothing)
@@ -61,19 +67,20 @@ fn show(session: &Session, store: &Store, id: MeetingId, out: &mut dyn Write) ->
     }
     let standing: Vec<&Entry> = agenda.iter().filter(|entry| !entry.is_struck).collect();
     if standing.is_empty() {
-        out::tell(meeting::nothing_on_agenda(lang));
+        out::tell(told::nothing_on_agenda(lang));
     }
     let mut last = None;
-    for (place, entry) in standing.iter().enumerate() {
-        if last.replace(entry.part) != Some(entry.part) {
-            let heading = meeting::part(lang, entry.part);
+    let headings = headings(&standing);
+    for (place, (entry, part)) in std::iter::zip(&standing, &headings).enumerate() {
+        if last.replace(*part) != Some(*part) {
+            let heading = told::part(lang, *part);
             writeln!(out, "{}", session.sheet.paint(Style::Strong, heading))?;
         }
         let title = store.item(entry.item)?.title;
-        let times = if entry.times > 0 { format!("  {}", meeting::times(lang, entry.times)) } else { String::new() };
+        let times = if entry.times > 0 { format!("  {}", told::times(lang, entry.times)) } else { String::new() };
         writeln!(out, "  {} {}{times}", entry.item, safe(&title))?;
-        let is_last = !standing.iter().skip(place + 1).any(|later| later.part == entry.part);
-        if let Some(more) = sitting.more_of(entry.part).filter(|_| is_last) {
+        let is_last = headings.get(place + 1) != Some(part);
+        if let Some(more) = sitting.more_of(*part).filter(|_| is_last) {
             writeln!(out, "  {}", and_more(lang, more))?;
         }
     }

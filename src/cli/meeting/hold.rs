@@ -8,8 +8,8 @@ use super::{open_one, people, series_named};
 use crate::cli::command::{argument, flag, option, text};
 use crate::cli::problem::Problem;
 use crate::cli::session::Session;
-use crate::cli::{Next, json as safe_json};
-use crate::domain::meeting::{MeetingEdit, MeetingId, Opening};
+use crate::cli::{Next, json as safe_json, result};
+use crate::domain::meeting::{MeetingEdit, MeetingId, Meetings, Opening};
 use crate::domain::refusal::Refusal;
 use crate::exchange::json;
 use crate::store::Store;
@@ -39,7 +39,8 @@ pub(super) fn attend(lang: Lang) -> Command {
 /// The commands that take a meeting and nothing else.
 pub(super) fn turns(lang: Lang) -> [Command; 3] {
     let turn = |name: &'static str, about: &'static str, usage: &'static str| {
-        let which = argument("meeting", words::v_meeting(lang), words::which(lang));
+        let which = if name == "resume" { words::which_resumes(lang) } else { words::which(lang) };
+        let which = argument("meeting", words::v_meeting(lang), which);
         Command::new(name).about(about).override_usage(usage).arg(which)
     };
     [
@@ -83,13 +84,31 @@ pub(super) fn run_turn(
 ) -> Result<Next, Problem> {
     let mut store = session.write()?;
     let given = text(matches, "meeting");
-    let meeting = open_one(session, &store, given.as_deref())?;
-    let edit = match turn {
-        "pause" => MeetingEdit::Pause(meeting),
-        "resume" => MeetingEdit::Resume(meeting),
-        _ => MeetingEdit::End(meeting),
+    let edit = match (turn, given) {
+        ("resume", None) => MeetingEdit::Resume(to_resume(&store)?),
+        (turn, given) => {
+            let meeting = open_one(session, &store, given.as_deref())?;
+            match turn {
+                "pause" => MeetingEdit::Pause(meeting),
+                "resume" => MeetingEdit::Resume(meeting),
+                _ => MeetingEdit::End(meeting),
+            }
+        }
     };
     change(session, &mut store, &edit, out)
+}
+
+/// The meeting to go on with where none is named: the one that is paused; else, where none is open, the one that ended last.
+fn to_resume(store: &Store) -> Result<MeetingId, Problem> {
+    let Meetings { open, ended, .. } = store.meetings_now()?;
+    let paused: Vec<MeetingId> = open.iter().filter(|open| open.is_paused).map(|open| open.id).collect();
+    match (paused.as_slice(), open.as_slice(), ended.first()) {
+        ([one], ..) => Ok(*one),
+        ([], [on], _) => Ok(on.id),
+        ([], [], Some(last)) => Ok(last.id),
+        ([], open, _) => Err(Refusal::WhichMeeting(open.iter().map(|open| open.id).collect()).into()),
+        (several, ..) => Err(Refusal::WhichMeeting(several.to_vec()).into()),
+    }
 }
 
 /// Does something to a meeting and tells how it stands.
@@ -99,6 +118,7 @@ pub(super) fn change(
     edit: &MeetingEdit,
     out: &mut dyn Write,
 ) -> Result<Next, Problem> {
+    let known = store.people()?;
     let by = session.by(store)?;
     let done = store.change_meeting(edit, &by)?;
     let id = done.step.and_then(|step| step.meeting).or(meeting_of(edit));
@@ -119,6 +139,7 @@ pub(super) fn change(
         (false, false) => words::is_on(session.lang, &name, id, standing),
     };
     writeln!(out, "{told}")?;
+    result::tell_new(session, store, &known)?;
     Ok(Next::Nothing)
 }
 

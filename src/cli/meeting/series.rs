@@ -12,7 +12,7 @@ use crate::cli::command::{argument, option, text};
 use crate::cli::json::Array;
 use crate::cli::problem::Problem;
 use crate::cli::session::Session;
-use crate::cli::{Next, json as safe_json, out, table, typed};
+use crate::cli::{Next, json as safe_json, out, result, table, typed};
 use crate::domain::clean;
 use crate::domain::meeting::Part;
 use crate::domain::meeting::rule::Rule;
@@ -107,6 +107,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
         }
         _ => {}
     }
+    let known = store.people()?;
     store.save_series(&series)?;
     let saved = named(&store, &clean::line(&series.name).unwrap_or_default())?;
     if session.json {
@@ -115,6 +116,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     } else {
         let when = meeting::next_and_missed(session.lang, &saved, session.today());
         writeln!(out, "{}", words::series_saved(session.lang, &safe(&saved.name), &when))?;
+        result::tell_new(session, &store, &known)?;
     }
     Ok(Next::Nothing)
 }
@@ -140,6 +142,7 @@ fn new(session: &Session, name: &str) -> Series {
         sections: Part::BUILT.to_vec(),
         exceptions: BTreeMap::new(),
         held: None,
+        met: None,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::domain::id::ItemId;
 use crate::domain::item::Item;
 use crate::domain::kind::Kind;
 use crate::domain::person::Handle;
-use crate::domain::workflow::Workflow;
+use crate::domain::workflow::{Status, Workflow};
 
 /// What a meeting came to.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,6 +59,8 @@ pub struct Topic {
     pub part: Option<Part>,
     /// How often it was carried over to this meeting.
     pub times: i64,
+    /// It was captured in this meeting, and this is what was done about it after that.
+    pub is_captured: bool,
     /// What was said, in order: who typed it, if not the one who keeps the minutes for all, and the words.
     pub said: Vec<(Option<Handle>, String)>,
     /// What was changed, each field once.
@@ -86,6 +88,8 @@ pub struct Line {
     pub why: Option<String>,
     /// The item under discussion when it was captured.
     pub from: Option<ItemId>,
+    /// The status to which it came in the meeting in which it was captured, where it is open no more.
+    pub status: Option<Status>,
     /// How often it was carried over, this time included; 0 where it is not.
     pub times: i64,
 }

@@ -1,5 +1,6 @@
 //! Meetings: who is there, what is on the agenda, what a person does to one, and what was done in it.
 
+pub mod headings;
 pub mod minutes;
 pub mod net;
 pub mod rule;
@@ -80,7 +81,7 @@ pub struct Meeting {
     pub name: String,
     /// The series to which it belongs.
     pub series: Option<SeriesId>,
-    /// The day of the series whose place it takes; of a free one the day on which it began.
+    /// The day of the series whose place it takes; of a free one, and of one more between two days, that on which it began.
     pub day: NaiveDate,
     /// The civil date on which it is held.
     pub on: NaiveDate,
@@ -175,11 +176,25 @@ pub enum MeetingEdit {
     End(MeetingId),
 }
 
+impl MeetingEdit {
+    /// The item whose place on the agenda it changes.
+    pub fn item(&self) -> Option<ItemId> {
+        match self {
+            MeetingEdit::Add { item, .. } | MeetingEdit::Strike { item, .. } | MeetingEdit::Shift { item, .. } => {
+                Some(*item)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// The meetings that matter now.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Meetings {
     /// Those that have not ended, the newest first.
     pub open: Vec<Meeting>,
+    /// A few of those that have, the last one first.
+    pub ended: Vec<Meeting>,
     /// The series.
     pub series: Vec<series::Series>,
 }

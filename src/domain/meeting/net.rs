@@ -6,6 +6,7 @@ use crate::domain::change::{Change, Deed, Step};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::person::Handle;
+use crate::domain::reason::CloseReason;
 
 /// A change that stands after several steps, and who made it first.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +48,40 @@ pub fn net(steps: &[Step]) -> Vec<Net<'_>> {
         .collect();
     all.retain(|Net { change, .. }| change.old != change.new && !gone.contains(&change.item));
     all
+}
+
+/// The items whose votes are others only since a duplicate of them was closed, or opened again: nobody voted.
+pub fn heirs(steps: &[Step]) -> HashSet<ItemId> {
+    let (mut heirs, mut voted) = (HashSet::new(), HashSet::new());
+    let is_duplicate = |value: &Option<String>| value.as_deref() == Some(CloseReason::Duplicate.code());
+    for step in steps {
+        let closes = |change: &&Change| {
+            change.field == Field::CloseReason && (is_duplicate(&change.old) || is_duplicate(&change.new))
+        };
+        let closed: HashSet<ItemId> = step.changes.iter().filter(closes).map(|change| change.item).collect();
+        for change in step.changes.iter().filter(|change| change.field == Field::Votes) {
+            let is_left = closed.iter().any(|closed| *closed != change.item);
+            if is_left {
+                heirs.insert(change.item)
+            } else {
+                voted.insert(change.item)
+            };
+        }
+    }
+    heirs.retain(|item| !voted.contains(item));
+    heirs
+}
+
+/// The links that came to be with their items.
+pub fn born_with(steps: &[Step]) -> HashSet<(ItemId, &str)> {
+    let mut links = HashSet::new();
+    for step in steps {
+        let is_new = |change: &&Change| change.field == Field::Item && change.new.is_some();
+        let made: HashSet<ItemId> = step.changes.iter().filter(is_new).map(|change| change.item).collect();
+        let of_made = step.changes.iter().filter(|change| change.field == Field::Link && made.contains(&change.item));
+        links.extend(of_made.filter_map(|change| Some((change.item, change.new.as_deref()?))));
+    }
+    links
 }
 
 /// Which steps were taken back and done again by others among them.

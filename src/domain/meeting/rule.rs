@@ -93,11 +93,19 @@ fn next_weekday(day: NaiveDate, on: Weekday) -> Option<NaiveDate> {
 }
 
 fn english(text: &str) -> Option<Rule> {
-    let words: Vec<&str> = text
-        .split(|c: char| c.is_whitespace() || c == '-')
-        .filter(|word| !matches!(*word, "" | "on" | "the" | "every" | "of" | "each" | "day" | "month" | "weeks"))
-        .collect();
+    let all: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty()).collect();
+    let is_monthly = all.iter().any(|word| matches!(*word, "month" | "monthly"));
+    // Every second Thursday is every two weeks; the second Thursday is that of a month.
+    if let ["every" | "each", "second" | "2nd" | "other", rest @ ..] = all.as_slice()
+        && !is_monthly
+    {
+        let on = rest.iter().find(|word| !matches!(**word, "week" | "on"))?;
+        return weekday(on).filter(|_| rest.last() == Some(on)).map(|on| Rule::Weekly { weeks: 2, on });
+    }
+    let is_small = |word: &&str| matches!(*word, "on" | "the" | "every" | "of" | "each" | "day" | "month" | "weeks");
+    let words: Vec<&str> = all.into_iter().filter(|word| !is_small(word)).collect();
     match *words.as_slice() {
+        [day] if is_monthly => month_day(day),
         [on] | ["weekly" | "week", on] => weekday(on).map(|on| Rule::Weekly { weeks: 1, on }),
         ["biweekly" | "fortnightly" | "two" | "2", on] => weekday(on).map(|on| Rule::Weekly { weeks: 2, on }),
         ["monthly", nth, on] => monthly_weekday(nth, on),
@@ -227,6 +235,11 @@ mod tests {
         for (written, others) in [
             ("weekly mon", &["every monday", "Mondays", "每周一", "每星期一"][..]),
             ("biweekly thu", &["every 2 weeks on thursday", "every two weeks thu", "每两周周四", "每双周四"]),
+            ("biweekly thu", &["every second thu", "Every other Thursday", "every 2nd week on thursday"]),
+            (
+                "monthly second thu",
+                &["the second thu of every month", "second thursday", "every second thu of the month"],
+            ),
             ("monthly first mon", &["first monday", "monthly 1st mon", "每月第一个周一"]),
             ("monthly last fri", &["the last friday of every month", "每月最后一个星期五"]),
             ("monthly 25", &["monthly on the 25th", "每月25日", "每月 25 号"]),
@@ -239,7 +252,17 @@ mod tests {
 
     #[test]
     fn what_is_no_rule_is_refused_with_samples() {
-        for text in ["", "daily", "monthly 32", "monthly fifth mon", "每天", "每月第五个周一", "每周八"] {
+        for text in [
+            "",
+            "daily",
+            "monthly 32",
+            "monthly fifth mon",
+            "every second",
+            "every second thu fri",
+            "每天",
+            "每月第五个周一",
+            "每周八",
+        ] {
             assert!(!Rule::recognise(text).unwrap_err().accepted.is_empty(), "{text}");
         }
     }

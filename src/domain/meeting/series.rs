@@ -30,6 +30,8 @@ pub struct Series {
     pub exceptions: BTreeMap<NaiveDate, Option<NaiveDate>>,
     /// The latest day of it that was held, as the rule names it.
     pub held: Option<NaiveDate>,
+    /// The latest date on which it met.
+    pub met: Option<NaiveDate>,
 }
 
 /// A meeting of a series that is to come or was missed.
@@ -84,9 +86,16 @@ impl Series {
     }
 
     /// The meeting that is held when one is held today: the nearest of those that were not, of two as near the earlier.
+    /// `None` where the last one is as near: this is one more, and takes the place of none.
     pub fn meant(&self, today: NaiveDate) -> Option<Planned> {
-        let far = |planned: &Planned| (planned.on - today).num_days().abs();
-        self.pending(today).into_iter().min_by_key(far)
+        let far = |day: NaiveDate| (day - today).num_days().abs();
+        let pending = self.pending(today);
+        if let Some(own) = pending.iter().find(|planned| planned.day == today) {
+            return Some(*own);
+        }
+        let nearest = pending.into_iter().min_by_key(|planned| far(planned.on))?;
+        let is_more = self.met.is_some_and(|met| nearest.on != today && far(met) <= far(nearest.on));
+        (!is_more).then_some(nearest)
     }
 
     /// When it meets next once the meeting of a day was held.
@@ -111,16 +120,16 @@ impl Series {
         is_moved_there || is_regular && !self.exceptions.contains_key(&on)
     }
 
-    /// The days of the rule before a day and after it.
+    /// The days before a day and after it on which it meets: none that is skipped, and of one that is moved the other day.
     pub fn nearest(&self, day: NaiveDate) -> Vec<NaiveDate> {
-        let before = std::iter::successors(day.pred_opt(), |day| day.pred_opt()).take(LONGEST);
-        let before = before.take_while(|day| *day >= self.start).find(|day| self.day_of(*day) == Some(*day));
-        before.into_iter().chain(self.rule.on_or_after(day, self.start)).collect()
+        let moved = || self.exceptions.values().flatten().copied();
+        let before = self.planned(self.start).take_while(|planned| planned.day < day).map(|planned| planned.on);
+        let before = before.chain(moved()).filter(|on| *on < day).max();
+        let after = self.planned(day).map(|planned| planned.on).find(|on| *on > day);
+        let after = after.into_iter().chain(moved().filter(|on| *on > day)).min();
+        before.into_iter().chain(after).collect()
     }
 }
-
-/// The days from one meeting of any rule to the next are no more than these.
-const LONGEST: usize = 62;
 
 #[cfg(test)]
 mod tests {
@@ -140,6 +149,7 @@ mod tests {
             sections: Part::BUILT.to_vec(),
             exceptions: BTreeMap::new(),
             held: None,
+            met: None,
         }
     }
 
@@ -193,9 +203,15 @@ mod tests {
     fn a_day_of_no_meeting_has_two_beside_it() {
         let mut series = weekly();
         assert_eq!(series.nearest(day("2026-11-25")), [day("2026-11-23"), day("2026-11-30")]);
+        assert_eq!(series.nearest(day("2026-11-01")), [day("2026-11-02")], "it begins then");
         assert_eq!(series.day_of(day("2026-11-25")), None);
         series.exceptions.insert(day("2026-11-23"), Some(day("2026-11-25")));
         assert_eq!(series.day_of(day("2026-11-25")), Some(day("2026-11-23")));
+        series.exceptions.insert(day("2026-11-30"), None);
+        assert_eq!(series.nearest(day("2026-11-27")), [day("2026-11-25"), day("2026-12-07")]);
+        assert_eq!(series.nearest(day("2026-11-24")), [day("2026-11-16"), day("2026-11-25")]);
+        series.exceptions.insert(day("2026-12-07"), Some(day("2026-11-28")));
+        assert_eq!(series.nearest(day("2026-11-27")), [day("2026-11-25"), day("2026-11-28")]);
     }
 
     #[test]
@@ -205,5 +221,35 @@ mod tests {
         let held = |today| series.meant(day(today)).map(|planned| planned.day.to_string());
         assert_eq!(held("2026-11-17").as_deref(), Some("2026-11-16"));
         assert_eq!(held("2026-11-22").as_deref(), Some("2026-11-23"));
+    }
+
+    #[test]
+    fn who_meets_again_soon_after_the_last_one_holds_none_of_the_days_to_come() {
+        let mut series = weekly();
+        let meant = |series: &Series, today| series.meant(day(today)).map(|planned| planned.day.to_string());
+        (series.held, series.met) = (Some(day("2026-11-23")), Some(day("2026-11-23")));
+        assert_eq!(meant(&series, "2026-11-24"), None);
+        assert_eq!(meant(&series, "2026-11-27").as_deref(), Some("2026-11-30"), "it is early");
+        series.met = Some(day("2026-11-26"));
+        assert_eq!(meant(&series, "2026-11-27"), None, "the last one was late");
+        // Of a series that meets seldom half of the time is between.
+        (series.rule, series.held) = ("monthly 25".parse().unwrap(), Some(day("2026-11-25")));
+        series.met = series.held;
+        assert_eq!(meant(&series, "2026-12-10"), None);
+        assert_eq!(meant(&series, "2026-12-11").as_deref(), Some("2026-12-25"));
+    }
+
+    #[test]
+    fn one_that_was_missed_or_moved_is_held_though_the_last_one_was_lately() {
+        let mut series = weekly();
+        let meant = |series: &Series, today| series.meant(day(today)).map(|planned| planned.day.to_string());
+        (series.held, series.met) = (Some(day("2026-11-16")), Some(day("2026-11-16")));
+        assert_eq!(meant(&series, "2026-11-25").as_deref(), Some("2026-11-23"), "missed");
+        series.exceptions.insert(day("2026-11-23"), Some(day("2026-12-03")));
+        assert_eq!(meant(&series, "2026-11-23").as_deref(), Some("2026-11-23"), "on its own day after all");
+        assert_eq!(meant(&series, "2026-11-17"), None);
+        (series.held, series.met) = (Some(day("2026-11-30")), Some(day("2026-11-30")));
+        assert_eq!(meant(&series, "2026-12-01"), None);
+        assert_eq!(meant(&series, "2026-12-03").as_deref(), Some("2026-11-23"), "moved");
     }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::minutes::{Line, Minutes, Record, Topic};
-use super::net::{Net, net};
+use super::net::{Net, born_with, heirs, net};
 use super::{Entry, Part};
 use crate::domain::change::{Change, Deed};
 use crate::domain::field::Field;
@@ -12,6 +12,7 @@ use crate::domain::id::ItemId;
 use crate::domain::kind::Kind;
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::person::Handle;
+use crate::domain::workflow::{Category, Status};
 
 /// Writes the minutes.
 pub fn minutes(record: Record) -> Minutes {
@@ -57,12 +58,14 @@ struct Writer<'a> {
     /// What came to be in the meeting, in order, and out of what.
     made: Vec<(ItemId, Option<ItemId>)>,
     is_made: HashSet<ItemId>,
+    /// The links with which these came to be.
+    born_with: HashSet<(ItemId, &'a str)>,
     discussed: HashSet<ItemId>,
 }
 
 impl<'a> Writer<'a> {
     fn new(record: &'a Record<'a>) -> Writer<'a> {
-        let changes = net(record.steps);
+        let changes = standing(record);
         let mut places: HashMap<ItemId, Vec<usize>> = HashMap::new();
         for (place, net) in changes.iter().enumerate() {
             places.entry(net.change.item).or_default().push(place);
@@ -76,6 +79,7 @@ impl<'a> Writer<'a> {
             entries: record.agenda.iter().map(|entry| (entry.item, entry)).collect(),
             made: Vec::new(),
             is_made: HashSet::new(),
+            born_with: born_with(record.steps),
             discussed: HashSet::new(),
         };
         let made = writer.changes.iter().map(|net| &net.change);
@@ -106,11 +110,29 @@ impl<'a> Writer<'a> {
                 outcomes.entry(*from).or_default().push((kind, line));
             }
         }
-        self.all()
-            .filter(|id| !self.is_made.contains(id))
+        self.in_turn()
+            .into_iter()
             .filter_map(|id| self.topic(id, outcomes.remove(&id).unwrap_or_default()))
             .filter(|topic| !topic.said.is_empty() || !topic.changes.is_empty() || !topic.outcomes.is_empty())
             .collect()
+    }
+
+    /// What there may be to tell of: what came out of an item follows it.
+    fn in_turn(&self) -> Vec<ItemId> {
+        let mut made: HashMap<ItemId, Vec<ItemId>> = HashMap::new();
+        for (item, from) in self.made.iter().rev() {
+            made.entry((*from).unwrap_or(*item)).or_default().push(*item);
+        }
+        let (mut turns, mut seen) = (Vec::new(), HashSet::new());
+        let mut waiting: Vec<ItemId> = self.all().collect();
+        waiting.reverse();
+        while let Some(id) = waiting.pop() {
+            if seen.insert(id) {
+                turns.push(id);
+                waiting.extend(made.remove(&id).unwrap_or_default());
+            }
+        }
+        turns
     }
 
     fn topic(&self, id: ItemId, outcomes: Vec<(Kind, Line)>) -> Option<Topic> {
@@ -118,13 +140,18 @@ impl<'a> Writer<'a> {
         let said = self.of(id).filter(|net| net.change.field == Field::Comment);
         let decided = self.of(id).any(|net| net.change.field == Field::Decision);
         let decider = self.value(id, Field::Owner).and_then(|owner| owner.parse().ok());
-        // The deadline of a decided dispute says when to look again: the decision tells it.
-        let is_told = |change: &Change| is_told(change) && !(decided && change.field == Field::Deadline);
+        let is_told = |change: &Change| match change.field {
+            // The deadline of a decided dispute says when to look again: the decision tells it.
+            Field::Deadline if decided => false,
+            Field::Link => !change.new.as_deref().is_some_and(|link| self.born_with.contains(&(id, link))),
+            _ => is_told(change),
+        };
         Some(Topic {
             item: id,
             title: self.record.items.get(&id)?.title.clone(),
             part: entry.map(|entry| entry.part),
             times: entry.map_or(0, |entry| entry.times),
+            is_captured: self.is_made.contains(&id),
             said: said
                 .filter_map(|net| {
                     let who = Some(net.who).filter(|who| Some(*who) != self.keeper);
@@ -174,8 +201,17 @@ impl<'a> Writer<'a> {
             decision: self.value(id, Field::Decision),
             why: self.value(id, Field::Rationale),
             from: self.came_from(id),
+            status: self.came_to(id),
             times: if self.is_reached(id) { times + 1 } else { 0 },
         })
+    }
+
+    /// The status of what was captured and came to its end in the same meeting; a decision is done as it is made.
+    fn came_to(&self, id: ItemId) -> Option<Status> {
+        let status = Status(self.value(id, Field::Status).filter(|_| self.is_made.contains(&id))?);
+        let category = self.record.workflow.category(&status);
+        let is_usual = category.is_open() || category == Category::Completed && self.kind(id) == Some(Kind::Decision);
+        (!is_usual).then_some(status)
     }
 
     /// Whether an item was talked about or came to be in this meeting, or was carried over to it: it is not to be lost.
@@ -245,6 +281,20 @@ impl<'a> Writer<'a> {
             !item.archived && !sleeps && self.record.workflow.category(&item.status).is_open()
         })
     }
+}
+
+/// What the steps came to, without what was captured and deleted again, and without votes that nobody gave: those of a
+/// duplicate, left to the item that it repeats, which nobody came to.
+fn standing<'a>(record: &Record<'a>) -> Vec<Net<'a>> {
+    let mut changes = net(record.steps);
+    let is_deleted = |id: &ItemId| record.items.get(id).is_some_and(|item| item.archived);
+    let made = changes.iter().map(|net| &net.change);
+    let made = made.filter(|change| change.field == Field::Item && change.new.is_some()).map(|change| change.item);
+    let deleted: HashSet<ItemId> = made.filter(is_deleted).collect();
+    let heirs = heirs(record.steps);
+    let is_left = |change: &Change| change.field == Field::Votes && heirs.contains(&change.item);
+    changes.retain(|Net { change, .. }| !deleted.contains(&change.item) && !is_left(change));
+    changes
 }
 
 /// Whether a change is told as one: words have their own place, and what follows from a move is told by it.

@@ -2,10 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, params, params_from_iter};
+use rusqlite::{params, params_from_iter};
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::change::By;
+use crate::domain::change::{By, Deed};
 use crate::domain::id::ItemId;
 use crate::domain::meeting::series::Series;
 use crate::domain::meeting::{Entry, Meeting, MeetingEdit, MeetingId, Part};
@@ -24,7 +24,7 @@ const USUAL: &str = "i.due_end, i.priority, i.id";
 const LOOKED_AT: &str = "EXISTS (SELECT 1 FROM agenda g JOIN meeting m ON m.id = g.meeting \
      JOIN step s ON s.meeting = m.id JOIN change c ON c.step = s.id \
      WHERE g.item = i.id AND g.struck = 0 AND i.closed <= m.began \
-     AND (c.item = i.id OR c.field = 'link' AND c.new = 'came-from ' || i.id) \
+     AND (c.item = i.id AND c.field <> 'votes' OR c.field = 'link' AND c.new = 'came-from ' || i.id) \
      AND NOT EXISTS (SELECT 1 FROM change d WHERE d.item = i.id AND d.field = 'deadline' \
      AND d.step >= (SELECT min(id) FROM step WHERE meeting = m.id)))";
 
@@ -35,9 +35,21 @@ struct Scope {
     before: Option<MeetingId>,
     /// The day up to which a deadline comes before the next meeting.
     until: NaiveDate,
-    /// Since when items are new: in seconds since 1970.
+    /// Since when items are done: in seconds since 1970.
     since: i64,
+    /// Since when they are new: longer ago where not all came onto the agenda, which then were on none.
+    new_since: i64,
+    series: Option<i64>,
     people: Vec<String>,
+}
+
+/// What the meeting before left to this one.
+#[derive(Default)]
+struct Left {
+    /// What is carried over, with how often by now.
+    open: Vec<(ItemId, i64)>,
+    /// What was new or put there by hand and was not come to: it comes again in its section.
+    again: Vec<(ItemId, Part)>,
 }
 
 impl Store {
@@ -70,17 +82,18 @@ impl Store {
     /// Fills the agenda of a meeting that begins: section by section, each item once.
     pub(super) fn build_agenda(&self, meeting: &Meeting, series: Option<&Series>, by: &By) -> Result<(), Failure> {
         let scope = self.scope(meeting, series, by)?;
-        let carried = self.left_open(&scope)?;
-        let counts: HashMap<ItemId, i64> = carried.iter().copied().collect();
+        let left = self.left(&scope)?;
+        let counts: HashMap<ItemId, i64> = left.open.iter().copied().collect();
+        let again = |part| left.again.iter().filter(move |(_, of)| *of == part).map(|(item, _)| *item);
         let wanted = series.map_or(Part::BUILT, |series| series.sections.as_slice());
         let (mut seen, mut agenda) = (HashSet::new(), Vec::new());
-        for part in Part::ALL.iter().filter(|part| wanted.contains(part)) {
+        for part in Part::ALL.iter().filter(|part| **part == Part::Added || wanted.contains(part)) {
             let (mut items, most) = match part {
-                Part::Carried => (carried.iter().map(|(item, _)| *item).collect(), usize::MAX),
-                part => (self.section(*part, &scope)?, MOST),
+                Part::Carried => (left.open.iter().map(|(item, _)| *item).collect(), usize::MAX),
+                Part::Added => (again(Part::Added).collect(), usize::MAX),
+                part => (again(*part).chain(self.section(*part, &scope)?).collect::<Vec<_>>(), MOST),
             };
-            items.retain(|item| !seen.contains(item));
-            seen.extend(items.iter().copied());
+            items.retain(|item| seen.insert(*item));
             let more = items.len().saturating_sub(most);
             items.truncate(most);
             self.write_more(meeting.id, *part, more)?;
@@ -106,36 +119,59 @@ impl Store {
     fn scope(&self, meeting: &Meeting, series: Option<&Series>, by: &By) -> Result<Scope, Failure> {
         let today = by.today;
         let far = |days| today.checked_add_days(Days::new(days)).unwrap_or(today);
-        let sql = "SELECT id, coalesce(ended, began) AS at FROM meeting WHERE series = ?1 AND id <> ?2 ORDER BY id DESC LIMIT 1";
+        let sql = "SELECT m.id, m.began, coalesce(m.ended, m.began) AS at, \
+                   EXISTS (SELECT 1 FROM agenda_more a WHERE a.meeting = m.id AND a.section = 'new') AS cut \
+                   FROM meeting m WHERE m.series = ?1 AND m.id <> ?2 ORDER BY m.id DESC";
         let number = meeting.series.map(|id| id.0);
-        let mut one = self.conn.prepare_cached(sql)?;
-        let before: Option<(i64, i64)> =
-            one.query_row(params![number, meeting.id.0], |row| Ok((row.get("id")?, row.get("at")?))).optional()?;
-        let week_ago = by.at.timestamp() - 86_400 * i64::try_from(FREE_DAYS).unwrap_or(7);
+        let mut list = self.conn.prepare_cached(sql)?;
+        let mut held = list.query(params![number, meeting.id.0])?;
+        let week_before = |at: i64| at - 86_400 * i64::try_from(FREE_DAYS).unwrap_or(7);
+        let week_ago = week_before(by.at.timestamp());
+        let (mut before, mut new_since) = (None, week_ago);
+        while let Some(row) = held.next()? {
+            let (id, at, is_cut): (_, i64, bool) = (MeetingId(row.get("id")?), row.get("at")?, row.get("cut")?);
+            before = before.or(Some((id, at)));
+            new_since = if is_cut { week_before(row.get("began")?) } else { at };
+            if !is_cut {
+                break;
+            }
+        }
         let next = series.and_then(|series| series.next_after(meeting.day, today));
         let invited = meeting.present.iter().chain(&meeting.absent);
         Ok(Scope {
             today,
             until: next.map_or_else(|| far(FREE_DAYS), |planned| planned.on),
             since: before.map_or(week_ago, |(_, at)| at),
-            before: before.map(|(id, _)| MeetingId(id)),
+            new_since,
+            series: number,
+            before: before.map(|(id, _)| id),
             people: invited.map(|person| person.to_string()).collect(),
         })
     }
 
-    /// What the meeting before left open and still is, with how often it is carried over by now.
-    fn left_open(&self, scope: &Scope) -> Result<Vec<(ItemId, i64)>, Failure> {
+    /// What the meeting before left open, or did not come to, and still is open.
+    fn left(&self, scope: &Scope) -> Result<Left, Failure> {
+        let mut left = Left::default();
         let Some(before) = scope.before else {
-            return Ok(Vec::new());
+            return Ok(left);
         };
+        let sitting = self.sitting(before)?;
         let mut is_open = self.conn.prepare_cached(&format!("SELECT 1 FROM item i WHERE {OPEN} AND i.id = ?2"))?;
-        let mut left = Vec::new();
-        for (item, times) in self.sitting(before)?.minutes.left() {
-            if is_open.exists(params![scope.today.to_string(), item.0])? {
-                left.push((item, times));
+        let mut is_open = |item: ItemId| is_open.exists(params![scope.today.to_string(), item.0]);
+        for (item, times) in sitting.minutes.left() {
+            if is_open(item)? {
+                left.open.push((item, times));
             }
         }
-        left.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+        left.open.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+        // What no day and no kind brings back.
+        let once = |entry: &&Entry| !entry.is_struck && matches!(entry.part, Part::New | Part::Added);
+        let is_told = |item| sitting.minutes.topics.iter().any(|topic| topic.item == item);
+        for entry in sitting.agenda.iter().filter(once) {
+            if !is_told(entry.item) && is_open(entry.item)? {
+                left.again.push((entry.item, entry.part));
+            }
+        }
         Ok(left)
     }
 
@@ -163,8 +199,12 @@ impl Store {
                 (format!("{OPEN} AND i.due_end <= {until}"), USUAL)
             }
             Part::New => {
-                let since = bind(scope.since.into());
-                (format!("{OPEN} AND i.created > {since}"), USUAL)
+                let (from, since) = (bind(scope.new_since.into()), bind(scope.since.into()));
+                let series = bind(scope.series.into());
+                let known = format!(
+                    "SELECT 1 FROM agenda g JOIN meeting m ON m.id = g.meeting WHERE g.item = i.id AND m.series = {series}"
+                );
+                (format!("{OPEN} AND i.created > {from} AND (i.created > {since} OR NOT EXISTS ({known}))"), USUAL)
             }
             Part::Done => {
                 let since = bind(scope.since.into());
@@ -196,40 +236,32 @@ impl Store {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// Adds, strikes or moves an item.
-    pub(super) fn change_agenda(&self, edit: &MeetingEdit, step: i64) -> Result<(), Failure> {
+    /// The agenda after an item was added, struck or moved, and which of these it was; `None` where it is so already.
+    pub(super) fn agenda_after(&self, edit: &MeetingEdit) -> Result<Option<(Deed, Vec<Entry>)>, Failure> {
         let (MeetingEdit::Add { meeting, item, .. }
         | MeetingEdit::Strike { meeting, item, .. }
         | MeetingEdit::Shift { meeting, item, .. }) = edit
         else {
-            return Ok(());
+            return Ok(None);
         };
         self.item(*item)?;
         let mut agenda = self.agenda(*meeting)?;
-        self.keep_entry(step, *item, &agenda)?;
         let place = agenda.iter().position(|entry| entry.item == *item);
-        match (edit, place) {
-            (MeetingEdit::Add { .. }, Some(place)) => {
-                agenda.get_mut(place).into_iter().for_each(|entry| entry.is_struck = false)
-            }
+        let deed = match (edit, place) {
+            (MeetingEdit::Add { .. }, Some(place)) => strike(&mut agenda, place, false),
             (MeetingEdit::Add { before, .. }, None) => {
                 let before = agenda.iter().position(|entry| Some(entry.item) == *before);
-                let place = before.unwrap_or(agenda.len());
+                // What was done is told at the end.
+                let done = agenda.iter().rposition(|entry| entry.part != Part::Done).map_or(0, |last| last + 1);
+                let place = before.unwrap_or(done);
                 agenda.insert(place, Entry { item: *item, part: Part::Added, times: 0, is_struck: false });
+                Some(Deed::AgendaAdd)
             }
-            (MeetingEdit::Strike { is_struck, .. }, Some(place)) => {
-                agenda.get_mut(place).into_iter().for_each(|entry| entry.is_struck = *is_struck);
-            }
-            (MeetingEdit::Shift { by, .. }, Some(place)) => {
-                let by = isize::try_from(*by).unwrap_or(0);
-                let to = place.saturating_add_signed(by).min(agenda.len().saturating_sub(1));
-                let entry = agenda.remove(place);
-                agenda.insert(to, entry);
-            }
+            (MeetingEdit::Strike { is_struck, .. }, Some(place)) => strike(&mut agenda, place, *is_struck),
+            (MeetingEdit::Shift { by, .. }, Some(place)) => shift(&mut agenda, place, *by),
             _ => return Err(Refusal::NotOnAgenda(*item).into()),
-        }
-        self.write_agenda(*meeting, &agenda)?;
-        Ok(())
+        };
+        Ok(deed.map(|deed| (deed, agenda)))
     }
 
     /// Writes an agenda in place of the one that was.
@@ -242,4 +274,24 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// Takes an entry off an agenda, or puts it back.
+fn strike(agenda: &mut [Entry], place: usize, is_struck: bool) -> Option<Deed> {
+    let entry = agenda.get_mut(place).filter(|entry| entry.is_struck != is_struck)?;
+    entry.is_struck = is_struck;
+    Some(if is_struck { Deed::AgendaStrike } else { Deed::AgendaReturn })
+}
+
+/// Moves an entry among those that stand, or among those that were struck: the others are not seen between them.
+fn shift(agenda: &mut Vec<Entry>, place: usize, by: i32) -> Option<Deed> {
+    let is_struck = agenda.get(place)?.is_struck;
+    let among = agenda.iter().enumerate().filter(|(_, entry)| entry.is_struck == is_struck);
+    let among: Vec<usize> = among.map(|(place, _)| place).collect();
+    let at = among.iter().position(|other| *other == place)?;
+    let to = at.saturating_add_signed(isize::try_from(by).ok()?).min(among.len().saturating_sub(1));
+    let to = among.get(to).copied().filter(|to| *to != place)?;
+    let entry = agenda.remove(place);
+    agenda.insert(to, entry);
+    Some(if to < place { Deed::AgendaUp } else { Deed::AgendaDown })
 }

@@ -1,12 +1,14 @@
 //! What an agenda and the attendance were before a step: kept with it, and exchanged when it is taken back or done again.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row as SqlRow, params};
 
 use super::attend;
 use crate::domain::id::ItemId;
 use crate::domain::meeting::{Entry, MeetingId, Part};
 use crate::domain::person::Handle;
-use crate::store::error::StoreError;
+use crate::domain::refusal::Refusal;
+use crate::store::error::{Failure, StoreError};
+use crate::store::history::STANDS;
 use crate::store::{Store, fields};
 
 impl Store {
@@ -46,6 +48,33 @@ impl Store {
                    (SELECT present FROM attendance WHERE meeting = ?3 AND person = ?2))";
         self.conn.prepare_cached(sql)?.execute(params![step, person, meeting.0])?;
         Ok(())
+    }
+
+    /// Refuses where a later step that stands changed the same of the agenda or of the attendance.
+    pub(in crate::store) fn can_exchange_agenda(&self, step: i64) -> Result<(), Failure> {
+        let later = |table, same| {
+            format!(
+                "SELECT mine.{same} AS same, s.who FROM {table} mine JOIN step own ON own.id = mine.step \
+                 JOIN step s ON s.meeting = own.meeting AND s.id > own.id \
+                 JOIN {table} b ON b.step = s.id AND b.{same} = mine.{same} \
+                 WHERE mine.step = ?1 AND {STANDS} ORDER BY s.id DESC LIMIT 1"
+            )
+        };
+        let who = |row: &SqlRow| -> rusqlite::Result<Handle> {
+            Ok(fields::text(row, "who")?.and_then(|who| who.parse().ok()).unwrap_or_else(Handle::unknown))
+        };
+        let sql = later("agenda_before", "item");
+        let read = |row: &SqlRow| Ok((ItemId(row.get("same")?), who(row)?));
+        if let Some((item, by)) = self.conn.prepare_cached(&sql)?.query_row([step], read).optional()? {
+            return Err(Refusal::AgendaChangedSince { item, by }.into());
+        }
+        let sql = later("attendance_before", "person");
+        let read = |row: &SqlRow| Ok((fields::text(row, "same")?.unwrap_or_default(), who(row)?));
+        let found = self.conn.prepare_cached(&sql)?.query_row([step], read).optional()?;
+        match found.and_then(|(person, by)| Some((person.parse().ok()?, by))) {
+            Some((person, by)) => Err(Refusal::PresenceChangedSince { person, by }.into()),
+            None => Ok(()),
+        }
     }
 
     /// Puts back what a step changed of an agenda and of the attendance, and keeps what that was.

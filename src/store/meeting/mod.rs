@@ -18,6 +18,8 @@ use crate::domain::meeting::{Meeting, MeetingEdit, MeetingId, Meetings, Opening}
 use crate::domain::person::Handle;
 use crate::domain::refusal::Refusal;
 
+/// So many of the meetings that have ended are at hand.
+const LAST: usize = 5;
 const COLUMNS: &str = "id, name, series, day, held, began, ended, paused, next";
 
 impl Store {
@@ -28,6 +30,7 @@ impl Store {
     pub fn change_meeting(&mut self, edit: &MeetingEdit, by: &By) -> Result<Done, Failure> {
         let transaction = begin(&self.conn)?;
         self.rules.refresh(&self.conn)?;
+        let mut agenda = None;
         let (meeting, deed) = match edit {
             MeetingEdit::Start(opening) => (self.begin_meeting(opening, by)?, Deed::MeetingStart),
             MeetingEdit::End(meeting) => {
@@ -49,22 +52,42 @@ impl Store {
                 }
                 (*meeting, Deed::MeetingResume)
             }
-            MeetingEdit::Attend { meeting, .. }
-            | MeetingEdit::Add { meeting, .. }
+            MeetingEdit::Attend { meeting, people } => {
+                let held = self.open_meeting(*meeting)?;
+                let is_so = |(person, is_present): &(Handle, bool)| {
+                    if *is_present { held.present.contains(person) } else { held.absent.contains(person) }
+                };
+                if people.iter().all(is_so) {
+                    return Ok(Done { step: None });
+                }
+                (*meeting, Deed::Attendance)
+            }
+            MeetingEdit::Add { meeting, .. }
             | MeetingEdit::Strike { meeting, .. }
             | MeetingEdit::Shift { meeting, .. } => {
                 self.open_meeting(*meeting)?;
-                (*meeting, Deed::Agenda)
+                match self.agenda_after(edit)? {
+                    Some((deed, after)) => {
+                        agenda = Some(after);
+                        (*meeting, deed)
+                    }
+                    None => return Ok(Done { step: None }),
+                }
             }
         };
         let by = By { meeting: Some(meeting), ..by.clone() };
         let id = history::write_step(&self.conn, &by, deed, None)?;
-        match edit {
-            MeetingEdit::Attend { people, .. } => self.take_attendance(meeting, people, id)?,
-            edit => self.change_agenda(edit, id)?,
+        if let MeetingEdit::Attend { people, .. } = edit {
+            self.take_attendance(meeting, people, id)?;
         }
+        if let (Some(agenda), Some(item)) = (agenda, edit.item()) {
+            self.keep_entry(id, item, &self.agenda(meeting)?)?;
+            self.write_agenda(meeting, &agenda)?;
+        }
+        let mut done = history::step_of(id, &by, deed, None, Vec::new());
+        done.agenda = history::of_agenda(&self.conn, &done)?;
         transaction.commit()?;
-        Ok(Done { step: Some(history::step_of(id, &by, deed, None, Vec::new())) })
+        Ok(Done { step: Some(done) })
     }
 
     /// A meeting, open or not.
@@ -84,19 +107,27 @@ impl Store {
     /// # Errors
     /// What is wrong with the file.
     pub fn meetings(&self, most: usize) -> Result<Vec<Meeting>, StoreError> {
-        self.some_meetings("1", most)
+        self.some_meetings("1 ORDER BY id DESC", most)
     }
 
-    /// The meetings that have not ended, the newest first, and the series.
+    /// The meetings that have not ended, the newest first, the last few that have, and the series.
     ///
     /// # Errors
     /// What is wrong with the file.
     pub fn meetings_now(&self) -> Result<Meetings, StoreError> {
-        Ok(Meetings { open: self.some_meetings("ended IS NULL", usize::MAX)?, series: self.series()? })
+        Ok(Meetings {
+            open: self.open_meetings("1")?,
+            ended: self.some_meetings("ended IS NOT NULL ORDER BY ended DESC, id DESC", LAST)?,
+            series: self.series()?,
+        })
     }
 
-    fn some_meetings(&self, condition: &str, most: usize) -> Result<Vec<Meeting>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM meeting WHERE {condition} ORDER BY id DESC LIMIT ?1");
+    fn open_meetings(&self, condition: &str) -> Result<Vec<Meeting>, StoreError> {
+        self.some_meetings(&format!("ended IS NULL AND {condition} ORDER BY id DESC"), usize::MAX)
+    }
+
+    fn some_meetings(&self, which: &str, most: usize) -> Result<Vec<Meeting>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM meeting WHERE {which} LIMIT ?1");
         let mut list = self.conn.prepare_cached(&sql)?;
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let mut meetings = list.query_map([most], read)?.collect::<Result<Vec<_>, _>>()?;
@@ -151,7 +182,7 @@ impl Store {
 
     /// Refuses a meeting of a series of which another one is open.
     fn refuse_second(&self, series: Option<SeriesId>, itself: Option<MeetingId>) -> Result<(), Failure> {
-        let open = self.some_meetings("ended IS NULL AND series IS NOT NULL", usize::MAX)?;
+        let open = self.open_meetings("series IS NOT NULL")?;
         match open.into_iter().find(|open| open.series == series && Some(open.id) != itself) {
             Some(Meeting { id: meeting, name, .. }) => Err(Refusal::AlreadyOpen { meeting, name }.into()),
             None => Ok(()),

@@ -21,7 +21,8 @@ impl Store {
     /// What is wrong with the file.
     pub fn series(&self) -> Result<Vec<Series>, StoreError> {
         let sql = "SELECT s.id, s.name, s.rule, s.start, s.people, s.sections, \
-                   (SELECT max(m.day) FROM meeting m WHERE m.series = s.id) AS held FROM series s ORDER BY s.name";
+                   (SELECT max(m.day) FROM meeting m WHERE m.series = s.id) AS held, \
+                   (SELECT max(m.held) FROM meeting m WHERE m.series = s.id) AS met FROM series s ORDER BY s.name";
         let mut list = self.conn.prepare_cached(sql)?;
         let mut all = list.query_map([], read)?.collect::<Result<Vec<_>, _>>()?;
         let mut list = self.conn.prepare_cached(
@@ -90,6 +91,9 @@ impl Store {
 
 fn read(row: &SqlRow) -> rusqlite::Result<Series> {
     let text = |column| -> rusqlite::Result<String> { Ok(fields::text(row, column)?.unwrap_or_default()) };
+    let day = |column| -> rusqlite::Result<Option<NaiveDate>> {
+        Ok(fields::text(row, column)?.and_then(|day| day.parse().ok()))
+    };
     let start = text("start")?.parse().unwrap_or_default();
     // A rule that a later onus wrote: better a meeting too many than none.
     let unknown = Rule::MonthlyWeekday { nth: Nth::Of(1), on: chrono::Weekday::Mon };
@@ -101,6 +105,7 @@ fn read(row: &SqlRow) -> rusqlite::Result<Series> {
         people: text("people")?.lines().filter_map(|line| line.parse().ok()).collect(),
         sections: text("sections")?.split_whitespace().filter_map(|code| code.parse::<Part>().ok()).collect(),
         exceptions: BTreeMap::new(),
-        held: fields::text(row, "held")?.and_then(|day| day.parse().ok()),
+        held: day("held")?,
+        met: day("met")?,
     })
 }

@@ -4,16 +4,18 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 use super::support::*;
-use crate::domain::change::{By, Reach};
+use crate::domain::change::{By, Deed, Reach};
 use crate::domain::edit::{Draft, Edit, Given};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::kind::Kind;
+use crate::domain::meeting::minutes::Line;
 use crate::domain::meeting::series::{Series, SeriesId};
 use crate::domain::meeting::{MeetingEdit, MeetingId, Opening, Part};
+use crate::domain::reason::CloseReason;
 use crate::domain::refusal::Refusal;
 use crate::domain::sample::{person, today};
-use crate::store::Store;
+use crate::store::{Past, Store};
 
 fn opening(series: Option<SeriesId>) -> Opening {
     Opening { name: "Sync".into(), series, present: vec![person("lin"), person("wei")], absent: vec![person("mei")] }
@@ -41,6 +43,7 @@ fn weekly(store: &mut Store) -> SeriesId {
         sections: Part::BUILT.to_vec(),
         exceptions: BTreeMap::new(),
         held: None,
+        met: None,
     };
     store.save_series(&series).unwrap()
 }
@@ -121,6 +124,18 @@ fn an_agenda_is_added_to_moved_and_struck() {
     }
     let items: Vec<ItemId> = agenda(&store, meeting).iter().map(|(item, ..)| *item).collect();
     assert_eq!(items, [three, two]);
+    let news = store.history(Past::All, 3).unwrap().into_iter().map(|step| step.agenda.unwrap());
+    let news: Vec<(Deed, Option<ItemId>)> = news.map(|turn| (turn.deed, turn.item)).collect();
+    let done = [(Deed::AgendaStrike, one), (Deed::AgendaUp, two), (Deed::AgendaAdd, three)];
+    assert_eq!(news, done.map(|(deed, item)| (deed, Some(item))));
+    for change in [
+        MeetingEdit::Add { meeting, item: two, before: None },
+        MeetingEdit::Shift { meeting, item: two, by: 1 },
+        MeetingEdit::Strike { meeting, item: one, is_struck: true },
+        MeetingEdit::Attend { meeting, people: vec![(person("lin"), true), (person("mei"), false)] },
+    ] {
+        assert_eq!(store.change_meeting(&change, &by("lin")).unwrap().step, None, "it is so already: {change:?}");
+    }
     let unknown = MeetingEdit::Strike { meeting, item: ItemId(99), is_struck: true };
     assert_eq!(refusal(store.change_meeting(&unknown, &by("lin"))), Refusal::NoSuchItem(ItemId(99)));
 }
@@ -165,6 +180,86 @@ fn minutes_tell_what_was_said_changed_and_captured_in_the_meeting_and_nothing_el
     edit(&mut store, item, &go("done"));
     edit(&mut store, item, &set(Field::Title, "another"));
     assert_eq!(store.sitting(meeting).unwrap(), before);
+}
+
+#[test]
+fn what_was_captured_in_a_meeting_and_deleted_in_it_is_nowhere_in_its_minutes() {
+    let mut store = store();
+    let meeting = start(&mut store, None, &by("lin"));
+    let lin = during(meeting, by("lin"));
+    for kind in [Kind::Task, Kind::Decision, Kind::Dispute] {
+        let made = made(store.create(&[Draft { kind: Some(kind), ..draft("a slip") }], &lin))[0];
+        store.apply(&[made], &Edit::Comment("no, not this".into()), &lin).unwrap();
+        store.apply(&[made], &Edit::Archive, &lin).unwrap();
+    }
+    let minutes = store.sitting(meeting).unwrap().minutes;
+    let lists = [minutes.actions, minutes.decisions, minutes.disputes, minutes.carried, minutes.unreached];
+    assert!(minutes.topics.is_empty() && lists.concat().is_empty());
+}
+
+#[test]
+fn what_was_done_in_the_meeting_in_which_it_was_captured_says_so() {
+    let mut store = store();
+    let meeting = start(&mut store, None, &by("lin"));
+    let lin = during(meeting, by("lin"));
+    let captured = ["now", "never", "later"].map(|title| Draft { kind: Some(Kind::Task), ..draft(title) });
+    let [now, never, later_on] = made(store.create(&captured, &lin))[..] else { panic!() };
+    let decision = Draft { kind: Some(Kind::Decision), status: Some("done".into()), ..draft("so be it") };
+    made(store.create(&[decision], &lin));
+    store.apply(&[now], &go("done"), &lin).unwrap();
+    let reason = Given { reason: Some(CloseReason::WontDo), ..Given::default() };
+    store.apply(&[never], &with("closed", reason), &lin).unwrap();
+    // What happens to it outside is not told.
+    edit(&mut store, later_on, &go("done"));
+    let minutes = store.sitting(meeting).unwrap().minutes;
+    let statuses = |lines: &[Line]| -> Vec<Option<String>> {
+        lines.iter().map(|line| line.status.as_ref().map(ToString::to_string)).collect()
+    };
+    assert_eq!(statuses(&minutes.actions), [Some("done".into()), Some("closed".into()), None]);
+    assert_eq!(statuses(&minutes.decisions), [None]);
+}
+
+#[test]
+fn what_was_said_and_done_about_what_was_captured_stands_behind_what_it_came_out_of() {
+    let mut store = store();
+    let (one, two) = (owned(&mut store, "one", Some("2026-11-20")), owned(&mut store, "two", Some("2026-11-21")));
+    let meeting = start(&mut store, None, &by("lin"));
+    let lin = during(meeting, by("lin"));
+    let action = Draft { kind: Some(Kind::Task), from: Some(one), owner: Some(person("lin")), ..draft("call them") };
+    let [action, quiet] = [0; 2].map(|_| made(store.create(std::slice::from_ref(&action), &lin))[0]);
+    store.apply(&[two], &Edit::Comment("fine".into()), &lin).unwrap();
+    store.apply(&[action], &Edit::Comment("before noon".into()), &lin).unwrap();
+    store.apply(&[action], &set(Field::Owner, "wei"), &lin).unwrap();
+    let minutes = store.sitting(meeting).unwrap().minutes;
+    let topics: Vec<(ItemId, bool)> = minutes.topics.iter().map(|topic| (topic.item, topic.is_captured)).collect();
+    assert_eq!(topics, [(one, false), (action, true), (two, false)]);
+    assert_eq!(minutes.topics[0].outcomes.len(), 2);
+    assert_eq!(minutes.topics[1].said, [(None, "before noon".to_string())]);
+    assert_eq!(told(&minutes.topics[1].changes), ["#3 owner: lin -> wei"], "its capture is not told twice");
+    assert_eq!(minutes.actions.iter().map(|line| line.item).collect::<Vec<_>>(), [action, quiet]);
+}
+
+#[test]
+fn who_gets_the_votes_of_a_duplicate_was_not_talked_about() {
+    let mut store = store();
+    let series = weekly(&mut store);
+    let (twin, heir) = (owned(&mut store, "twin", None), owned(&mut store, "heir", None));
+    let dispute = owned(&mut store, "which?", None);
+    edit(&mut store, dispute, &set(Field::Kind, "dispute"));
+    let meeting = start(&mut store, Some(series), &by("lin"));
+    let lin = during(meeting, by("lin"));
+    for (item, to) in [(twin, heir), (heir, dispute)] {
+        let given = Given { reason: Some(CloseReason::Duplicate), duplicate_of: Some(to), ..Given::default() };
+        store.apply(&[item], &with("closed", given), &lin).unwrap();
+        let topics = store.sitting(meeting).unwrap().minutes.topics;
+        assert!(topics.iter().all(|topic| topic.item != to), "{to} was given votes");
+    }
+    assert_eq!(store.item(dispute).unwrap().votes, 1);
+    step(store.undo(&lin));
+    assert_eq!(store.sitting(meeting).unwrap().minutes.topics.len(), 1);
+    store.apply(&[heir], &set(Field::Votes, "7"), &lin).unwrap();
+    let topics = store.sitting(meeting).unwrap().minutes.topics;
+    assert_eq!(topics.last().map(|topic| topic.item), Some(heir), "who voted talked about it");
 }
 
 #[test]
@@ -221,6 +316,21 @@ fn a_meeting_of_a_series_takes_the_place_of_its_day() {
 }
 
 #[test]
+fn one_more_meeting_of_a_series_leaves_the_next_day_to_come() {
+    let mut store = store();
+    let series = weekly(&mut store);
+    for (days, day, next) in
+        [(0, "2026-11-25", "2026-12-02"), (1, "2026-11-26", "2026-12-02"), (7, "2026-12-02", "2026-12-09")]
+    {
+        let meeting = start(&mut store, Some(series), &later("lin", days));
+        end(&mut store, meeting, &later("lin", days));
+        let held = store.meeting(meeting).unwrap();
+        assert_eq!((held.day.to_string(), held.next.unwrap().to_string()), (day.into(), next.into()));
+    }
+    assert_eq!(store.series().unwrap()[0].missed("2026-12-08".parse().unwrap()), []);
+}
+
+#[test]
 fn changes_of_the_agenda_and_the_attendance_are_taken_back_one_by_one_and_done_again() {
     let mut store = store();
     let (one, two) = (owned(&mut store, "one", Some("2026-11-20")), owned(&mut store, "two", Some("2026-11-21")));
@@ -261,6 +371,31 @@ fn changes_of_the_agenda_and_the_attendance_are_taken_back_one_by_one_and_done_a
     assert_eq!(refusal(store.redo(&by("lin"))), Refusal::NothingLeft { redo: true });
     let undone = step(store.undo(&by("lin")));
     assert_eq!(undone.changes[0].item, three, "the agenda of a meeting that is over stays");
+}
+
+#[test]
+fn what_somebody_else_changed_of_an_agenda_or_of_the_attendance_since_is_not_taken_back() {
+    let mut store = store();
+    let [one, two] = ["one", "two"].map(|title| owned(&mut store, title, Some("2026-11-20")));
+    let meeting = start(&mut store, None, &by("lin"));
+    let reach = Reach::Meeting(meeting);
+    let presence = |is_there| MeetingEdit::Attend { meeting, people: vec![(person("mei"), is_there)] };
+    let strike = |item, is_struck| MeetingEdit::Strike { meeting, item, is_struck };
+    step(store.change_meeting(&presence(true), &by("lin")));
+    step(store.change_meeting(&presence(false), &by("han")));
+    let refused = Refusal::PresenceChangedSince { person: person("mei"), by: person("han") };
+    assert_eq!(refusal(store.undo_within(reach, &by("lin"))), refused);
+    assert_eq!(store.meeting(meeting).unwrap().absent, [person("mei")]);
+    step(store.undo_within(reach, &by("han")));
+    step(store.undo_within(reach, &by("lin")));
+    assert_eq!(store.meeting(meeting).unwrap().absent, [person("mei")], "as it was before");
+    step(store.change_meeting(&strike(one, true), &by("lin")));
+    step(store.change_meeting(&strike(two, true), &by("han")));
+    step(store.undo_within(reach, &by("lin")));
+    step(store.change_meeting(&strike(one, true), &by("han")));
+    let refused = Refusal::AgendaChangedSince { item: one, by: person("han") };
+    assert_eq!(refusal(store.redo_within(reach, &by("lin"))), refused);
+    assert_eq!(agenda(&store, meeting), []);
 }
 
 #[test]
@@ -332,6 +467,49 @@ fn what_was_not_come_to_is_told_in_a_line_and_comes_back_by_its_own_section() {
     assert_eq!((minutes.carried.len(), minutes.unreached[0].item), (0, late));
     let second = start(&mut store, Some(series), &later("lin", 7));
     assert_eq!(agenda(&store, second), [(late, "overdue", 0)]);
+}
+
+#[test]
+fn what_was_new_or_added_by_hand_and_not_come_to_comes_again_in_its_section_while_it_is_open() {
+    let mut store = store();
+    let series = weekly(&mut store);
+    let [added, done] = ["an old idea", "an idea that is done"].map(|title| owned(&mut store, title, None));
+    let fresh = ["new", "struck", "told"].map(|title| made(store.create(&[draft(title)], &by("wei")))[0]);
+    let [new, struck, talked] = fresh;
+    let first = start(&mut store, Some(series), &by("lin"));
+    for item in [added, done] {
+        step(store.change_meeting(&MeetingEdit::Add { meeting: first, item, before: None }, &by("lin")));
+    }
+    let off = MeetingEdit::Strike { meeting: first, item: struck, is_struck: true };
+    step(store.change_meeting(&off, &by("lin")));
+    store.apply(&[talked], &Edit::Comment("later".into()), &during(first, by("lin"))).unwrap();
+    end(&mut store, first, &by("lin"));
+    step(store.apply(&[done], &go("done"), &later("lin", 1)));
+    let second = start(&mut store, Some(series), &later("lin", 7));
+    let expected = [(talked, "carried-over", 1), (new, "new", 0), (added, "added", 0), (done, "done", 0)];
+    assert_eq!(agenda(&store, second), expected);
+    end(&mut store, second, &later("lin", 7));
+    let third = start(&mut store, Some(series), &later("lin", 14));
+    assert_eq!(agenda(&store, third), [(talked, "carried-over", 2), (new, "new", 0), (added, "added", 0)]);
+}
+
+#[test]
+fn what_is_new_and_found_no_place_on_an_agenda_comes_onto_a_later_one() {
+    let mut store = store();
+    let series = weekly(&mut store);
+    let all: Vec<ItemId> = (0..45).map(|n| made(store.create(&[draft(&format!("new {n}"))], &by("wei")))[0]).collect();
+    let mut seen = Vec::new();
+    for week in 0..3 {
+        let lin = later("lin", 7 * week);
+        let meeting = start(&mut store, Some(series), &lin);
+        let on: Vec<ItemId> = agenda(&store, meeting).into_iter().map(|(item, ..)| item).collect();
+        seen.extend(on.iter().copied());
+        for item in on {
+            step(store.apply(&[item], &go("done"), &during(meeting, lin.clone())));
+        }
+        end(&mut store, meeting, &lin);
+    }
+    assert_eq!(seen, all);
 }
 
 #[test]

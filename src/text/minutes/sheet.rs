@@ -10,7 +10,7 @@ use crate::domain::kind::Kind;
 use crate::domain::meeting::minutes::{Line, Minutes, Topic};
 use crate::domain::person::Handle;
 use crate::domain::workflow::Workflow;
-use crate::text::{Lang, dates, meeting, name, safe::safe, story};
+use crate::text::{Lang, dates, meeting, name, positions, safe::safe, story};
 
 /// The blank at which no line is broken.
 pub(super) const NO_BREAK: &str = "\u{a0}";
@@ -120,6 +120,7 @@ impl Teller<'_> {
         let remark = match (topic.times, topic.part) {
             (1, _) => Some(words::carried_once(lang).to_string()),
             (2.., _) => Some(words::carried_times(lang, topic.times)),
+            _ if topic.is_captured => Some(words::captured_here(lang).to_string()),
             (_, None) => Some(words::not_on_agenda(lang).to_string()),
             _ => None,
         };
@@ -138,6 +139,18 @@ impl Teller<'_> {
         match change.field {
             Field::CloseReason => None,
             Field::Decision => Some(self.decided(topic.decider.as_ref(), &text()?)),
+            Field::Positions if change.new.is_some() => {
+                let new = text()?;
+                let told = match &change.old {
+                    Some(old) => positions::changed(lang, old, &new),
+                    None => positions::lines(lang, &new),
+                };
+                let name = words::label(lang, &capital(name::field(lang, change.field)), "");
+                Some(match told.as_slice() {
+                    [one] => format!("{name}{one}"),
+                    several => format!("{}\n{}", name.trim_end(), several.join("\n")),
+                })
+            }
             Field::Rationale => Some(words::because(lang, &text()?)),
             Field::Status => {
                 let told = story::change(lang, change, self.workflow, self.today);
@@ -198,11 +211,13 @@ impl Teller<'_> {
         self.with_facts(self.item(line), self.and_count(facts, line))
     }
 
-    /// So many lines of what was not come to; of more the others are counted.
+    /// So many lines of what was not come to; of more the others are counted, but for a single one, which takes no more
+    /// room itself.
     fn unreached(&self, lines: &[Line]) -> Vec<String> {
-        let more = lines.len().saturating_sub(NAMED);
+        let named = if lines.len() == NAMED + 1 { NAMED + 1 } else { NAMED };
+        let more = lines.len().saturating_sub(named);
         let more = (more > 0).then(|| words::and_more(self.lang, more));
-        lines.iter().take(NAMED).map(|line| self.item(line)).chain(more).collect()
+        lines.iter().take(named).map(|line| self.item(line)).chain(more).collect()
     }
 
     /// What is carried over for the first time needs no count.
@@ -218,6 +233,9 @@ impl Teller<'_> {
     fn owner_and_day(&self, line: &Line) -> Vec<String> {
         let owner = line.owner.as_ref().map(at);
         let day = line.deadline.map(|due| words::by_when(self.lang, &self.day(due)));
+        if line.status.is_some() {
+            return owner.into_iter().chain(day).chain(self.came_to(line)).collect();
+        }
         vec![
             owner.unwrap_or_else(|| words::no_owner(self.lang).to_string()),
             day.unwrap_or_else(|| words::no_deadline(self.lang).to_string()),
@@ -227,11 +245,17 @@ impl Teller<'_> {
     fn deciding(&self, line: &Line) -> Vec<String> {
         let owner = line.owner.as_ref().map(|owner| words::decides(self.lang, &at(owner)));
         let day = line.deadline.map(|due| words::by_when(self.lang, &self.day(due)));
-        owner.into_iter().chain(day).collect()
+        owner.into_iter().chain(day).chain(self.came_to(line)).collect()
+    }
+
+    /// The status of what came to its end in the meeting in which it was captured.
+    fn came_to(&self, line: &Line) -> Option<String> {
+        line.status.as_ref().map(|status| name::status(self.lang, status, self.workflow).into_owned())
     }
 
     fn look_again(&self, line: &Line) -> Vec<String> {
-        line.deadline.map(|due| words::look_again(self.lang, &self.day(due))).into_iter().collect()
+        let day = line.deadline.map(|due| words::look_again(self.lang, &self.day(due)));
+        day.into_iter().chain(self.came_to(line)).collect()
     }
 
     fn with_facts(&self, text: String, facts: Vec<String>) -> String {

@@ -28,6 +28,7 @@ fn line(item: i64, title: &str) -> Line {
         decision: None,
         why: None,
         from: None,
+        status: None,
         times: 0,
     }
 }
@@ -58,6 +59,7 @@ fn rich(words: &str) -> Minutes {
                 title: format!("Check-in reward <late> {words}"),
                 part: Some(Part::Carried),
                 times: 2,
+                is_captured: false,
                 said: vec![(Some(person("han")), format!("# not a heading\n- nor a list {words}"))],
                 changes: vec![
                     change(Field::Owner, Some("lin"), Some("wei")),
@@ -72,6 +74,7 @@ fn rich(words: &str) -> Minutes {
                 title: "came up".into(),
                 part: None,
                 times: 0,
+                is_captured: false,
                 said: Vec::new(),
                 changes: vec![change(Field::Deadline, None, Some("2026-Q4"))],
                 outcomes: Vec::new(),
@@ -102,6 +105,47 @@ fn minutes_read_as_a_person_would_send_them_in_every_form_and_language() {
             insta::assert_snapshot!(format!("{name}_{}", lang.code()), text);
         }
     }
+}
+
+#[test]
+fn positions_have_a_line_each_and_of_a_change_only_what_changed() {
+    let mut minutes = rich("");
+    let told = |minutes: &Minutes, lang| write(lang, minutes, &workflow(), Form::Plain);
+    minutes.topics[0].changes = vec![change(Field::Positions, None, Some("@han: no\n@tang: yes"))];
+    assert!(told(&minutes, Lang::En).contains("  - Positions:\n    @han: no\n    @tang: yes\n"));
+    assert!(told(&minutes, Lang::Zh).contains("  - 各方立场：\n    @han：no\n    @tang：yes\n"));
+    minutes.topics[0].changes =
+        vec![change(Field::Positions, Some("@tang: yes\n@han: no"), Some("@tang: yes\n@han: later"))];
+    assert!(told(&minutes, Lang::En).contains("  - Positions: @han: no -> later\n"));
+}
+
+#[test]
+fn what_was_captured_and_came_to_its_end_says_so() {
+    let mut minutes = rich("");
+    let done = Line { status: Some("done".into()), ..line(71, "call them") };
+    minutes.topics[1].is_captured = true;
+    minutes.topics[0].outcomes = vec![(Kind::Task, done.clone()), (Kind::Dispute, done.clone())];
+    minutes.actions = vec![done.clone(), Line { owner: None, deadline: None, ..done }];
+    let english = write(Lang::En, &minutes, &workflow(), Form::Plain);
+    for told in [
+        "#8 came up (captured in this meeting)",
+        "Action #71: call them (@wei, by Fri 4 Dec 2026, done)",
+        "Dispute #71: call them (@wei decides, by Fri 4 Dec 2026, done)",
+        "- #71 call them (done)",
+    ] {
+        assert!(english.contains(told), "{told}: {english}");
+    }
+    let chinese = write(Lang::Zh, &minutes, &workflow(), Form::Plain);
+    assert!(chinese.contains("- #71 call them（已完成）") && chinese.contains("（本次会议新增）"), "{chinese}");
+}
+
+#[test]
+fn a_single_item_more_is_named_and_not_counted() {
+    let mut minutes = rich("");
+    let more = |minutes: &Minutes| write(Lang::En, minutes, &workflow(), Form::Plain).contains(" more");
+    assert!(more(&minutes));
+    minutes.unreached.truncate(11);
+    assert!(!more(&minutes));
 }
 
 #[test]

@@ -23,6 +23,7 @@ words! {
     carried_times(n: i64) = "carried over {n} times" | "已顺延 {n} 次";
     nth_time(n: i64) = { format!("carried over for the {} time", ordinal(n)) } | "第 {n} 次顺延";
     not_on_agenda = "not on the agenda" | "议程外";
+    captured_here = "captured in this meeting" | "本次会议新增";
     decided(text: &str) = "Decided: {text}" | "决定：{text}";
     decided_by(who: &str, text: &str) = "Decided by {who}: {text}" | "由 {who} 决定：{text}";
     because(text: &str) = "Reason: {text}" | "理由：{text}";

@@ -3,6 +3,7 @@
 //! Sentences are made from the changes, not from the name of the deed: so a message, an undo and the history tell the
 //! same story.
 
+mod agenda;
 mod done;
 mod restored;
 mod words;
@@ -12,7 +13,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::value::{self, first_line};
-use super::{Lang, name};
+use super::{Lang, name, positions};
 use crate::domain::change::{Change, Deed, Step};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
@@ -32,8 +33,8 @@ pub fn step(lang: Lang, step: &Step, workflow: &Workflow, today: NaiveDate) -> S
     let teller = Teller { lang, workflow, today };
     match step.deed {
         // Only of an agenda or of who is there no change is kept.
-        Deed::Undo if step.changes.is_empty() => words::undone(lang, words::agenda(lang).into()),
-        Deed::Redo if step.changes.is_empty() => words::redone(lang, words::agenda(lang).into()),
+        Deed::Undo if step.changes.is_empty() => words::undone(lang, agenda::turning(lang, step.agenda)),
+        Deed::Redo if step.changes.is_empty() => words::redone(lang, agenda::turning(lang, step.agenda)),
         Deed::Undo => words::undone(lang, restored::told(&teller, &step.changes)),
         Deed::Redo => words::redone(lang, done::told(&teller, &step.changes)),
         Deed::Import => words::imported(lang, items(&step.changes).len()),
@@ -42,7 +43,7 @@ pub fn step(lang: Lang, step: &Step, workflow: &Workflow, today: NaiveDate) -> S
         Deed::MeetingEnd => words::meeting_ended(lang).into(),
         Deed::MeetingPause => words::meeting_paused(lang).into(),
         Deed::MeetingResume => words::meeting_resumed(lang).into(),
-        Deed::Agenda => words::agenda_changed(lang).into(),
+        deed if deed.is_of_agenda() => agenda::done(lang, step.agenda),
         Deed::HandOver => done::handed_over(&teller, &step.changes),
         _ => done::told(&teller, &step.changes),
     }
@@ -96,6 +97,9 @@ impl Teller<'_> {
     fn becomes(&self, change: &Change) -> String {
         match change {
             Change { field: Field::Tags, old, new, .. } => retagged(old.as_deref(), new.as_deref()),
+            Change { field: Field::Positions, old: Some(old), new: Some(new), .. } => {
+                positions::changed(self.lang, old, new).join(positions::between(self.lang))
+            }
             Change { old: None, .. } => self.is(change),
             Change { .. } => format!("{} {TO} {}", self.was(change), self.is(change)),
         }

@@ -36,7 +36,7 @@ pub(super) fn told(teller: &Teller, changes: &[Change]) -> String {
             }
         }
         (Field::Status, _) => as_before(lang, name, &who),
-        (Field::Body | Field::Extra, _) => as_before(lang, &teller.names(changes), &who),
+        (Field::Body | Field::Extra | Field::Positions, _) => as_before(lang, &teller.names(changes), &who),
         (_, true) if alike => is_again(lang, name, &who, &teller.is(main)),
         (_, false) if alike => is_empty_again(lang, name, &who),
         _ => as_before(lang, &teller.names(changes), &who),

@@ -25,6 +25,7 @@ fn told(lang: Lang, deed: Deed, changes: &[Change]) -> String {
         of: None,
         meeting: None,
         changes: changes.to_vec(),
+        agenda: None,
     };
     step(lang, &made, &sample::workflow(), today())
 }
@@ -44,6 +45,16 @@ fn one_field_of_one_item_shows_what_it_was_and_is() {
     assert_eq!(told(En, Edit, &body), "#42: description changed");
     let none = [changed(42, Field::Owner, Some("李雷"), None)];
     assert_eq!(told(Zh, Edit, &none), "#42：负责人已清空（原为「李雷」）");
+}
+
+#[test]
+fn of_positions_those_are_told_that_changed() {
+    let one = [changed(46, Field::Positions, Some("@tang: daily\n@han: no"), Some("@tang: daily\n@han: weekly"))];
+    assert_eq!(told(En, Edit, &one), "positions of #46: @han: no -> weekly");
+    assert_eq!(told(Zh, Edit, &one), "#46 各方立场：@han：no -> weekly");
+    assert_eq!(told(En, Undo, &crate::domain::plan::reversed(&one)), "Undone: positions of #46 as before");
+    let all = changed(46, Field::Positions, None, Some("@唐可: 每天\n@韩悦: 不做"));
+    assert_eq!(line(Zh, &all), "各方立场：@唐可：每天；@韩悦：不做");
 }
 
 #[test]
@@ -199,6 +210,37 @@ fn nothing_that_a_terminal_obeys_comes_through() {
             }
         }
     }
+}
+
+#[test]
+fn of_an_agenda_is_told_what_was_done_and_to_which_item() {
+    let step_of = |deed, of: Deed| Step {
+        id: 1,
+        at: DateTime::UNIX_EPOCH,
+        who: "me".parse().unwrap(),
+        door: Door::Screen,
+        deed,
+        of: None,
+        meeting: None,
+        changes: Vec::new(),
+        agenda: Some(crate::domain::change::AgendaStep { deed: of, item: Some(ItemId(44)) }),
+    };
+    let told = |lang, deed, of| step(lang, &step_of(deed, of), &sample::workflow(), today());
+    for (deed, en, zh) in [
+        (AgendaAdd, "Put #44 onto the agenda", "已将 #44 加入议程"),
+        (AgendaStrike, "Took #44 off the agenda", "已将 #44 移出议程"),
+        (AgendaReturn, "Put #44 back onto the agenda", "已将 #44 放回议程"),
+        (AgendaUp, "Moved #44 up", "已将 #44 上移"),
+        (AgendaDown, "Moved #44 down", "已将 #44 下移"),
+        (Attendance, "Attendance taken", "已更新出席情况"),
+        (Agenda, "Agenda or attendance changed", "议程或出席已更新"),
+    ] {
+        assert_eq!((told(En, deed, deed), told(Zh, deed, deed)), (en.to_string(), zh.to_string()));
+    }
+    assert_eq!(told(En, Undo, AgendaStrike), "Undone: taking #44 off the agenda");
+    assert_eq!(told(Zh, Undo, AgendaStrike), "已撤销：将 #44 移出议程");
+    assert_eq!(told(En, Redo, Attendance), "Redone: attendance");
+    assert_eq!(told(Zh, Redo, AgendaUp), "已重做：将 #44 上移");
 }
 
 #[test]

@@ -15,8 +15,6 @@ words! {
     meeting_ended = "The meeting ended" | "会议结束";
     meeting_paused = "The meeting is paused" | "会议暂停";
     meeting_resumed = "The meeting goes on" | "会议继续";
-    agenda = "agenda or attendance" | "议程或出席";
-    agenda_changed = "Agenda or attendance changed" | "议程或出席已更新";
 
     count(n: usize) = { plural(n, "item", "items") } | "{n} 项";
     and_more(n: usize) = "and {n} more" | "等 {n} 项";

@@ -73,8 +73,8 @@ pub(super) fn draw(app: &App, pick: &Pick, look: &Look, area: Rect, buffer: &mut
         let style = match (place == pick.at, choice.is_open) {
             (true, true) => look.cursor,
             (true, false) => look.cursor.patch(look.dim),
-            (false, true) => look.plain,
-            (false, false) => look.dim,
+            (false, true) if !choice.is_quiet => look.plain,
+            (false, _) => look.dim,
         };
         buffer.set_style(row, style);
         let used = keys + tick(pick, pick.shown.get(place).copied(), look, after(row, keys), style, buffer);
@@ -129,7 +129,7 @@ fn tick(pick: &Pick, place: Option<usize>, look: &Look, row: Rect, style: Style,
     let Some(ticks) = &pick.ticks else { return 0 };
     let sign = match place.and_then(|place| ticks.get(&place)) {
         Some(Tick::Has | Tick::Add) => look.sign.tick,
-        Some(Tick::Remove) => look.sign.cross,
+        Some(Tick::Remove | Tick::Lacks) => look.sign.cross,
         None => " ",
     };
     put(buffer, row, 0, &format!("{sign} "), style)

@@ -94,6 +94,7 @@ fn an_agenda_and_attendance_are_changed() {
     let agenda = room.json(&["meeting", "agenda"]);
     let parts: Vec<_> = agenda.as_array().unwrap().iter().map(|entry| (&entry["item"], &entry["struck"])).collect();
     assert_eq!(parts, [(&json!(1), &json!(true)), (&json!(3), &json!(false))]);
+    assert!(room.run(&["meeting", "agenda", "--add", "3"]).err.contains("#3 is on the agenda already"));
     room.ok(&["meeting", "attend", "@wei"]);
     let list = room.json(&["meeting", "list"]);
     assert_eq!(list[0]["present"], json!(["lin", "wei"]));
@@ -215,4 +216,34 @@ fn what_cannot_be_is_refused_and_says_what_would_work() {
     let ran = room.run(&["set", "1", "team=a", "--meeting=1"]);
     assert_eq!(ran.code, 4);
     assert!(ran.err.contains("meeting 1 has ended"), "{}", ran.err);
+    assert!(ran.err.contains("`onus meeting resume 1`"), "{}", ran.err);
+    let ran = room.run(&["meeting", "attend", "@wei", "1"]);
+    assert!(ran.err.contains("`onus meeting resume 1`"), "{}", ran.err);
+}
+
+#[test]
+fn who_was_unknown_until_now_is_named_since_it_may_be_a_slip() {
+    let room = room();
+    let said = |args: &[&str]| room.run(args).err;
+    assert_eq!(said(&["meeting", "start", "--with", "lin,wei"]), "");
+    assert!(said(&["meeting", "attend", "@typo"]).contains("@typo"));
+    assert_eq!(said(&["meeting", "attend", "@typo", "--absent"]), "");
+    assert!(said(&["meeting", "series", "add", "Weekly", "--every", "weekly mon", "--with", "wie"]).contains("@wie"));
+}
+
+#[test]
+fn resume_alone_goes_on_with_what_is_paused_and_else_with_what_ended_last() {
+    let room = room();
+    assert!(room.run(&["meeting", "resume"]).err.contains("no meeting is on"));
+    room.ok(&["meeting", "start", "one"]);
+    room.ok(&["meeting", "start", "two"]);
+    room.ok(&["meeting", "pause", "1"]);
+    assert!(room.ok(&["meeting", "resume"]).starts_with("one in progress (no. 1)"));
+    assert!(room.run(&["meeting", "resume"]).err.contains("several meetings are open"));
+    room.ok(&["meeting", "end", "2"]);
+    assert!(room.ok(&["meeting", "resume"]).starts_with("one in progress (no. 1)"));
+    room.ok(&["meeting", "end", "1"]);
+    room.ok(&["meeting", "resume", "1"]);
+    room.ok(&["meeting", "end", "1"]);
+    assert!(room.ok(&["meeting", "resume"]).contains("in progress"));
 }

@@ -29,8 +29,28 @@ fn a_meeting_of_the_series_begins_with_everybody_and_its_agenda() {
 fn who_is_not_ticked_is_absent() {
     let seat = weekly().keys("g m enter 'wei' space enter").sees("2 here, 1 absent");
     assert_eq!(minutes(&seat).meeting.absent, ["wei".parse().unwrap()]);
-    let seat = seat.keys("H 3 enter").sees("3 here");
+    let seat = seat.keys("H 2 enter").sees("3 here");
     assert!(minutes(&seat).meeting.absent.is_empty());
+}
+
+#[test]
+fn who_is_absent_is_seen_to_be_and_keeps_their_place() {
+    let mut seat = weekly();
+    let anna = onus::domain::person::Person::known_as("anna".parse().unwrap());
+    seat.store.save_person(&anna).unwrap();
+    let seat = seat.again().keys("g m enter").sees("1 ✓ lin").sees("2 ✓ wei").sees("4 anna");
+    let seat = seat.keys("2 enter H").sees("1 ✓ lin").sees("2 ✗ wei").sees("4 anna");
+    let seat = seat.keys("2").sees("2 ✓ wei").keys("2").sees("2 ✗ wei").keys("2 1 enter").sees("2 here, 1 absent");
+    assert_eq!(minutes(&seat).meeting.absent, ["lin".parse().unwrap()]);
+    seat.keys("H").sees("1 ✗ lin").sees("2 ✓ wei").keys("enter").sees("2 here, 1 absent");
+}
+
+#[test]
+fn a_stray_word_is_no_guest() {
+    let seat = weekly().keys("g m enter 'jj' space").sees("use jj new person").keys("ctrl-u enter").sees("3 here");
+    assert!(seat.store.people().unwrap().iter().all(|person| person.handle.as_str() != "jj"));
+    weekly().keys("g m enter '@zoe' space enter").sees("4 here");
+    weekly().keys("g m enter 'zoe' enter enter").sees("4 here");
 }
 
 #[test]
@@ -53,7 +73,7 @@ fn an_action_belongs_to_the_item_under_discussion_and_is_ready_where_it_has_what
         .keys("n 'call the vendor @wei ^fri' enter")
         .is(9, "planned +task @wei ^2026-11-27")
         .sees("In this meeting")
-        .sees("+ task #9 call the vendor @wei")
+        .sees("+ action #9 call the vendor @wei")
         .here(1)
         .keys("n 'look into it' enter")
         .is(10, "backlog +task");
@@ -96,6 +116,35 @@ fn the_agenda_is_struck_moved_and_added_to_by_key() {
 }
 
 #[test]
+fn what_was_done_to_the_agenda_is_named_and_can_be_taken_back() {
+    let seat = begun().keys("-").says("Took #1 off the agenda").sees("u undo").keys("G -").says("Put #1 back");
+    let seat = seat.keys("shift-down").says("Moved #1 down").keys("shift-up").says("Moved #1 up").sees("u undo");
+    let seat = seat.keys("+ '#8' enter").says("Put #8 onto the agenda").keys("H 2 enter").says("Attendance taken");
+    seat.keys("g g shift-up").says("No change");
+}
+
+#[test]
+fn what_is_on_the_agenda_already_is_gone_to_and_said_so() {
+    begun().keys("+ '#4' enter").says("#4 is on the agenda already").here(4).order("6 1 2 3 4 5");
+    begun().keys("- + '#1' enter").says("Put #1 back").order("6 1 2 3 4 5");
+}
+
+#[test]
+fn no_heading_stands_twice_wherever_an_item_was_moved_or_put() {
+    for keys in ["shift-down", "shift-down shift-down", "G shift-up shift-up", "j j + '#8' enter", "G + '#8' enter"] {
+        let seat = begun().keys(keys);
+        for heading in ["To decide", "Overdue", "Due before the next", "New since the last", "Added"] {
+            assert!(seat.frame().matches(heading).count() < 2, "{keys}: {}", seat.frame());
+        }
+    }
+}
+
+#[test]
+fn an_item_moves_past_the_next_one_that_is_seen() {
+    begun().keys("j -").order("6 1 3 4 5 2").keys("k shift-down").order("6 3 1 4 5 2").here(1);
+}
+
+#[test]
 fn what_is_struck_leaves_the_cursor_in_its_place() {
     begun().keys("- -").order("6 3 4 5 1 2").here(3).keys("g g -").here(3).order("3 4 5 6 1 2");
     begun().keys("G -").here(4).keys("- - - -").here(6).keys("-").here(6);
@@ -112,7 +161,7 @@ fn undo_takes_back_what_was_done_in_the_meeting_the_agenda_included_and_nothing_
         .order("6 2 3 4 5 1")
         .keys("u")
         .order("6 1 2 3 4 5")
-        .says("Undone: agenda or attendance")
+        .says("Undone: taking #1 off the agenda")
         .keys("u")
         .says("nothing of yours in this meeting is left to undo")
         .is(5, "inbox +task P1")
@@ -168,7 +217,9 @@ fn an_open_meeting_is_offered_again_after_a_crash_and_goes_on() {
 
 #[test]
 fn what_was_done_in_a_meeting_that_is_over_is_not_taken_back_by_a_slip_of_a_key() {
-    begun().keys("n 'call the vendor' enter F u").says("nothing").keys("g l").sees("call the vendor");
+    let over = "The meeting is over; Z goes on with it";
+    let seat = begun().keys("n 'call the vendor' enter F u").says(over).keys("U").says(over);
+    seat.keys("Z u").says("Undone: creation of #9").keys("F g l").lacks("call the vendor");
 }
 
 #[test]
@@ -194,9 +245,21 @@ fn a_meeting_that_was_ended_too_early_goes_on() {
 }
 
 #[test]
+fn a_meeting_that_has_ended_is_found_again_read_copied_and_gone_on_with() {
+    let seat =
+        begun().keys("c 'not yet' enter F").later(90).again().keys("g m").sees("Read the minutes of Weekly ended 1 h");
+    let seat = seat.keys("'minutes' enter").sees("not yet").lacks("in Weekly").keys("y");
+    assert!(seat.copied[0].contains("not yet"), "{}", seat.copied[0]);
+    let seat = seat.keys("c").says("The meeting is over").keys("Z m").at(1).keys("c 'one more' enter");
+    assert_eq!(minutes(&seat).topics[0].said.len(), 2);
+    seat.keys("g l").sees("in Weekly").keys("g m F g l g m 'weekly' enter").sees("Who is here?");
+}
+
+#[test]
 fn the_footer_offers_what_can_be_done_with_the_meeting_as_it_stands() {
     let seat = begun().keys("m").sees("m agenda Z pause F finish").keys("Z j").sees("m agenda Z resume F finish");
     seat.keys("Z F j").sees("m agenda Z resume esc back").lacks("finish").keys("m").sees("m minutes Z resume");
+    begun().lacks("put back").keys("- G j").sees("- put back + add item").keys("- j").lacks("put back");
 }
 
 #[test]

@@ -99,6 +99,7 @@ pub fn weekly() -> Store {
         sections: Part::BUILT.to_vec(),
         exceptions: BTreeMap::new(),
         held: None,
+        met: None,
     };
     store.save_series(&series).unwrap();
     store

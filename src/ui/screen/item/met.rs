@@ -2,6 +2,8 @@
 
 use super::sheet::Sheet;
 use crate::app::world::World;
+use crate::domain::field::Field;
+use crate::domain::kind::Kind;
 use crate::domain::meeting::minutes::{Line, Topic};
 use crate::text::{dates, meeting as words, name, story};
 use crate::ui::look::Look;
@@ -19,10 +21,20 @@ pub fn draw(topic: &Topic, world: &World, look: &Look, cells: usize, sheet: &mut
     }
     for change in &topic.changes {
         let told = story::change(lang, change, &world.workflow, world.today);
-        sheet.lines([Flow::of(&format!("{} ", look.sign.to), look.accent).with(&told, look.plain).cut(cells)]);
+        let flow = Flow::of(&format!("{} ", look.sign.to), look.accent).with(&told, look.plain);
+        // A line is enough for a value; what people hold in a dispute is read whole.
+        match change.field {
+            Field::Positions => sheet.lines(flow.lines(cells)),
+            _ => sheet.lines([flow.cut(cells)]),
+        }
     }
     for (kind, line) in &topic.outcomes {
-        let flow = Flow::of(&format!("{} {}  ", look.sign.fresh, name::kind(lang, *kind)), look.good);
+        // What a meeting captures besides decisions and disputes it calls an action, whatever kind of item that is.
+        let what = match kind {
+            Kind::Decision | Kind::Dispute => name::kind(lang, *kind),
+            _ => words::action(lang),
+        };
+        let flow = Flow::of(&format!("{} {what}  ", look.sign.fresh), look.good);
         let flow = flow.with(&format!("{} {}", line.item, line.title), look.plain).with(&facts(line, world), look.dim);
         sheet.lines(flow.lines(cells));
     }
@@ -31,5 +43,7 @@ pub fn draw(topic: &Topic, world: &World, look: &Look, cells: usize, sheet: &mut
 fn facts(line: &Line, world: &World) -> String {
     let owner = line.owner.as_ref().map(|owner| format!("  @{owner}"));
     let deadline = line.deadline.map(|due| format!("  {}", dates::near(world.lang, due, world.today)));
-    owner.into_iter().chain(deadline).collect()
+    let status = line.status.as_ref();
+    let status = status.map(|status| format!("  {}", name::status(world.lang, status, &world.workflow)));
+    owner.into_iter().chain(deadline).chain(status).collect()
 }

@@ -9,7 +9,7 @@ use crate::domain::field::Field;
 use crate::domain::person::Handle;
 use crate::domain::workflow::Category;
 use crate::text::value::value;
-use crate::text::{dates, name, page as words, screen, triage};
+use crate::text::{dates, name, page as words, positions, screen, triage};
 use crate::ui::look::Look;
 use crate::ui::part::flow::Flow;
 
@@ -53,7 +53,13 @@ impl Values<'_> {
                 let tags: Vec<String> = known.tags.iter().map(|tag| format!("#{tag}")).collect();
                 (!tags.is_empty()).then(|| Flow::of(&tags.join(" "), look.plain))
             }
-            Field::Why | Field::Positions | Field::Decision | Field::Rationale => {
+            Field::Positions => {
+                let lines = positions::lines(self.world.lang, &known.item?.get(field)?);
+                let mut flow = Flow::default();
+                flow.push_lines(&lines.join("\n"), look.plain);
+                Some(flow)
+            }
+            Field::Why | Field::Decision | Field::Rationale => {
                 let mut flow = Flow::default();
                 flow.push_lines(known.item?.get(field)?.trim(), look.plain);
                 Some(flow)

@@ -165,7 +165,8 @@ fn step(id: i64, when: &str, who: &str, deed: Deed, changes: &[(Field, Option<&s
         new: new.map(str::to_string),
     };
     let changes = changes.iter().map(change).collect();
-    Step { id, at: at(when), who: handle(who), door: Door::Screen, deed, of: None, meeting: None, changes }
+    let who = handle(who);
+    Step { id, at: at(when), who, door: Door::Screen, deed, of: None, meeting: None, changes, agenda: None }
 }
 
 /// The item with everything.
