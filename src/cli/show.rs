@@ -18,8 +18,9 @@ use crate::domain::item::Whole;
 use crate::exchange::json::full;
 use crate::store::Store;
 use crate::text::cli::{help, told};
+use crate::text::safe::first_line;
 use crate::text::safe::{safe, safe_lines};
-use crate::text::value::{EMPTY, first_line, value};
+use crate::text::value::{EMPTY, value};
 use crate::text::width::{pad, width};
 use crate::text::{Lang, dates, name, page as words, positions, wrap::wrap};
 

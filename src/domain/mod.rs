@@ -2,6 +2,7 @@
 
 mod code;
 
+pub mod category;
 pub mod change;
 pub mod clean;
 pub mod date;

@@ -7,22 +7,7 @@ use super::clean;
 use super::code::codes;
 use super::query::names::{NONE, WORDS, find};
 
-codes! {
-    /// What a status means to a report.
-    Category {
-        Pending = "pending",
-        InProgress = "in-progress",
-        Completed = "completed",
-        Closed = "closed",
-    }
-}
-
-impl Category {
-    /// Whether items here still wait for somebody.
-    pub fn is_open(self) -> bool {
-        matches!(self, Category::Pending | Category::InProgress)
-    }
-}
+pub use super::category::Category;
 
 codes! {
     /// What entering a status asks for.

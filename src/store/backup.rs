@@ -2,14 +2,13 @@
 
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
-use std::fs::File;
 use std::io::ErrorKind;
 use std::path::Path;
 
 use tempfile::NamedTempFile;
 
 use super::error::StoreError;
-use super::open::has_log;
+use super::file::{folder, has_log, sync_folder};
 use super::{Store, schema};
 
 impl Store {
@@ -86,17 +85,8 @@ fn read(copy: &NamedTempFile) -> rusqlite::Result<Connection> {
     Connection::open_with_flags(copy.path(), OpenFlags::SQLITE_OPEN_READ_ONLY)
 }
 
-fn folder(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
 fn is_same(one: &Path, other: &Path) -> bool {
     let length = |path: &Path| std::fs::metadata(path).map(|meta| meta.len()).ok();
     let bytes = |path: &Path| std::fs::read(path).ok();
     length(one) == length(other) && bytes(one).is_some_and(|one| bytes(other) == Some(one))
-}
-
-/// Makes a new name last through a power cut. Only Unix can open a folder; elsewhere renaming has to do.
-fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

@@ -4,6 +4,7 @@ mod backup;
 mod busy;
 mod error;
 mod fields;
+mod file;
 mod find;
 mod history;
 mod import;

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use super::error::StoreError;
 use super::schema::Steps;
 use super::settings::Rules;
-use super::{Store, backup, busy, find, schema};
+use super::{Store, backup, busy, file, find, schema};
 
 /// What the opener means to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Store {
     /// As [`Store::open`], with other steps of the schema.
     pub(super) fn open_at(path: &Path, mode: Mode, steps: Steps) -> Result<Store, StoreError> {
         let path = &std::path::absolute(path).map_err(|error| StoreError::Io { path: path.into(), error })?;
-        prepare_file(path, mode)?;
+        file::prepare(path, mode == Mode::Create)?;
         let mut conn = connect(path, mode)?;
         let found = gate(&conn, path, steps)?;
         if found == 0 && mode != Mode::Create {
@@ -107,8 +107,8 @@ fn connect(path: &Path, mode: Mode) -> Result<Connection, StoreError> {
         Mode::Write | Mode::Create => OpenFlags::SQLITE_OPEN_READ_WRITE,
     };
     let conn = match begin(path, access) {
-        Err(error) if mode == Mode::Read && is_unwritable(&error) && !has_log(path) => {
-            begin(&unchanging(path), access | OpenFlags::SQLITE_OPEN_URI)
+        Err(error) if mode == Mode::Read && is_unwritable(&error) && !file::has_log(path) => {
+            begin(&file::unchanging(path), access | OpenFlags::SQLITE_OPEN_URI)
         }
         conn => conn,
     };
@@ -123,28 +123,8 @@ fn begin(name: &Path, access: OpenFlags) -> rusqlite::Result<Connection> {
     Ok(conn)
 }
 
-/// Where nothing can be written, SQLite cannot make the file by which it learns of writers. It reads the store all the same if it
-/// is told that there are none.
-fn unchanging(path: &Path) -> PathBuf {
-    let mut uri = String::from("file:");
-    for byte in path.as_os_str().as_encoded_bytes() {
-        match byte {
-            b'/' | b'.' | b'-' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => uri.push(char::from(*byte)),
-            byte => uri.push_str(&format!("%{byte:02x}")),
-        }
-    }
-    PathBuf::from(uri + "?immutable=1")
-}
-
 fn is_unwritable(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))
-}
-
-/// Whether writes may wait beside the file that are not in it yet.
-pub(super) fn has_log(path: &Path) -> bool {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    std::fs::metadata(log).is_ok_and(|log| log.len() > 0)
 }
 
 /// Names the file where the error knows only what went wrong.
@@ -159,53 +139,6 @@ fn at(path: &Path, error: rusqlite::Error) -> StoreError {
         StoreError::Foreign(_) => StoreError::Foreign(path.into()),
         other => other,
     }
-}
-
-/// Makes the file, private to its user, before SQLite sees it, so that the files beside it are private too.
-fn prepare_file(path: &Path, mode: Mode) -> Result<(), StoreError> {
-    let io = |error| StoreError::Io { path: path.into(), error };
-    match std::fs::symlink_metadata(path) {
-        Ok(meta) if meta.is_symlink() => return Err(StoreError::SymbolicLink(path.into())),
-        Ok(meta) if meta.is_dir() => return Err(io(std::io::ErrorKind::IsADirectory.into())),
-        // A pipe or a device would keep us waiting.
-        Ok(meta) if !meta.is_file() => return Err(StoreError::Foreign(path.into())),
-        Ok(meta) if meta.len() == 0 && mode == Mode::Create => return make_private(path).map_err(io),
-        Ok(_) => return Ok(()),
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(io(error)),
-        Err(_) if mode != Mode::Create => return Err(StoreError::Missing(path.into())),
-        Err(_) => {}
-    }
-    if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
-        private_folder(folder).map_err(|error| StoreError::Io { path: folder.into(), error })?;
-    }
-    match private_file(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        done => done.map_err(io),
-    }
-}
-
-fn private_folder(folder: &Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
-}
-
-/// Makes an empty file that only its user can read; fails where one exists.
-fn private_file(path: &Path) -> std::io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop)
-}
-
-/// An empty file becomes ours, so only its user may read it from now on.
-fn make_private(path: &Path) -> std::io::Result<()> {
-    #[cfg(unix)]
-    std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
-    Ok(())
 }
 
 /// Before any statement: how to wait for others, and what a file may not make us do.

@@ -30,3 +30,6 @@ pub mod words;
 pub mod wrap;
 
 pub use lang::Lang;
+
+/// Stands between an old and a new value. ASCII, since `→` takes two cells in many terminals set up for Chinese.
+pub const TO: &str = "->";

@@ -1,10 +1,8 @@
 //! The positions of a dispute as a person reads them: a line for each who holds one.
 
-use super::Lang;
-use super::safe::safe;
-use super::story::TO;
-use super::value::first_line;
+use super::safe::{first_line, safe};
 use super::words::words;
+use super::{Lang, TO};
 use crate::domain::dispute::{self, Position};
 
 /// The lines of positions in their written form; what does not read as one stays as it is.

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::safe::first_line;
 use super::said::Said;
-use super::value::{EMPTY, first_line, value};
+use super::value::{EMPTY, value};
 use super::words::words;
 use super::{Lang, dates, name};
 use crate::domain::field::Field;

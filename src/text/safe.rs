@@ -38,6 +38,12 @@ pub fn safe(text: &str) -> Cow<'_, str> {
     if safe == text { Cow::Borrowed(text) } else { Cow::Owned(safe) }
 }
 
+/// The first line that says something, safe to show.
+pub fn first_line(text: &str) -> String {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty());
+    safe(line.unwrap_or_default()).into_owned()
+}
+
 /// A text as the lines that it has, each safe to show, with tabs as blanks up to the next fourth cell.
 pub fn safe_lines(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     text.lines().map(|line| if line.contains('\t') { Cow::Owned(without_tabs(line)) } else { safe(line) })

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Lang, dates, name, positions, safe::safe};
+use super::safe::{first_line, safe};
+use super::{Lang, dates, name, positions};
 use crate::domain::due::Due;
 use crate::domain::field::{Field, read_moment};
 use crate::domain::link::Link;
@@ -70,12 +71,6 @@ pub(super) fn created_title(snapshot: &str) -> Option<String> {
 fn tags(written: &str) -> String {
     let tags: Vec<String> = tag::split(written).iter().map(|tag| format!("#{}", safe(tag))).collect();
     tags.join(" ")
-}
-
-/// The first line that says something, safe to show.
-pub fn first_line(text: &str) -> String {
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty());
-    safe(line.unwrap_or_default()).into_owned()
 }
 
 #[cfg(test)]

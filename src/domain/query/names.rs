@@ -3,8 +3,8 @@
 
 use super::script::{Script, plain};
 use super::{DayKey, Flag, GroupKey, Key, NumberKey, SortKey};
+use crate::domain::category::Category;
 use crate::domain::kind::Kind;
-use crate::domain::workflow::Category;
 
 /// What stands before a colon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

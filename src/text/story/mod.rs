@@ -12,16 +12,14 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::value::{self, first_line};
-use super::{Lang, name, positions};
+use super::safe::first_line;
+use super::value;
+use super::{Lang, TO, name, positions};
 use crate::domain::change::{Change, Deed, Step};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::tag;
 use crate::domain::workflow::Workflow;
-
-/// Stands between an old and a new value. ASCII, since `→` takes two cells in many terminals set up for Chinese.
-pub const TO: &str = "->";
 
 pub use words::nothing_changed;
 
