@@ -15,9 +15,10 @@ use super::{App, Next, Waiting, Writing};
 use crate::domain::edit::{Edit, Given};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
-use crate::domain::item::{Row, Whole};
+use crate::domain::item::Row;
 use crate::domain::refusal::Refusal;
 use crate::domain::request::{Read, Write};
+use crate::domain::whole::Whole;
 use crate::domain::workflow::Category;
 use crate::text::markdown;
 

@@ -45,7 +45,7 @@ use world::World;
 use crate::domain::edit::Edit;
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
-use crate::domain::item::Whole;
+use crate::domain::whole::Whole;
 
 /// The columns and lines on which something can be read.
 pub const LEAST: (u16, u16) = (24, 6);

@@ -13,9 +13,9 @@ use crate::domain::edit::Edit;
 use crate::domain::failure::Failure;
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
-use crate::domain::item::Whole;
 use crate::domain::refusal::Refusal;
 use crate::domain::request::Reply;
+use crate::domain::whole::Whole;
 
 impl App {
     pub(super) fn reply(&mut self, reply: Reply) {

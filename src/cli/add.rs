@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 
 use clap::{ArgMatches, Command};
 
-use super::command::{argument, option, text, texts};
+use super::argument::{argument, option, text, texts};
 use super::problem::Problem;
 use super::session::Session;
 use super::{Next, out, result, typed};

@@ -7,7 +7,7 @@ use clap::builder::ValueParser;
 use clap::{ArgMatches, Command};
 use serde_json::json;
 
-use super::command::{argument, flag, path};
+use super::argument::{argument, flag, path};
 use super::export::{exists, folder};
 use super::problem::Problem;
 use super::session::Session;

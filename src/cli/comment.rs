@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use super::command::{argument, text, texts};
+use super::argument::{argument, text, texts};
 use super::problem::Problem;
 use super::session::Session;
 use super::{Next, add, result, typed};

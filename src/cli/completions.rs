@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 use clap_complete::Shell;
 
 use super::Next;
-use super::command::{self, Offered, argument, text};
+use super::argument::{Offered, argument, text};
 use super::problem::Problem;
 use super::session::Session;
 use crate::text::cli::{fault, help};
@@ -28,7 +28,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
         Problem::usage("bad-value", said.hint(help::shell(lang)))
     })?;
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut command::tree(lang, None), "onus", &mut script);
+    clap_complete::generate(shell, &mut (session.tree)(lang, None), "onus", &mut script);
     out.write_all(&script)?;
     Ok(Next::Nothing)
 }

@@ -8,7 +8,7 @@ use clap::{ArgMatches, Command};
 use serde_json::json;
 use tempfile::NamedTempFile;
 
-use super::command::{Offered, choice, flag, option, target, text, texts};
+use super::argument::{Offered, choice, flag, option, target, text, texts};
 use super::files::{Form, Items};
 use super::list::{query, query_argument};
 use super::problem::Problem;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use super::command::{argument, flag, option, text, texts};
+use super::argument::{argument, flag, option, text, texts};
 use super::files::{Form, Items};
 use super::json::Array;
 use super::out::Style;

@@ -5,7 +5,7 @@ use std::io::Write;
 use chrono::Local;
 use clap::{ArgMatches, Command};
 
-use super::command::{argument, option, text};
+use super::argument::{argument, option, text};
 use super::json::Array;
 use super::out::Style;
 use super::problem::Problem;

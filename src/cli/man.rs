@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 use clap_mangen::Man;
 
 use super::Next;
-use super::command::{self, argument, texts};
+use super::argument::{argument, texts};
 use super::problem::Problem;
 use super::session::Session;
 use crate::text::cli::{fault, help};
@@ -37,7 +37,7 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
 
 pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
     let lang = session.lang;
-    let mut tree = command::tree(lang, None);
+    let mut tree = (session.tree)(lang, None);
     tree.build();
     let mut page = &tree;
     for name in texts(matches, "command") {

@@ -5,12 +5,14 @@
 //! rule, 5 conflict.
 
 mod args;
+mod argument;
 mod codes;
 mod command;
 mod files;
 mod help;
 mod json;
 mod minus;
+mod named;
 mod out;
 mod place;
 mod problem;
@@ -107,7 +109,8 @@ fn run(args: &[OsString], lang: Lang, machine: Machine) -> Result<Next, Exit> {
         }
     };
     let json = matches.get_flag("json");
-    let session = Session::new(lang, json, &matches, machine).map_err(|problem| problem.report(lang, json, None))?;
+    let session = Session::new(lang, json, &matches, machine, command::tree)
+        .map_err(|problem| problem.report(lang, json, None))?;
     let result = command::dispatch(&session, &matches, &mut stdout);
     let flushed = result.and_then(|next| stdout.flush().map(|()| next).map_err(Problem::from));
     done(flushed.map_err(|problem| session.at_the_end(problem)), |problem| {

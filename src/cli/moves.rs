@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use super::command::{Offered, argument, choice, option, text, texts};
+use super::argument::{Offered, argument, choice, option, text, texts};
 use super::problem::Problem;
 use super::session::Session;
 use super::{Next, result, typed};

@@ -5,11 +5,11 @@ use std::io::Write;
 use clap::{ArgAction, ArgMatches, Command};
 use serde_json::json;
 
-use super::command::{argument, option, text, texts};
+use super::argument::{argument, option, text, texts};
 use super::json::Array;
 use super::problem::{Exit, Problem};
 use super::session::Session;
-use super::{Next, json as safe_json, out, table, typed};
+use super::{Next, json as safe_json, named, out, table};
 use crate::domain::clean;
 use crate::domain::person::{self, Person};
 use crate::text::Lang;
@@ -74,7 +74,7 @@ fn object(person: &Person) -> serde_json::Value {
 
 /// What is not given stays as it was.
 fn add(session: &Session, matches: &ArgMatches, out: &mut dyn Write) -> Result<Next, Problem> {
-    let handle = typed::handle(session.lang, &text(matches, "handle").unwrap_or_default())?;
+    let handle = named::handle(session.lang, &text(matches, "handle").unwrap_or_default())?;
     let mut store = session.write_or_make()?;
     let people = store.people()?;
     let mut person = match person::holder(handle.as_str(), &people) {

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use super::command::{option, text};
+use super::argument::{option, text};
 use super::json::Array;
 use super::problem::Problem;
 use super::session::Session;

@@ -4,16 +4,16 @@ use std::cell::{Cell, OnceCell};
 use std::path::PathBuf;
 
 use chrono::{DateTime, Local, NaiveDate};
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
 use super::Machine;
-use super::command::text;
-use super::meeting;
+use super::argument::text;
+use super::named;
 use super::out::{self, Sheet};
 use super::place::Place;
 use super::problem::Problem;
 use crate::app::action::Action;
-use crate::config::{self, Colours, Config};
+use crate::config::{self, Colours, Config, Places};
 use crate::domain::change::{By, Door};
 use crate::domain::failure::StoreError;
 use crate::domain::meeting::{Meeting, MeetingId};
@@ -50,12 +50,17 @@ pub struct Scene {
     pub folder: Option<tempfile::TempDir>,
 }
 
+/// Makes everything that can be typed.
+pub(super) type Tree = fn(Lang, Option<&Places>) -> Command;
+
 /// Who runs a command, when, on which store, and for which reader.
 pub(super) struct Session {
     /// The language of every word.
     pub lang: Lang,
     /// The results are for a program.
     pub json: bool,
+    /// Everything that can be typed, for those commands that tell it.
+    pub tree: Tree,
     /// The moment, where the person is.
     pub now: DateTime<Local>,
     /// The store.
@@ -78,7 +83,13 @@ pub(super) struct Session {
 }
 
 impl Session {
-    pub(super) fn new(lang: Lang, json: bool, matches: &ArgMatches, machine: Machine) -> Result<Session, Problem> {
+    pub(super) fn new(
+        lang: Lang,
+        json: bool,
+        matches: &ArgMatches,
+        machine: Machine,
+        tree: Tree,
+    ) -> Result<Session, Problem> {
         let Machine { places, environment, config } = machine;
         let config = config.map_err(Problem::Config)?;
         if let Some(code) = text(matches, "lang").filter(|code| code.parse::<Lang>().is_err()) {
@@ -90,13 +101,14 @@ impl Session {
             return Err(Problem::usage("bad-value", said));
         }
         let user = match matches.get_one::<String>("as") {
-            Some(given) => Some(super::typed::handle(lang, given)?),
+            Some(given) => Some(named::handle(lang, given)?),
             None => config.me.clone().or(environment.user.clone()),
         };
         let argument = matches.get_one::<PathBuf>("db");
         Ok(Session {
             lang,
             json,
+            tree,
             now: Local::now(),
             place: Place::choose(lang, argument, &environment, &config, places.as_ref())?,
             sheet: Sheet::of_stdout(&environment),
@@ -153,7 +165,7 @@ impl Session {
                 }
                 .into()),
             },
-            Some(given) => meeting::named(self.lang, store, given).map(Some),
+            Some(given) => named::meeting(self.lang, store, given).map(Some),
             None if self.config.stamp_meeting => match on()?.0.as_slice() {
                 [one] => Ok(Some(*one)),
                 _ => Ok(None),

@@ -5,7 +5,7 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use super::command::{argument, texts};
+use super::argument::{argument, texts};
 use super::problem::Problem;
 use super::session::Session;
 use super::{Next, add, out, result, typed};

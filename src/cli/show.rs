@@ -6,7 +6,7 @@ use chrono::{DateTime, Local, Utc};
 use clap::{ArgMatches, Command};
 use serde_json::Value;
 
-use super::command::{argument, text};
+use super::argument::{argument, text};
 use super::out::Style;
 use super::problem::Problem;
 use super::session::Session;
@@ -14,7 +14,7 @@ use super::{Next, json as safe_json, log, typed};
 use crate::domain::due::Due;
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
-use crate::domain::item::Whole;
+use crate::domain::whole::Whole;
 use crate::exchange::json::full;
 use crate::store::Store;
 use crate::text::cli::{help, told};

@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::named;
 use super::problem::Problem;
 use super::session::Session;
+use crate::domain::bad_value::BadValue;
 use crate::domain::date::{self, NotADate};
 use crate::domain::due::{Due, Precision};
 use crate::domain::field::Field;
@@ -11,7 +13,7 @@ use crate::domain::id::ItemId;
 use crate::domain::kind::Kind;
 use crate::domain::person::{self, Handle, Person};
 use crate::domain::priority::Priority;
-use crate::domain::refusal::{BadValue, Refusal};
+use crate::domain::refusal::Refusal;
 use crate::text::cli::fault;
 use crate::text::said::Said;
 use crate::text::{Lang, name, safe::safe};
@@ -54,17 +56,9 @@ pub(super) fn number(lang: Lang, option: &str, given: Option<&str>) -> Result<Op
     given.map(read).transpose()
 }
 
-/// A handle, as it stands.
-pub(super) fn handle(lang: Lang, given: &str) -> Result<Handle, Problem> {
-    given.parse().map_err(|_: BadValue| {
-        let said = Said::plain(fault::not_a_handle(lang, &safe(given)));
-        Problem::usage("bad-value", said.hint(fault::handle_form(lang)))
-    })
-}
-
 /// The person whom a handle or an alias means.
 pub(super) fn person(session: &Session, people: &[Person], given: &str) -> Result<Handle, Problem> {
-    let typed = handle(session.lang, given)?;
+    let typed = named::handle(session.lang, given)?;
     Ok(person::resolve(&typed, &session.me(people), people))
 }
 

@@ -6,7 +6,7 @@ use clap::builder::ValueParser;
 use clap::{ArgMatches, Command};
 use serde_json::json;
 
-use super::command::{argument, path};
+use super::argument::{argument, path};
 use super::problem::Problem;
 use super::session::Session;
 use super::{Next, json as safe_json};

@@ -4,8 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::code::codes;
 use super::field::Field;
-use super::id::ItemId;
-use super::meeting::MeetingId;
+use super::id::{ItemId, MeetingId};
 use super::person::Handle;
 
 /// One field of one item, before and after, each in its written form.

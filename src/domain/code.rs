@@ -24,12 +24,12 @@ macro_rules! codes {
         }
 
         impl std::str::FromStr for $name {
-            type Err = $crate::domain::refusal::BadValue;
+            type Err = $crate::domain::bad_value::BadValue;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 match text {
                     $($code => Ok($name::$variant),)+
-                    _ => Err($crate::domain::refusal::BadValue::new(text, &[$($code),+])),
+                    _ => Err($crate::domain::bad_value::BadValue::new(text, &[$($code),+])),
                 }
             }
         }

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::bad_value::BadValue;
 use super::date;
 use super::due::Due;
 use super::item::Item;
 use super::kind::Kind;
 use super::person::Handle;
-use super::refusal::BadValue;
 
 /// A position in a dispute.
 #[derive(Debug, Clone, PartialEq, Eq)]

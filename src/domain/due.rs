@@ -8,7 +8,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::refusal::BadValue;
+use super::bad_value::BadValue;
 
 /// How exactly a deadline is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -3,11 +3,11 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, Utc};
 
+use super::bad_value::BadValue;
 use super::code::codes;
 use super::dispute;
 use super::due::Due;
 use super::item::Item;
-use super::refusal::BadValue;
 use super::tag;
 use super::workflow::Status;
 

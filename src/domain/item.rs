@@ -1,14 +1,12 @@
-//! An item, whole and as a line of a list.
+//! An item, and its line in a list.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-use super::change::Step;
 use super::due::Due;
 use super::id::ItemId;
 use super::kind::Kind;
-use super::link::Link;
 use super::person::Handle;
 use super::priority::Priority;
 use super::reason::CloseReason;
@@ -152,27 +150,4 @@ pub struct Comment {
     pub at: DateTime<Utc>,
     /// Markdown.
     pub text: String,
-}
-
-/// Everything about one item, as its page shows it and files carry it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Whole {
-    /// The item.
-    pub item: Item,
-    /// What its status means.
-    pub category: Category,
-    /// What was said, oldest first.
-    pub comments: Vec<Comment>,
-    /// Its links, as seen from it.
-    pub links: Vec<Link>,
-    /// The links of others to it; each names the other item.
-    pub linked: Vec<Link>,
-    /// The items of which it is the parent.
-    pub children: Vec<ItemId>,
-    /// The lines of the items that are named above, and of the parent.
-    pub around: Vec<Row>,
-    /// What was decided in those of them in which something was.
-    pub decided: BTreeMap<ItemId, String>,
-    /// Its history, newest first.
-    pub history: Vec<Step>,
 }

@@ -1,8 +1,8 @@
 //! How two items belong together.
 
+use super::bad_value::BadValue;
 use super::code::codes;
 use super::id::ItemId;
-use super::refusal::BadValue;
 
 codes! {
     /// How one item stands to another. `blocked-by` is not stored: it is `blocks` seen from the other side.

@@ -2,6 +2,7 @@
 
 mod code;
 
+pub mod bad_value;
 pub mod category;
 pub mod change;
 pub mod clean;
@@ -34,5 +35,6 @@ pub(crate) mod sample;
 pub mod source;
 pub mod tag;
 pub mod triage;
+pub mod whole;
 pub mod workflow;
 pub mod zone;

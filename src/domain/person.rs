@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::bad_value::BadValue;
 use super::narrow::narrow;
-use super::refusal::BadValue;
 
 /// The short name by which a person is known, in any script; shown as `@李雷`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -2,39 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::bad_value::BadValue;
 use super::due::Due;
 use super::field::Field;
-use super::id::ItemId;
+use super::id::{ItemId, MeetingId};
 use super::link::{Link, LinkKind};
-use super::meeting::MeetingId;
 use super::person::Handle;
 use super::workflow::{Need, Status};
-
-/// A text that is not a value of its kind, and what would have been.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BadValue {
-    /// What was given.
-    pub given: String,
-    /// Forms or words that would be accepted.
-    pub accepted: Vec<String>,
-}
-
-impl Refusal {
-    /// Of a link that would lead back to the item from which it leads.
-    pub fn leads_back(item: ItemId, Link { kind, to }: Link) -> Refusal {
-        match kind {
-            LinkKind::DuplicateOf if to != item => Refusal::RepeatsBack { item, to },
-            _ => Refusal::Circle { item, to, field: Field::Link },
-        }
-    }
-}
-
-impl BadValue {
-    /// A bad value with samples of good ones.
-    pub fn new(given: &str, accepted: &[&str]) -> BadValue {
-        BadValue { given: given.to_string(), accepted: accepted.iter().map(ToString::to_string).collect() }
-    }
-}
 
 /// An edit that clashes with what somebody else did meanwhile: both sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,4 +94,14 @@ pub enum Refusal {
     AgendaChangedSince { item: ItemId, by: Handle },
     /// The same: somebody said since whether this person is there.
     PresenceChangedSince { person: Handle, by: Handle },
+}
+
+impl Refusal {
+    /// Of a link that would lead back to the item from which it leads.
+    pub fn leads_back(item: ItemId, Link { kind, to }: Link) -> Refusal {
+        match kind {
+            LinkKind::DuplicateOf if to != item => Refusal::RepeatsBack { item, to },
+            _ => Refusal::Circle { item, to, field: Field::Link },
+        }
+    }
 }

@@ -6,11 +6,12 @@ use super::change::{By, Change, Reach, Step};
 use super::edit::{Draft, Edit};
 use super::failure::{Failure, StoreError};
 use super::id::ItemId;
-use super::item::{Row, Whole};
+use super::item::Row;
 use super::meeting::{MeetingEdit, MeetingId, Meetings, Sitting};
 use super::order::{Asker, Hidden, Order};
 use super::person::Person;
 use super::query::Query;
+use super::whole::Whole;
 use super::workflow::Workflow;
 
 /// What is to be written. The ticket comes back with the reply.

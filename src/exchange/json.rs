@@ -8,11 +8,12 @@ use serde_json::{Map, Value, json};
 use crate::domain::change::Step;
 use crate::domain::field::moment;
 use crate::domain::id::ItemId;
-use crate::domain::item::{Item, Row, Whole};
+use crate::domain::item::{Item, Row};
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::meeting::Meeting;
 use crate::domain::person::Handle;
 use crate::domain::review::{self, Reason};
+use crate::domain::whole::Whole;
 use crate::domain::workflow::Category;
 
 /// An item without its texts, for lists.

@@ -6,8 +6,9 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::field::Field;
-use crate::domain::item::{Item, Whole};
+use crate::domain::item::Item;
 use crate::domain::link::LinkKind;
+use crate::domain::whole::Whole;
 
 /// The words around the items, in the reader's language.
 pub struct Words<'a> {

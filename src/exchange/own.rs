@@ -16,12 +16,13 @@ use super::when::Dates;
 use super::{ReadError, objects, status};
 use crate::domain::id::ItemId;
 use crate::domain::incoming::{Incoming, IncomingComment, IncomingLink, WhySkipped};
-use crate::domain::item::{External, Whole};
+use crate::domain::item::External;
 use crate::domain::kind::Kind;
 use crate::domain::link::LinkKind;
 use crate::domain::person::Person;
 use crate::domain::priority::Priority;
 use crate::domain::reason::CloseReason;
+use crate::domain::whole::Whole;
 use crate::domain::workflow::{Category, Status};
 
 /// The system of items that come from no other tool.

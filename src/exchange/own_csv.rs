@@ -13,7 +13,7 @@ use super::intake::Intake;
 use super::json::portable;
 use super::sheet::Sheet;
 use super::{ReadError, own, status};
-use crate::domain::item::Whole;
+use crate::domain::whole::Whole;
 
 /// The keys of the JSON shape in the order of the columns: what people look at first, what only we need last.
 const KEYS: &[&str] = &[

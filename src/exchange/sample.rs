@@ -11,12 +11,13 @@ use super::own::SYSTEM;
 use crate::domain::due::Due;
 use crate::domain::id::ItemId;
 use crate::domain::incoming::{Incoming, IncomingComment, IncomingLink};
-use crate::domain::item::{Comment, External, Item, Whole};
+use crate::domain::item::{Comment, External, Item};
 use crate::domain::kind::Kind;
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::person::{Handle, Person};
 use crate::domain::priority::Priority;
 use crate::domain::reason::CloseReason;
+use crate::domain::whole::Whole;
 use crate::domain::workflow::{Category, Status};
 
 /// An item of which only number and title are said.

@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::error::StoreError;
 use super::{Store, fields};
 use crate::domain::id::ItemId;
-use crate::domain::item::{Comment, Item, Row, Whole};
+use crate::domain::item::{Comment, Item, Row};
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::person::Handle;
 use crate::domain::refusal::Refusal;
+use crate::domain::whole::Whole;
 use crate::domain::workflow::Workflow;
 use crate::store::{Failure, Past};
 

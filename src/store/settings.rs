@@ -37,7 +37,7 @@ pub fn read_workflow(text: &str) -> Result<Workflow, StoreError> {
     let file: File = toml::from_str(text).map_err(|error| not_read(text, &error))?;
     let mut stations = Vec::new();
     for entry in file.status {
-        let word = |bad: crate::domain::refusal::BadValue| {
+        let word = |bad: crate::domain::bad_value::BadValue| {
             StoreError::WorkflowText(format!("{}: {} ({})", entry.code, bad.given, bad.accepted.join(", ")))
         };
         let category: Category = entry.category.parse().map_err(word)?;

@@ -7,12 +7,13 @@ use super::said::Said;
 use super::value::{EMPTY, value};
 use super::words::words;
 use super::{Lang, dates, name};
+use crate::domain::bad_value::BadValue;
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::meeting::MeetingId;
 use crate::domain::person::Handle;
 use crate::domain::reason::CloseReason;
-use crate::domain::refusal::{BadValue, Clash, Refusal};
+use crate::domain::refusal::{Clash, Refusal};
 use crate::domain::workflow::{Need, Status, Workflow};
 
 /// A refusal in words.

@@ -10,7 +10,7 @@ use clap::builder::ValueParser;
 use clap::{ArgMatches, Command};
 
 use super::Next;
-use super::command::{Offered, argument, choice, flag, option, text};
+use super::argument::{Offered, argument, choice, flag, option, text};
 use super::problem::Problem;
 use super::session::Session;
 use crate::config;

@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 use serde_json::json;
 
 use super::{hold, open_one};
-use crate::cli::command::{argument, option, text};
+use crate::cli::argument::{argument, option, text};
 use crate::cli::json::Array;
 use crate::cli::out::Style;
 use crate::cli::problem::Problem;

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::{ArgAction, ArgMatches, Command};
 
 use super::{open_one, people, series_named};
-use crate::cli::command::{argument, flag, option, text};
+use crate::cli::argument::{argument, flag, option, text};
 use crate::cli::problem::Problem;
 use crate::cli::session::Session;
 use crate::cli::{Next, json as safe_json, result};

@@ -4,10 +4,10 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use super::named;
 use crate::cli::Next;
-use crate::cli::command::{argument, flag, option, target, text};
+use crate::cli::argument::{argument, flag, option, target, text};
 use crate::cli::export::into_file;
+use crate::cli::named;
 use crate::cli::out;
 use crate::cli::problem::Problem;
 use crate::cli::session::Session;
@@ -65,7 +65,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
 /// The meeting that is named, else the newest.
 fn meant(lang: Lang, store: &Store, given: Option<&str>) -> Result<MeetingId, Problem> {
     match given {
-        Some(given) => named(lang, store, given),
+        Some(given) => named::meeting(lang, store, given),
         None => {
             let newest = store.meetings(1)?.first().map(|meeting| meeting.id);
             Ok(newest.ok_or(Refusal::WhichMeeting(Vec::new()))?)

@@ -9,12 +9,12 @@ use std::io::Write;
 
 use clap::{ArgMatches, Command};
 
-use super::command::text;
+use super::argument::text;
 use super::demo;
 use super::json::Array;
 use super::problem::Problem;
 use super::session::Session;
-use super::{Next, out, table, typed};
+use super::{Next, named, out, table, typed};
 use crate::app::action::Action;
 use crate::domain::meeting::series::Series;
 use crate::domain::meeting::{Meeting, MeetingId};
@@ -22,8 +22,7 @@ use crate::domain::person::Handle;
 use crate::domain::refusal::Refusal;
 use crate::exchange::json;
 use crate::store::Store;
-use crate::text::cli::{fault, help, meeting as words};
-use crate::text::said::Said;
+use crate::text::cli::{help, meeting as words};
 use crate::text::{Lang, dates, fold::fold, meeting, safe::safe};
 
 /// So many meetings are listed unless a number is given.
@@ -33,7 +32,7 @@ pub(super) fn build(lang: Lang, command: Command) -> Command {
     let list = Command::new("list")
         .about(words::list(lang))
         .override_usage("onus meeting list")
-        .arg(super::command::option("limit", help::v_number(lang), help::limit(lang)));
+        .arg(super::argument::option("limit", help::v_number(lang), help::limit(lang)));
     command
         .about(words::meeting(lang))
         .override_usage(words::meeting_usage(lang))
@@ -97,29 +96,12 @@ fn row(lang: Lang, held: &Meeting) -> [String; 4] {
 /// The meeting that is meant: the one that is named, else the only one that is open.
 fn open_one(session: &Session, store: &Store, given: Option<&str>) -> Result<MeetingId, Problem> {
     if let Some(given) = given {
-        return named(session.lang, store, given);
+        return named::meeting(session.lang, store, given);
     }
     let open: Vec<MeetingId> = store.meetings_now()?.open.iter().map(|meeting| meeting.id).collect();
     match open.as_slice() {
         [one] => Ok(*one),
         _ => Err(Refusal::WhichMeeting(open).into()),
-    }
-}
-
-/// The meeting of a number; or of a name, if just one of the open ones has it.
-pub(super) fn named(lang: Lang, store: &Store, given: &str) -> Result<MeetingId, Problem> {
-    if let Ok(id) = given.parse() {
-        return Ok(store.meeting(id)?.id);
-    }
-    let open = store.meetings_now()?.open;
-    let mut same = open.iter().filter(|meeting| fold(&meeting.name) == fold(given));
-    match (same.next(), same.next()) {
-        (Some(one), None) => Ok(one.id),
-        (Some(_), Some(_)) => Err(Refusal::WhichMeeting(open.iter().map(|meeting| meeting.id).collect()).into()),
-        (None, _) => {
-            let said = Said::plain(fault::not_a_meeting(lang, &safe(given)));
-            Err(Problem::usage("bad-value", said.hint(fault::see_meetings(lang))))
-        }
     }
 }
 
@@ -135,7 +117,7 @@ fn series_named(store: &Store, name: &str) -> Result<Option<Series>, Problem> {
 /// People named in a list: `@lin,@wei`, several times.
 fn people(session: &Session, store: &Store, matches: &ArgMatches, name: &str) -> Result<Vec<Handle>, Problem> {
     let known = store.people()?;
-    let given = super::command::texts(matches, name);
+    let given = super::argument::texts(matches, name);
     let words =
         given.iter().flat_map(|given| given.split([',', '，', '、', ' '])).filter(|word| !word.trim().is_empty());
     words.map(|word| typed::person(session, &known, word)).collect()

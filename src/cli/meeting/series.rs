@@ -8,7 +8,7 @@ use clap::{ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
 
 use super::{people, series_named};
-use crate::cli::command::{argument, option, text};
+use crate::cli::argument::{argument, option, text};
 use crate::cli::json::Array;
 use crate::cli::problem::Problem;
 use crate::cli::session::Session;

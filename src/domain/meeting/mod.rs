@@ -12,27 +12,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::code::codes;
 use super::id::ItemId;
 use super::person::Handle;
-use super::refusal::BadValue;
 use series::SeriesId;
 
-/// The number of a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct MeetingId(pub i64);
-
-impl std::fmt::Display for MeetingId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.pad(&self.0.to_string())
-    }
-}
-
-impl std::str::FromStr for MeetingId {
-    type Err = BadValue;
-
-    fn from_str(text: &str) -> Result<MeetingId, BadValue> {
-        let number = text.trim().parse().ok().filter(|number| *number > 0);
-        number.map(MeetingId).ok_or_else(|| BadValue::new(text, &["3"]))
-    }
-}
+pub use super::id::MeetingId;
 
 codes! {
     /// Why something is on an agenda: the sections, in the order in which they stand.

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use crate::domain::refusal::BadValue;
+use crate::domain::bad_value::BadValue;
 
 /// When a series meets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,11 +2,12 @@
 
 use std::ops::RangeInclusive;
 
+use crate::domain::bad_value::BadValue;
 use crate::domain::change::Change;
 use crate::domain::clean;
 use crate::domain::field::Field;
 use crate::domain::item::Item;
-use crate::domain::refusal::{BadValue, Refusal};
+use crate::domain::refusal::Refusal;
 use crate::domain::source;
 
 /// The longest title, in bytes.

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::Before;
 use super::pen::Pen;
+use crate::domain::bad_value::BadValue;
 use crate::domain::field::Field;
 use crate::domain::item::Item;
 use crate::domain::kind::Kind;
-use crate::domain::refusal::{BadValue, Clash, Refusal};
+use crate::domain::refusal::{Clash, Refusal};
 use crate::domain::workflow::{Need, Station, Status, Workflow};
 
 type Values = BTreeMap<Field, Option<String>>;

@@ -1,9 +1,10 @@
 //! A store that somebody else wrote: every text in its answers is a hostile one.
 
 use onus::domain::change::Change;
-use onus::domain::item::{Row, Whole};
+use onus::domain::item::Row;
 use onus::domain::person::Person;
 use onus::domain::request::Reply;
+use onus::domain::whole::Whole;
 
 /// The answer with a text in every place that takes any.
 pub fn haunted(reply: Reply, text: &str) -> Reply {

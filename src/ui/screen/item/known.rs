@@ -6,11 +6,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::due::Due;
 use crate::domain::id::ItemId;
-use crate::domain::item::{Item, Row, Whole};
+use crate::domain::item::{Item, Row};
 use crate::domain::kind::Kind;
 use crate::domain::link::LinkKind;
 use crate::domain::person::Handle;
 use crate::domain::priority::Priority;
+use crate::domain::whole::Whole;
 use crate::domain::workflow::{Category, Status};
 
 /// An item as far as it is known; its fields are those of a [`Row`].
