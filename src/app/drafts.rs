@@ -182,10 +182,7 @@ impl Drafts {
                 self.keep_line(layer.text.text(), layer.capture);
                 return self.keep_line(&layer.pasted(), layer.capture);
             }
-            Layer::Clash(Clash { clash }) => match &clash.mine {
-                Some(text) => words(&[clash.item], &Edit::set(clash.field, Some(text.clone()))),
-                None => Vec::new(),
-            },
+            Layer::Clash(Clash { clash, edit }) => words(&[clash.item], edit),
             Layer::Preview(layer) => words(&layer.items, &layer.edit),
             Layer::Compose(layer) => answer(&layer.purpose, layer.text.text()),
             Layer::Prompt(layer) => answer(&layer.purpose, layer.text.text()),

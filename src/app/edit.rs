@@ -19,7 +19,7 @@ use crate::domain::item::Row;
 use crate::domain::refusal::Refusal;
 use crate::domain::request::{Read, Write};
 use crate::domain::whole::Whole;
-use crate::domain::workflow::Category;
+use crate::domain::workflow::{Category, Status};
 use crate::text::markdown;
 
 impl App {
@@ -56,7 +56,7 @@ impl App {
             Action::Link => self.ask_link(items),
             Action::Close => {
                 let to = self.world.workflow.first_of(Category::Closed).clone();
-                let given = Given { seen: self.status_of(&items), ..Given::default() };
+                let given = Given { seen: self.seen_status(&items), ..Given::default() };
                 self.edit(items, Edit::Move { to, given });
             }
             Action::Archive => self.edit(items, Edit::Archive),
@@ -113,8 +113,13 @@ impl App {
 
     /// Asks where items are to go, from where they are.
     pub(super) fn ask_status(&mut self, items: Vec<ItemId>) {
-        let seen = self.status_of(&items);
+        let seen = self.seen_status(&items);
         self.ask(Purpose::Move { items, seen });
+    }
+
+    /// The status that one item shows. Of several, the preview shows what will become of each before it is confirmed.
+    pub(super) fn seen_status(&self, items: &[ItemId]) -> Option<Status> {
+        if items.len() == 1 { self.status_of(items) } else { None }
     }
 
     fn seen(&self, items: &[ItemId], field: Field) -> Option<Option<String>> {

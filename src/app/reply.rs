@@ -184,10 +184,10 @@ impl App {
                 }
                 self.ask(Purpose::Give { items, to, given, need });
             }
-            (Refusal::Clash(clash), _) => {
+            (Refusal::Clash(clash), edit) => {
                 // What was said before would stand where the keys of the choice do.
                 self.notice = None;
-                self.put_beneath(Layer::Clash(Clash { clash: *clash }));
+                self.put_beneath(Layer::Clash(Clash { clash: *clash, edit }));
                 self.refresh();
             }
             (Refusal::Archived(_), Edit::Archive) => self.edit(items, Edit::Restore),

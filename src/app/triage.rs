@@ -36,7 +36,7 @@ impl App {
             self.notice = Some(Notice::NoVerdict(action));
             return;
         };
-        let mut given = Given { seen: self.status_of(&items), ..Given::default() };
+        let mut given = Given { seen: self.seen_status(&items), ..Given::default() };
         let need = match action {
             Action::Duplicate => {
                 given.reason = Some(CloseReason::Duplicate);

@@ -11,6 +11,7 @@ use super::link::Link;
 use super::person::Handle;
 use super::priority::Priority;
 use super::reason::CloseReason;
+use super::refusal::Clash;
 use super::workflow::{Category, Status, Workflow};
 
 /// A new item as it was entered.
@@ -152,6 +153,22 @@ impl Edit {
                 }
             }
             one => one,
+        }
+    }
+
+    /// The same, for whoever has seen what the others made of the field meanwhile.
+    #[must_use]
+    pub fn over(self, clash: &Clash) -> Edit {
+        match self {
+            Edit::Set { values, mut seen } => {
+                seen.entry(clash.field).and_modify(|seen| seen.clone_from(&clash.theirs));
+                Edit::Set { values, seen }
+            }
+            Edit::Move { to, given } if clash.field == Field::Status => {
+                Edit::Move { to, given: Given { seen: clash.theirs.clone().map(Status), ..given } }
+            }
+            Edit::All(edits) => Edit::All(edits.into_iter().map(|edit| edit.over(clash)).collect()),
+            other => other,
         }
     }
 

@@ -144,13 +144,15 @@ impl Store {
         )
     }
 
-    /// Where a chain of links of a kind leads that begins with this one; nowhere if such chains may come back.
+    /// Where a chain of links of a kind leads that begins with this one; nowhere if such chains may come back. What was
+    /// opened again is a duplicate no longer, though its link stays.
     pub(super) fn beyond(&self, link: Link) -> Result<Vec<ItemId>, StoreError> {
         if !link.kind.is_one_way() {
             return Ok(Vec::new());
         }
         let sql = "WITH RECURSIVE on_ (id) AS (SELECT ?1 UNION SELECT l.other FROM on_ JOIN link l ON l.item = on_.id \
-                   AND l.kind = ?2) SELECT id FROM on_";
+                   AND l.kind = ?2 JOIN item i ON i.id = l.item AND (l.kind <> 'duplicate-of' OR i.close_reason = 'duplicate')) \
+                   SELECT id FROM on_";
         let mut list = self.conn.prepare_cached(sql)?;
         let found = list.query_map(params![link.to.0, link.kind.code()], |row| row.get(0).map(ItemId))?;
         Ok(found.collect::<Result<_, _>>()?)

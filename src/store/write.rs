@@ -13,6 +13,7 @@ use crate::domain::id::ItemId;
 use crate::domain::item::Item;
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::plan::{self, Before};
+use crate::domain::reason::CloseReason;
 use crate::domain::refusal::Refusal;
 
 /// An action that was done, or one that changed nothing since everything was so already.
@@ -103,15 +104,17 @@ impl Store {
         Ok(all)
     }
 
-    /// The item that stays where this one is a duplicate itself: the end of the chain.
+    /// The item that stays: where this one is closed as a duplicate itself, what it repeats.
     fn original(&self, item: ItemId) -> Result<ItemId, Failure> {
-        let chain = self.beyond(Link { kind: LinkKind::DuplicateOf, to: item })?;
-        for id in chain {
-            if !self.links(id)?.iter().any(|link| link.kind == LinkKind::DuplicateOf) {
-                return Ok(id);
+        let (mut at, mut seen) = (item, HashSet::new());
+        while seen.insert(at) && self.item(at)?.close_reason == Some(CloseReason::Duplicate) {
+            let links = self.links(at)?;
+            match links.iter().find(|link| link.kind == LinkKind::DuplicateOf) {
+                Some(link) if !self.item(link.to)?.archived => at = link.to,
+                _ => break,
             }
         }
-        Ok(item)
+        Ok(at)
     }
 
     /// What an edit would change of one of the items to which it is done together.

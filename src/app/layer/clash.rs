@@ -2,16 +2,16 @@
 
 use super::super::key::{Code, Key};
 use super::Wish;
-use crate::domain::edit::{Edit, Given};
-use crate::domain::field::Field;
+use crate::domain::edit::Edit;
 use crate::domain::refusal;
-use crate::domain::workflow::Status;
 
 /// A clash that waits for a decision: theirs stays unless mine is put over it.
 #[derive(Debug)]
 pub struct Clash {
     /// Both sides.
     pub clash: refusal::Clash,
+    /// My edit, with all that was given along with it.
+    pub edit: Edit,
 }
 
 impl Clash {
@@ -19,20 +19,8 @@ impl Clash {
         match key.plain().code {
             // A second Enter, pressed out of habit, decides nothing.
             Code::Esc | Code::Char('1') => Wish::Close,
-            Code::Char('2') => Wish::Edit(vec![self.clash.item], self.mine()),
+            Code::Char('2') => Wish::Edit(vec![self.clash.item], self.edit.clone().over(&self.clash)),
             _ => Wish::Stay,
-        }
-    }
-
-    /// My edit once more, over what is known to be theirs.
-    fn mine(&self) -> Edit {
-        let refusal::Clash { field, theirs, mine, .. } = &self.clash;
-        match (field, mine) {
-            (Field::Status, Some(to)) => {
-                let given = Given { seen: theirs.clone().map(Status), ..Given::default() };
-                Edit::Move { to: Status(to.clone()), given }
-            }
-            _ => Edit::guarded(*field, theirs.clone(), mine.clone()),
         }
     }
 }

@@ -67,6 +67,14 @@ fn duplicates_lead_to_one_that_stays() {
     let again = add(&mut store, "the same");
     edit(&mut store, again, &of(a));
     assert_eq!([a, b].map(|id| store.item(id).unwrap().votes), [0, 2]);
+    // What was opened again is a duplicate no longer: it takes votes, and the other may be closed for it.
+    let why = Given { why: Some("it is the older one".into()), ..Given::default() };
+    edit(&mut store, a, &with("backlog", why));
+    let once_more = add(&mut store, "the same");
+    edit(&mut store, once_more, &of(a));
+    edit(&mut store, b, &of(a));
+    assert_eq!([a, b].map(|id| store.item(id).unwrap().votes), [3, 2]);
+    step(store.undo(&by("lin")));
     edit(&mut store, c, &Edit::Archive);
     assert_eq!(refusal(store.apply(&[b], &of(c), &by("lin"))), Refusal::Archived(c));
     assert!(store.item(b).unwrap().closed.is_none());

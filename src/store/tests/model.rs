@@ -184,17 +184,24 @@ impl Model {
 
     fn beyond(&self, link: Link) -> BTreeSet<ItemId> {
         let is_of_kind = |other: &&Link| other.kind == link.kind;
-        let next = |entry: &Entry| entry.links.iter().filter(is_of_kind).map(|link| link.to).collect();
+        let leads_on = |entry: &Entry| link.kind != LinkKind::DuplicateOf || is_duplicate(entry);
+        let next = |entry: &Entry| {
+            let links = entry.links.iter().filter(|_| leads_on(entry));
+            links.filter(is_of_kind).map(|link| link.to).collect()
+        };
         if link.kind.is_one_way() { self.reached(link.to, next) } else { BTreeSet::new() }
     }
 
     fn original(&self, item: ItemId) -> ItemId {
-        let is_one = |id: &ItemId| {
-            let links = self.entries.get(id).map(|entry| &entry.links);
-            links.is_some_and(|links| links.iter().any(|link| link.kind == LinkKind::DuplicateOf))
-        };
-        let mut chain = self.beyond(Link { kind: LinkKind::DuplicateOf, to: item }).into_iter();
-        chain.find(|id| !is_one(id)).unwrap_or(item)
+        let (mut at, mut seen) = (item, BTreeSet::new());
+        while seen.insert(at) && is_duplicate(&self.entries[&at]) {
+            let of = self.entries[&at].links.iter().find(|link| link.kind == LinkKind::DuplicateOf);
+            match of.filter(|link| !self.entries[&link.to].item.archived) {
+                Some(link) => at = link.to,
+                None => break,
+            }
+        }
+        at
     }
 
     fn reached(&self, from: ItemId, next: impl Fn(&Entry) -> Vec<ItemId>) -> BTreeSet<ItemId> {
@@ -313,6 +320,10 @@ impl Model {
 
 fn is_turn(deed: Deed) -> bool {
     matches!(deed, Deed::Undo | Deed::Redo)
+}
+
+fn is_duplicate(entry: &Entry) -> bool {
+    entry.item.close_reason == Some(CloseReason::Duplicate)
 }
 
 fn blocked(entry: &Entry) -> Vec<ItemId> {

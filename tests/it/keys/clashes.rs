@@ -94,6 +94,25 @@ fn a_move_that_somebody_else_made_meanwhile_is_no_more_overwritten_unseen_than_a
 }
 
 #[test]
+fn what_was_typed_for_a_move_goes_over_theirs_with_it_or_is_kept() {
+    let typed = || {
+        let asked = on(6).keys("s done enter 'monthly' enter 'it is cheaper'");
+        asked.unseen("wei", 6, go("backlog", Given::default())).keys("enter").sees("1 @wei: backlog")
+    };
+    let done = typed().keys("2").is(6, "done +dispute").has(6, Field::Decision, "monthly");
+    done.has(6, Field::Rationale, "it is cheaper").steps(1);
+    typed().keys("1 s done enter").sees("monthly").keys("enter").sees("it is cheaper");
+}
+
+#[test]
+fn of_several_items_the_preview_shows_what_somebody_else_made_of_one() {
+    let seat = on(5).keys("space space s backlog enter").sees("2 items will change");
+    let doing = go("doing", Given { owner: Some("wei".parse().unwrap()), ..Given::default() });
+    let seat = seat.meanwhile("wei", 6, doing).sees("doing -> backlog").keys("enter").steps(1);
+    seat.is(5, "backlog +task").is(6, "backlog +dispute @wei");
+}
+
+#[test]
 fn what_i_moved_myself_a_key_ago_is_no_clash() {
     on(3).slow().keys("s doing enter s done enter").catch_up().lacks("Somebody else").steps(2);
 }
