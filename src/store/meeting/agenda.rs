@@ -91,7 +91,13 @@ impl Store {
             let (mut items, most) = match part {
                 Part::Carried => (left.open.iter().map(|(item, _)| *item).collect(), usize::MAX),
                 Part::Added => (again(Part::Added).collect(), usize::MAX),
-                part => (again(*part).chain(self.section(*part, &scope)?).collect::<Vec<_>>(), MOST),
+                // What came since is seen first; what was not come to and what found no place take what is left.
+                Part::New => {
+                    let missed = self.section(Part::New, &scope, true)?;
+                    let came = self.section(Part::New, &scope, false)?;
+                    (came.into_iter().chain(again(Part::New)).chain(missed).collect(), MOST)
+                }
+                part => (self.section(*part, &scope, false)?, MOST),
             };
             items.retain(|item| seen.insert(*item));
             let more = items.len().saturating_sub(most);
@@ -175,8 +181,9 @@ impl Store {
         Ok(left)
     }
 
-    /// The items of a section, as far as they concern those who are invited.
-    fn section(&self, part: Part, scope: &Scope) -> Result<Vec<ItemId>, StoreError> {
+    /// The items of a section, as far as they concern those who are invited; or those `missed` by it, which came before and
+    /// found no place on an agenda.
+    fn section(&self, part: Part, scope: &Scope, missed: bool) -> Result<Vec<ItemId>, StoreError> {
         let mut values: Vec<Value> = vec![scope.today.to_string().into()];
         let mut bind = |value: Value| {
             values.push(value);
@@ -198,13 +205,16 @@ impl Store {
                 let until = bind(scope.until.to_string().into());
                 (format!("{OPEN} AND i.due_end <= {until}"), USUAL)
             }
-            Part::New => {
+            Part::New if missed => {
                 let (from, since) = (bind(scope.new_since.into()), bind(scope.since.into()));
                 let series = bind(scope.series.into());
-                let known = format!(
-                    "SELECT 1 FROM agenda g JOIN meeting m ON m.id = g.meeting WHERE g.item = i.id AND m.series = {series}"
-                );
-                (format!("{OPEN} AND i.created > {from} AND (i.created > {since} OR NOT EXISTS ({known}))"), USUAL)
+                let known =
+                    format!("SELECT g.item FROM agenda g JOIN meeting m ON m.id = g.meeting WHERE m.series = {series}");
+                (format!("{OPEN} AND i.created > {from} AND i.created <= {since} AND i.id NOT IN ({known})"), USUAL)
+            }
+            Part::New => {
+                let since = bind(scope.since.into());
+                (format!("{OPEN} AND i.created > {since}"), USUAL)
             }
             Part::Done => {
                 let since = bind(scope.since.into());

@@ -513,6 +513,20 @@ fn what_is_new_and_found_no_place_on_an_agenda_comes_onto_a_later_one() {
 }
 
 #[test]
+fn what_came_since_stands_before_what_was_not_come_to() {
+    let mut store = store();
+    let series = weekly(&mut store);
+    let old: Vec<ItemId> = (0..25).map(|n| made(store.create(&[draft(&format!("old {n}"))], &by("wei")))[0]).collect();
+    let lin = by("lin");
+    let meeting = start(&mut store, Some(series), &lin);
+    end(&mut store, meeting, &lin);
+    let fresh = made(store.create(&[draft("fresh")], &later("wei", 3)))[0];
+    let meeting = start(&mut store, Some(series), &later("lin", 7));
+    let on: Vec<ItemId> = agenda(&store, meeting).into_iter().map(|(item, ..)| item).collect();
+    assert_eq!(on, [&[fresh], &old[..19]].concat());
+}
+
+#[test]
 fn a_decision_that_was_looked_at_again_comes_back_only_on_a_new_day() {
     let mut store = store();
     let series = weekly(&mut store);
