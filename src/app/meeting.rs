@@ -84,9 +84,10 @@ impl App {
         self.send(Effect::Write(ticket, Write::Meeting(edit), by));
     }
 
-    /// To the meeting that I am in, or to a choice of one.
+    /// To the meeting that I am in; from there, or from none, to a choice of one.
     pub(super) fn go_to_meeting(&mut self) {
-        match self.world.meeting {
+        let here = matches!(&self.screen, Screen::Meeting(room) if Some(room.id) == self.world.meeting);
+        match self.world.meeting.filter(|_| !here) {
             Some(meeting) => self.show_meeting(meeting),
             None => self.ask(Purpose::Meet),
         }

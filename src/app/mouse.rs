@@ -38,7 +38,7 @@ impl App {
         let key = match self.layers.last_mut() {
             Some(Layer::Pick(pick)) => {
                 pick.at = place;
-                if pick.ticks.is_some() { Code::Tab } else { Code::Enter }
+                if pick.ticks.is_some() && !pick.is_on_new() { Code::Tab } else { Code::Enter }
             }
             Some(Layer::Finder(finder)) => {
                 finder.at = place;

@@ -16,7 +16,7 @@ use crate::domain::entry::{self, Entry, Mark, Trouble};
 use crate::domain::field::Field;
 use crate::domain::person::{self, Person};
 use crate::store::Store;
-use crate::text::cli::{fault, help, taken, told};
+use crate::text::cli::{fault, help, told};
 use crate::text::said::Said;
 use crate::text::trouble::cause;
 use crate::text::{Lang, dates, name, safe::safe};
@@ -41,7 +41,10 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
             let (entry, rest) = mail(session, &fields.join(" "))?;
             (vec![entry], body.unwrap_or(rest))
         }
-        _ => (lines(session, &words.join(" "))?, body.unwrap_or_default()),
+        _ => {
+            out::tell_removed(session.lang, &words.concat());
+            (lines(session, &words.join(" "))?, body.unwrap_or_default())
+        }
     };
     if entries.len() > 1 && !body.is_empty() {
         return Err(usage(fault::body_of_many(session.lang)));
@@ -107,19 +110,11 @@ fn mail(session: &Session, fields: &str) -> Result<(Entry, String), Problem> {
         return Err(usage(fault::title_in_fields(lang, &safe(&entry.title))));
     }
     let text = standard_input(lang)?;
-    tell_removed(lang, &text);
+    out::tell_removed(lang, &text);
     let text = text.trim_start();
     let (title, body) = text.split_once('\n').unwrap_or((text, ""));
     entry.title = title.trim().to_string();
     Ok((entry, body.to_string()))
-}
-
-/// Says how many control characters a text has, which are not kept.
-pub(super) fn tell_removed(lang: Lang, text: &str) {
-    let lost = text.chars().filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')).count();
-    if lost > 0 {
-        out::tell(&taken::removed(lang, lost));
-    }
 }
 
 /// All of standard input.

@@ -13,6 +13,7 @@ pub(super) fn of_refusal(refusal: &Refusal) -> &'static str {
         Refusal::NoSuchStatus { .. } => "no-such-status",
         Refusal::Unreachable { .. } => "unreachable",
         Refusal::Missing { .. } => "missing",
+        Refusal::Unfounded { .. } => "unfounded",
         Refusal::Kept { .. } => "kept",
         Refusal::Elsewhere { .. } => "elsewhere",
         Refusal::Blocked { .. } => "blocked",
@@ -80,6 +81,9 @@ pub(super) fn details(refusal: &Refusal) -> Vec<(String, Value)> {
         }
         Refusal::Missing { item, to, need } => {
             vec![("item", number(item)), ("to", status(to)), ("need", json!(need.code()))]
+        }
+        Refusal::Unfounded { item, status: at, need } => {
+            vec![("item", number(item)), ("status", status(at)), ("need", json!(need.code()))]
         }
         Refusal::Kept { item, field, status: at } | Refusal::Elsewhere { item, field, status: at } => {
             vec![("item", number(item)), ("field", json!(field.code())), ("status", status(at))]

@@ -7,7 +7,7 @@ use clap::{ArgMatches, Command};
 use super::argument::{argument, text, texts};
 use super::problem::Problem;
 use super::session::Session;
-use super::{Next, add, result, typed};
+use super::{Next, add, out, result, typed};
 use crate::domain::edit::Edit;
 use crate::text::Lang;
 use crate::text::cli::{fault, help};
@@ -32,7 +32,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
         let said = Said::plain(fault::missing_argument(session.lang, help::v_text(session.lang)));
         return Err(Problem::usage("usage", said.hint(fault::called(session.lang, help::comment_usage(session.lang)))));
     }
-    add::tell_removed(session.lang, &text);
+    out::tell_removed(session.lang, &text);
     let mut store = session.write()?;
     let people = store.people()?;
     let by = session.by(&store)?;

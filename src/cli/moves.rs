@@ -7,7 +7,7 @@ use clap::{ArgMatches, Command};
 use super::argument::{Offered, argument, choice, option, text, texts};
 use super::problem::Problem;
 use super::session::Session;
-use super::{Next, result, typed};
+use super::{Next, out, result, typed};
 use crate::domain::edit::{Edit, Given};
 use crate::domain::id::ItemId;
 use crate::domain::person::Person;
@@ -61,6 +61,8 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
         return Err(Problem::usage("usage", if option == "reason" { said.hint(fault::say_why(lang)) } else { said }));
     }
     let given = given(session, &people, matches)?;
+    let typed = [&given.decision, &given.rationale, &given.why].into_iter().flatten();
+    out::tell_removed(lang, &typed.map(String::as_str).collect::<String>());
     let edit = Edit::Move { to, given };
     let by = session.by(&store)?;
     let done = store.apply(&items, &edit, &by)?;

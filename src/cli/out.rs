@@ -3,7 +3,7 @@
 use std::io::{BufWriter, IsTerminal, Stdout, Write};
 
 use crate::config::{Colours, Environment};
-use crate::text::cli::fault;
+use crate::text::cli::{fault, taken};
 use crate::text::{Lang, safe::safe_lines};
 
 /// Where the results go.
@@ -84,4 +84,12 @@ fn terminal_width() -> Option<usize> {
 #[cfg(not(unix))]
 fn terminal_width() -> Option<usize> {
     None
+}
+
+/// Says how many control characters a text has, which are not kept.
+pub(super) fn tell_removed(lang: Lang, text: &str) {
+    let lost = text.chars().filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')).count();
+    if lost > 0 {
+        tell(&taken::removed(lang, lost));
+    }
 }

@@ -8,7 +8,7 @@ use clap::{ArgMatches, Command};
 use super::argument::{argument, texts};
 use super::problem::Problem;
 use super::session::Session;
-use super::{Next, add, out, result, typed};
+use super::{Next, out, result, typed};
 use crate::domain::edit::Edit;
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
@@ -40,7 +40,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
         let said = Said::plain(fault::no_assignment(lang));
         return Err(Problem::usage("usage", said.hint(help::set_usage(lang))));
     }
-    add::tell_removed(lang, &assignments.concat());
+    out::tell_removed(lang, &assignments.concat());
     let mut store = session.write()?;
     let people = store.people()?;
     let mut asked = Asked::default();

@@ -1,6 +1,6 @@
 //! The zone of the machine's clock.
 
-use chrono::{FixedOffset, Local, NaiveDateTime, Offset, TimeZone};
+use chrono::{FixedOffset, Local, NaiveDateTime, Offset, TimeDelta, TimeZone};
 
 use crate::domain::zone::Zone;
 
@@ -14,6 +14,8 @@ fn at(utc: NaiveDateTime) -> FixedOffset {
 }
 
 fn showing(local: NaiveDateTime) -> FixedOffset {
+    let before = || local - TimeDelta::hours(1);
     let ahead = Local.offset_from_local_datetime(&local).earliest();
+    let ahead = ahead.or_else(|| Local.offset_from_local_datetime(&before()).earliest());
     ahead.unwrap_or_else(|| Local.offset_from_utc_datetime(&local)).fix()
 }

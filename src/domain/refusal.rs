@@ -38,6 +38,8 @@ pub enum Refusal {
     Unreachable { item: ItemId, from: Status, to: Status, reachable: Vec<Status> },
     /// The move needs something that was not given.
     Missing { item: ItemId, to: Status, need: Need },
+    /// Changed so, the item would lack what its status stands on.
+    Unfounded { item: ItemId, status: Status, need: Need },
     /// The field may not be emptied while the item is in this status.
     Kept { item: ItemId, field: Field, status: Status },
     /// The field belongs to another status, which asks for it on the way there.

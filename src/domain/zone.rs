@@ -12,7 +12,7 @@ pub enum Zone {
     Told {
         /// What clocks are ahead at a moment, given in UTC.
         at: fn(NaiveDateTime) -> FixedOffset,
-        /// What they are ahead when they show this; at a time that a change of clocks skips, what they are then.
+        /// What they are ahead when they show this; at a time that a change of clocks skips, what they were before.
         showing: fn(NaiveDateTime) -> FixedOffset,
     },
 }

@@ -33,6 +33,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
             ))
         }
         Refusal::Missing { item, to, need } => missing(lang, *item, &status(to), *need),
+        Refusal::Unfounded { item, status: at, need } => {
+            Said::plain(unfounded(lang, *item, &status(at), name::need(lang, *need))).hint(give_along(lang))
+        }
         Refusal::Elsewhere { item, field, status: at } => {
             Said::plain(elsewhere(lang, *item, name::field(lang, *field), &status(at)))
                 .hint(move_there(lang, &status(at)))
@@ -104,11 +107,11 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
             Said::plain(changed_since(lang, *item, name, &by_whom(lang, by.as_ref()))).hint(set_by_hand(lang))
         }
         Refusal::AgendaChangedSince { item, by } => {
-            Said::plain(agenda_changed_since(lang, *item, &by_whom(lang, Some(by)))).hint(set_by_hand(lang))
+            Said::plain(agenda_changed_since(lang, *item, &by_whom(lang, Some(by)))).hint(agenda_by_hand(lang))
         }
         Refusal::PresenceChangedSince { person, by } => {
             let person = first_line(person.as_str());
-            Said::plain(presence_changed_since(lang, &person, &by_whom(lang, Some(by)))).hint(set_by_hand(lang))
+            Said::plain(presence_changed_since(lang, &person, &by_whom(lang, Some(by)))).hint(attendance_by_hand(lang))
         }
     }
 }
@@ -125,6 +128,9 @@ words! {
     reasons(list: &str) = "reasons: {list}" | "可选的原因：{list}";
     elsewhere(item: ItemId, field: &str, status: &str) = "{item}: \"{field}\" belongs to {status}" | "{item}：「{field}」只用于「{status}」";
     move_there(status: &str) = "move it to {status}, which asks for it" | "请流转到「{status}」，届时会要求填写";
+    unfounded(item: ItemId, status: &str, need: &str) = "{item} is in {status}: changed so, it would lack {need}"
+        | "{item} 处于「{status}」：这样修改后缺少{need}";
+    give_along = "give that along with the change, or move it first" | "请一并填写，或先流转到其他状态";
     kept(item: ItemId, field: &str, status: &str) = "{item} is in {status}: its {field} can be changed, not emptied"
         | "{item} 处于「{status}」：{field}可以修改，不能清空";
     move_first = "move it first to a status that does without" | "请先流转到不要求该字段的状态";
@@ -143,7 +149,7 @@ words! {
     repeats_back(item: ItemId, to: ItemId) = "{item} cannot be a duplicate of {to}: {to} is closed as a duplicate of it"
         | "{item} 不能作为 {to} 的重复项：{to} 已作为它的重复项关闭";
     not_ahead(item: ItemId, day: &str) = "{item} cannot sleep until {day}: that day is not ahead" | "{item} 不能休眠到 {day}：须是今天之后的日期";
-    wakes_it = "empty it to wake it now" | "要立即唤醒，请清空该字段";
+    wakes_it = "without a day it is awake" | "不填日期即为未休眠";
     not_a(given: &str, field: &str) = "\"{given}\" is not a value for {field}" | "「{given}」不能作为{field}";
     accepted(list: &str) = "for example: {list}" | "例如：{list}";
     accepted_are(list: &str) = "one of: {list}" | "可选：{list}";
@@ -175,8 +181,8 @@ words! {
     meeting_is_paused(meeting: MeetingId) = "meeting {meeting} is paused" | "会议 {meeting} 已暂停";
     resume_first = "go on with it first: g m, or `onus meeting resume`" | "请先继续会议：按 g m，或用 `onus meeting resume`";
     meeting_has_ended(meeting: MeetingId) = "meeting {meeting} has ended" | "会议 {meeting} 已结束";
-    resume_or_outside(meeting: MeetingId) = "go on with it: `onus meeting resume {meeting}`, or edit outside of a meeting"
-        | "请用 `onus meeting resume {meeting}` 继续该会议，或在会议之外编辑";
+    resume_or_outside(meeting: MeetingId) = "go on with it: g m, or `onus meeting resume {meeting}`; or edit outside of a meeting"
+        | "请继续该会议：按 g m，或用 `onus meeting resume {meeting}`；也可在会议之外编辑";
     no_meeting_on = "no meeting is on" | "没有正在进行的会议";
     start_one = "start one with `onus meeting start`" | "用 `onus meeting start` 开始会议";
     several_meetings(open: &str) = "several meetings are open: {open}" | "有多个会议未结束：{open}";
@@ -207,6 +213,8 @@ words! {
     presence_changed_since(person: &str, by: &str) = "cannot take it back: the attendance of {person} was changed since{by}"
         | "无法撤销：{person} 的出席情况之后又被修改{by}";
     set_by_hand = "set the value by hand if you still want it" | "如果仍然需要，请手动改回";
+    agenda_by_hand = "change the agenda by hand if you still want it" | "如果仍然需要，请手动调整议程";
+    attendance_by_hand = "take the attendance again if it is wrong" | "如果有误，请重新签到";
     by_person(who: &str) = " by {who}" | "（{who}）";
 }
 
@@ -351,6 +359,7 @@ mod tests {
             circle(item, to, Field::Parent),
             circle(item, item, Field::Parent),
             Refusal::RepeatsBack { item, to },
+            Refusal::Unfounded { item, status: "done".into(), need: Need::Decision },
             Refusal::NotAhead { item, day: "2026-11-24".parse().unwrap() },
             circle(item, to, Field::Link),
             circle(item, item, Field::Link),

@@ -19,8 +19,10 @@ pub fn width(text: &str) -> usize {
     }
 }
 
-/// The cells that one grapheme takes as it is shown: [`super::safe`] leaves the selector of pictures out. ratatui 0.30 adds a cell for each halfwidth kana sound mark (unicode-width 0.2.3
-/// counts it already), and a column that disagrees with it loses its last character, so the mark is added here too.
+/// The cells that one grapheme takes as it is shown: without the selector of pictures, which [`super::safe`] leaves out.
+///
+/// ratatui 0.30 adds a cell for each halfwidth kana sound mark (unicode-width 0.2.3 counts it already), and a column that
+/// disagrees with it loses its last character, so the mark is added here too.
 pub fn grapheme_width(grapheme: &str) -> usize {
     if grapheme.len() == 1 {
         return 1;

@@ -65,8 +65,10 @@ pub fn unfounded(was: &Item, will: &Item, workflow: &Workflow) -> Vec<(Field, Re
             continue;
         }
         let (to, status) = (status.clone(), status.clone());
-        if moves || !stands_on(was, workflow, field) {
+        if moves {
             unfounded.push((field, Refusal::Missing { item, to, need }));
+        } else if !stands_on(was, workflow, field) {
+            unfounded.push((field, Refusal::Unfounded { item, status, need }));
         } else if was.get(field).is_some() {
             unfounded.push((field, Refusal::Kept { item, field, status }));
         }

@@ -178,8 +178,8 @@ fn a_question_goes_along_only_with_a_move_to_where_it_belongs() {
 #[test]
 fn a_settled_item_becomes_no_dispute_without_its_decision() {
     let kind = Edit::set(Field::Kind, Some("dispute".into()));
-    let (id, to) = (item("done").id, Status::from("done"));
-    assert_eq!(planned(&kind, &item("done")), Err(Refusal::Missing { item: id, to, need: Need::Decision }));
+    let (id, status) = (item("done").id, Status::from("done"));
+    assert_eq!(planned(&kind, &item("done")), Err(Refusal::Unfounded { item: id, status, need: Need::Decision }));
     assert!(planned(&kind, &item("doing")).is_ok());
     let mut decided = item("done");
     (decided.decision, decided.rationale) = (Some("yes".into()), Some("it is cheap".into()));

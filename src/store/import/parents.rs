@@ -37,7 +37,9 @@ impl Intake<'_> {
         let record = self.places.last_of(id).and_then(|last| self.records.get(last));
         if let (Some(record), Some(was)) = (record, origin::remembered(&self.store.conn, id)?) {
             let stated = self.places.parent(record)?;
-            if !was.says_parent(stated) && !self.store.item(id)?.archived {
+            let item = self.store.item(id)?;
+            // Of an item that was made here, more than the last file tells what is news.
+            if !was.says_parent(stated) && !item.archived && item.external.is_some() {
                 return Ok(stated);
             }
         }

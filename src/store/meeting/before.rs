@@ -36,7 +36,11 @@ impl Store {
         people: &[(Handle, bool)],
         step: i64,
     ) -> Result<(), StoreError> {
+        let sql = "SELECT 1 FROM attendance WHERE meeting = ?1 AND person = ?2 AND present = ?3";
         for (person, is_present) in people {
+            if self.conn.prepare_cached(sql)?.exists(params![meeting.0, person.as_str(), is_present])? {
+                continue;
+            }
             self.keep_presence(meeting, person.as_str(), step)?;
             attend(&self.conn, meeting, person, *is_present)?;
         }

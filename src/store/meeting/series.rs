@@ -54,7 +54,9 @@ impl Store {
     pub fn save_series(&mut self, series: &Series) -> Result<SeriesId, Failure> {
         let name = clean::line(&series.name).unwrap_or_default();
         let is_taken = |other: &Series| other.id != series.id && fold(&other.name) == fold(&name);
-        if name.is_empty() || self.series()?.iter().any(is_taken) {
+        let all = self.series()?;
+        let keeps_name = all.iter().any(|other| other.id == series.id && other.name == name);
+        if name.is_empty() || (!keeps_name && all.iter().any(is_taken)) {
             return Err(Refusal::SeriesName(name).into());
         }
         let transaction = begin(&self.conn)?;

@@ -389,6 +389,12 @@ fn what_somebody_else_changed_of_an_agenda_or_of_the_attendance_since_is_not_tak
     step(store.undo_within(reach, &by("han")));
     step(store.undo_within(reach, &by("lin")));
     assert_eq!(store.meeting(meeting).unwrap().absent, [person("mei")], "as it was before");
+    // What was so already was not changed by whoever says it once more.
+    step(store.change_meeting(&presence(true), &by("lin")));
+    let both = vec![(person("mei"), true), (person("zoe"), true)];
+    step(store.change_meeting(&MeetingEdit::Attend { meeting, people: both }, &by("han")));
+    step(store.undo_within(reach, &by("lin")));
+    assert_eq!(store.meeting(meeting).unwrap().absent, [person("mei")]);
     step(store.change_meeting(&strike(one, true), &by("lin")));
     step(store.change_meeting(&strike(two, true), &by("han")));
     step(store.undo_within(reach, &by("lin")));

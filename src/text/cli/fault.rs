@@ -34,7 +34,7 @@ words! {
     no_items = "say which items: their numbers come first" | "请先指定事项编号";
     only_closing(option: &str, status: &str) = "{option} goes with closing, not with a move to {status}"
         | "{option} 只用于关闭，不用于流转到「{status}」";
-    say_why = "why it is reopened is said with --why" | "重新打开的原因请用 --why 说明";
+    say_why = "of what is closed, --why says why it is reopened" | "对已关闭的事项，用 --why 说明重新打开的原因";
     only_duplicates(reason: &str) = "--of goes with --reason {reason}" | "--of 只用于关闭原因「{reason}」";
     no_folder(path: &str) = "there is no folder {path}" | "没有 {path} 这个文件夹";
     quote_it(part: &str) = "to look for it as text, put it in quotation marks: '\"{part}\"'" | "如果是要搜索的文字，请加引号：'\"{part}\"'";

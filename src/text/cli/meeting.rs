@@ -12,7 +12,7 @@ words! {
     stamp = "do it as part of this meeting, or of the one that is on" | "计入该会议（省略编号则为正在进行的会议）的纪要";
     v_meeting = "MEETING" | "会议";
     which = "the number of the meeting; the one that is open where none is given" | "会议的编号；省略时为未结束的会议";
-    which_resumes = "the number of the meeting; where none is given, the one that is paused, else the one that ended last"
+    which_resumes = "the number of the meeting; where none is given, the one that is paused; where none is open, the one that ended last"
         | "会议的编号；省略时为已暂停的会议，没有则为最近结束的会议";
     which_minutes = "the number of the meeting; the newest where none is given" | "会议的编号；省略时为最近一次会议";
 

@@ -31,8 +31,8 @@ words! {
         | "编号和标题与表格「{sheet}」一致，按同一张表更新；可用 `--source` 另外命名";
     strange_sheet(file: &str, sheet: &str) = "{file}: the sheet `{sheet}` has these ids already, with other titles"
         | "{file}：表格「{sheet}」里已有这些编号，但标题都不同";
-    name_sheet(sheet: &str) = "import it by itself with `--source NAME`; if it is the same sheet, `--source {sheet}` updates it"
-        | "请单独导入它，并用 `--source 名称` 命名；如果确实是同一张表，用 `--source {sheet}` 更新";
+    name_sheet(sheet: &str) = "import it by itself: with `--source NAME`, or if it is the same sheet with `--source {sheet}`, which updates it"
+        | "请单独导入它：用 `--source 名称` 命名；如果确实是同一张表，用 `--source {sheet}` 更新";
     repeated = "the same id again further down; the last row counts" | "编号重复，以最后一行为准";
     repeated_line(line: usize, last: usize) = "line {line} (line {last} counts)" | "第 {line} 行（以第 {last} 行为准）";
     repeated_at(last: usize) = "the same id again at line {last}" | "编号与第 {last} 行重复";

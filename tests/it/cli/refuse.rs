@@ -25,7 +25,7 @@ fn what_is_missing_or_means_nothing_is_named() {
         (&["comment", "1", ""], 2, "missing TEXT"),
         (&["set", "1", "asked=wei"], 4, "belongs to needs info"),
         (&["move", "1", "done", "--reason", "declined"], 2, "--reason goes with closing"),
-        (&["move", "1", "doing", "--reason", "again"], 2, "said with --why"),
+        (&["move", "1", "doing", "--reason", "again"], 2, "--why says why"),
         (&["move", "1", "closed", "--reason", "declined", "--of", "2"], 2, "--of goes with --reason duplicate"),
         (&["move", "1", "doing", "--owner", "wei", "--ask", "wei"], 4, "belongs to needs info"),
         (&["set", "1", "wake=yesterday"], 4, "that day is not ahead"),

@@ -54,6 +54,16 @@ fn a_stray_word_is_no_guest() {
 }
 
 #[test]
+fn a_click_on_a_new_guest_ticks_them() {
+    weekly().keys("g m enter 'zoe'").click_on("use zoe").keys("enter").sees("4 here");
+}
+
+#[test]
+fn from_the_meeting_itself_the_same_keys_lead_to_the_others() {
+    begun().keys("g l g m").sees("Weekly 0 min").lacks("Which meeting?").keys("g m").sees("Which meeting?");
+}
+
+#[test]
 fn a_digit_ticks_and_unticks_and_enter_begins() {
     weekly().keys("g m enter 2 3 2 enter").sees("2 here, 1 absent");
     weekly().keys("g m enter 2 esc").sees("Today");
