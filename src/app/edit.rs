@@ -119,7 +119,10 @@ impl App {
 
     /// The status that one item shows. Of several, the preview shows what will become of each before it is confirmed.
     pub(super) fn seen_status(&self, items: &[ItemId]) -> Option<Status> {
-        if items.len() == 1 { self.status_of(items) } else { None }
+        match items {
+            [one] => self.value(*one, Field::Status).flatten().map(Status),
+            _ => None,
+        }
     }
 
     fn seen(&self, items: &[ItemId], field: Field) -> Option<Option<String>> {
@@ -129,8 +132,15 @@ impl App {
         }
     }
 
-    /// What a field of an item shows; `None` where that is not known here.
+    /// What a field of an item shows, or will as soon as what I did is written; `None` where that is not known here.
     fn value(&self, id: ItemId, field: Field) -> Option<Option<String>> {
+        let coming = self.writing.values().rev().find_map(|writing| match writing {
+            Writing::Edit(items, edit) if items.contains(&id) => edit.gives(field),
+            _ => None,
+        });
+        if coming.is_some() {
+            return coming;
+        }
         let whole = self.whole.as_ref().filter(|whole| whole.item.id == id);
         match self.world.row(id).and_then(|row| row_value(row, field)) {
             Some(value) => Some(value),

@@ -147,6 +147,14 @@ impl App {
     fn did(&mut self, step: Step, written: Option<Writing>, is_still: bool) {
         self.is_new = false;
         self.did_meet(&step);
+        // What I did myself I have seen, also before the lines are read anew.
+        for change in &step.changes {
+            self.world.become_so(change);
+            if let Some(whole) = self.whole.as_mut().filter(|whole| whole.item.id == change.item) {
+                // What is no value of a field is not shown as one.
+                let _is_value = whole.item.set(change.field, change.new.as_deref());
+            }
+        }
         self.look_again(std::slice::from_ref(&step));
         if let Some(table) = self.screen.table_mut() {
             // In the queue of a job the item in hand stays there.

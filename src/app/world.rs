@@ -3,14 +3,15 @@
 use chrono::{DateTime, NaiveDate};
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::change::{By, Door};
+use crate::domain::change::{By, Change, Door};
+use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
 use crate::domain::meeting::{MeetingId, Meetings};
 use crate::domain::order::{Asker, Hidden, REVIEW_DAYS};
 use crate::domain::person::{Handle, Person};
 use crate::domain::query::Context;
-use crate::domain::workflow::Workflow;
+use crate::domain::workflow::{Status, Workflow};
 use crate::domain::zone::Zone;
 use crate::text::Lang;
 
@@ -82,6 +83,25 @@ impl World {
         for row in rows {
             self.stale.remove(&row.id);
             self.rows.insert(row.id, row);
+        }
+    }
+
+    /// A known line becomes what a change made of it, in those of its fields that are guarded against others.
+    pub fn become_so(&mut self, change: &Change) {
+        let Some(row) = self.rows.get_mut(&change.item) else { return };
+        let new = change.new.as_deref();
+        match (change.field, new) {
+            (Field::Title, Some(title)) => row.title = title.to_string(),
+            (Field::Status, Some(code)) => {
+                row.status = Status::from(code);
+                row.category = self.workflow.category(&row.status);
+            }
+            (Field::Kind, Some(code)) => row.kind = code.parse().unwrap_or(row.kind),
+            (Field::Priority, new) => row.priority = new.and_then(|text| text.parse().ok()),
+            (Field::Owner, new) => row.owner = new.and_then(|text| text.parse().ok()),
+            (Field::Deadline, new) => row.deadline = new.and_then(|text| text.parse().ok()),
+            (Field::Wake, new) => row.wake = new.and_then(|text| text.parse().ok()),
+            _ => {}
         }
     }
 

@@ -156,6 +156,16 @@ impl Edit {
         }
     }
 
+    /// What it makes of a field, whatever that was, as far as it says so itself.
+    pub fn gives(&self, field: Field) -> Option<Option<String>> {
+        self.parts().iter().rev().find_map(|part| match part {
+            Edit::Set { values, .. } => values.get(&field).cloned(),
+            Edit::Move { to, .. } if field == Field::Status => Some(Some(to.to_string())),
+            Edit::HandOver { to, .. } if field == Field::Owner => Some(Some(to.to_string())),
+            _ => None,
+        })
+    }
+
     /// The same, for whoever has seen what the others made of the field meanwhile.
     #[must_use]
     pub fn over(self, clash: &Clash) -> Edit {

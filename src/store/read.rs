@@ -1,7 +1,7 @@
 //! Items, their comments and links, by number.
 
 use rusqlite::{OptionalExtension, params};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::error::StoreError;
 use super::{Store, fields};
@@ -36,13 +36,18 @@ impl Store {
     /// That there is none of this number, or what is wrong with the file.
     pub fn whole(&self, id: ItemId, steps: usize) -> Result<Whole, Failure> {
         let item = self.item(id)?;
-        let (links, linked, children) = (self.links(id)?, self.links_to(id)?, self.children(id)?);
+        let (mut links, mut linked, children) = (self.links(id)?, self.links_to(id)?, self.children(id)?);
         let named = links.iter().chain(&linked).map(|link| link.to).chain(children.iter().copied()).chain(item.parent);
         let named: Vec<ItemId> = named.collect();
+        let around = self.rows(&named)?;
+        // What was deleted is tied to nothing until it is restored.
+        let gone: HashSet<ItemId> = around.iter().filter(|row| row.archived).map(|row| row.id).collect();
+        links.retain(|link| !gone.contains(&link.to));
+        linked.retain(|link| !gone.contains(&link.to));
         Ok(Whole {
             category: self.workflow().category(&item.status),
             comments: self.comments(id)?,
-            around: self.rows(&named)?,
+            around,
             decided: self.decided(&named)?,
             history: self.history(Past::Of(id), steps)?,
             item,

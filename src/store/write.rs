@@ -153,7 +153,6 @@ impl Store {
         let before = Before {
             who: &by.who,
             back: back.as_ref(),
-            is_mover: history::last_by(&self.conn, id, Field::Status)?.is_some_and(|who| who == by.who),
             reviewed: self.reviewed(id, &by.who)?,
             item,
             links: &links,

@@ -91,6 +91,7 @@ words! {
     dash_clears = "- clears it" | "输入「-」可清除";
     will_be_cleared = "will be cleared" | "将清除";
     now(what: &str) = "now {what}" | "当前：{what}";
+    sample_day = "fri, +3d, eom, 12-05" | "周五、3天后、月底、12-05";
     sample_days = "fri, +3d, eom, 12-05, 2026-Q4" | "周五、3天后、月底、12-05、四季度";
     choose_item = "a number, or words of its title; arrows choose" | "输入编号或标题中的字；方向键选择";
     sample_item = "#42" | "#42";

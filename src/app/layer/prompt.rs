@@ -222,7 +222,11 @@ impl Prompt {
                 Ok(due) if self.sort == Sort::Day && due.precision() != Precision::Day => Reading::Wide(due),
                 Ok(due) if self.lies_ahead() && due.first() <= world.today => Reading::Behind(due),
                 Ok(due) => Reading::Day(due),
-                Err(not) => Reading::Bad(not.nearest.iter().map(ToString::to_string).collect()),
+                Err(not) => {
+                    let fits = |form: &&&str| self.sort == Sort::Deadline || is_one_day(form, world);
+                    let near: Vec<String> = not.nearest.iter().filter(fits).map(ToString::to_string).collect();
+                    Reading::Bad(if near.is_empty() { vec!["12-05".into()] } else { near })
+                }
             },
             Sort::Number => match plain.parse::<i64>() {
                 Ok(number) => Reading::Plain(number.to_string()),
@@ -235,4 +239,8 @@ impl Prompt {
         };
         (self.is_waiting, self.at) = (self.wanted().is_some(), 0);
     }
+}
+
+fn is_one_day(form: &str, world: &World) -> bool {
+    date::parse(form, world.today).is_ok_and(|due| due.precision() == Precision::Day)
 }

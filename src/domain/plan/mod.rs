@@ -47,8 +47,6 @@ pub struct Before<'a> {
     pub who: &'a Handle,
     /// The status from which the item came to its present one, as far as is known.
     pub back: Option<&'a Status>,
-    /// Who acts moved it to its present status themselves.
-    pub is_mover: bool,
     /// The day on which who acts went over the item last.
     pub reviewed: Option<NaiveDate>,
     /// The table of moves.

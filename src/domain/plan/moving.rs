@@ -24,8 +24,7 @@ pub(super) fn go(pen: &mut Pen, before: &Before, to: &Status, given: &Given) -> 
     if stays && (given.fills || Given { seen: None, ..given.clone() } == Given::default()) {
         return Ok(());
     }
-    // Who moved it themselves, a key ago, overtakes nobody.
-    if let Some(seen) = given.seen.as_ref().filter(|seen| !stays && **seen != item.status && !before.is_mover) {
+    if let Some(seen) = given.seen.as_ref().filter(|seen| !stays && **seen != item.status) {
         let (seen, theirs) = (Some(seen.to_string()), Some(item.status.to_string()));
         let (item, field, mine) = (item.id, Field::Status, Some(to.to_string()));
         return Err(Refusal::Clash(Box::new(Clash { item, field, seen, mine, theirs, by: None })));

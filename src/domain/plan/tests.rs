@@ -23,7 +23,6 @@ fn among(
     let before = Before {
         who: &who,
         back: Some(&back),
-        is_mover: false,
         reviewed: None,
         item,
         links,

@@ -149,29 +149,28 @@ impl Model {
             let standing = self.log.iter().rev().filter(|logged| logged.stands && !is_turn(logged.deed));
             let last = standing.into_iter().find_map(|logged| logged.changes.iter().rev().find(comes_here));
             let back = last.and_then(|change| change.old.clone()).map(Status);
-            let result = plan::plan(
-                edit,
-                &Before {
-                    who: &person(who),
-                    back: back.as_ref(),
-                    is_mover: self.last_by(*id, Field::Status) == Some(person(who)),
-                    reviewed: None,
-                    item: &entry.item,
-                    links: &entry.links.iter().copied().collect::<Vec<_>>(),
-                    blockers: &blockers.filter(|id| !ids.contains(id)).collect::<Vec<_>>(),
-                    beyond: &beyond.into_iter().collect::<Vec<_>>(),
-                    workflow: workflow(),
-                    today: today(),
-                    now: now(),
-                },
-            );
-            let changes = result.map_err(|refusal| match refusal {
-                Refusal::Clash(mut clash) => {
+            let (who, links) = (person(who), entry.links.iter().copied().collect::<Vec<_>>());
+            let blockers: Vec<ItemId> = blockers.filter(|id| !ids.contains(id)).collect();
+            let beyond: Vec<ItemId> = beyond.into_iter().collect();
+            let before = Before {
+                who: &who,
+                back: back.as_ref(),
+                reviewed: None,
+                item: &entry.item,
+                links: &links,
+                blockers: &blockers,
+                beyond: &beyond,
+                workflow: workflow(),
+                today: today(),
+                now: now(),
+            };
+            let changes = match plan::plan(edit, &before) {
+                Err(Refusal::Clash(mut clash)) => {
                     clash.by = self.last_by(clash.item, clash.field);
-                    Refusal::Clash(clash)
+                    return Err(Refusal::Clash(clash));
                 }
-                other => other,
-            })?;
+                planned => planned?,
+            };
             bequests
                 .extend(plan::bequest(edit, &entry.item, &changes).map(|(heir, votes)| (self.original(heir), votes)));
             all.extend(changes);
@@ -350,7 +349,7 @@ fn check(store: &Store, model: &Model) {
     for (id, entry) in &model.entries {
         let whole = store.whole(*id, 0).unwrap();
         assert_eq!(fields(&whole.item), fields(&entry.item), "{id}");
-        assert_eq!(whole.links.into_iter().collect::<BTreeSet<_>>(), entry.links, "{id}");
+        assert_eq!(store.links(*id).unwrap().into_iter().collect::<BTreeSet<_>>(), entry.links, "{id}");
         let said = entry.said.iter().filter(|said| !said.2).map(|said| said.1.as_str());
         let kept: Vec<_> = whole.comments.iter().map(|c| c.text.as_str()).collect();
         assert_eq!(kept, said.collect::<Vec<_>>(), "{id}");

@@ -36,6 +36,8 @@ pub fn step(lang: Lang, step: &Step, workflow: &Workflow, today: NaiveDate) -> S
         Deed::Undo => words::undone(lang, restored::told(&teller, &step.changes)),
         Deed::Redo => words::redone(lang, done::told(&teller, &step.changes)),
         Deed::Import => words::imported(lang, items(&step.changes).len()),
+        // A key of a review that changed nothing went over the item all the same.
+        _ if is_review_alone(&step.changes) => words::gone_over(lang, &done::list(lang, &items(&step.changes))),
         Deed::Review => words::gone_over(lang, &done::list(lang, &items(&step.changes))),
         Deed::MeetingStart => words::meeting_began(lang).into(),
         Deed::MeetingEnd => words::meeting_ended(lang).into(),
@@ -45,6 +47,10 @@ pub fn step(lang: Lang, step: &Step, workflow: &Workflow, today: NaiveDate) -> S
         Deed::HandOver => done::handed_over(&teller, &step.changes),
         _ => done::told(&teller, &step.changes),
     }
+}
+
+fn is_review_alone(changes: &[Change]) -> bool {
+    !changes.is_empty() && changes.iter().all(|change| change.field == Field::Reviewed)
 }
 
 /// A step in which items were changed while they were gone over tells the changes only.

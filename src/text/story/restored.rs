@@ -26,8 +26,7 @@ pub(super) fn told(teller: &Teller, changes: &[Change]) -> String {
         (Field::Link, _) => on_one(lang, &who, &teller.change(main)),
         (Field::Reviewed, _) => review(lang, &who),
         (Field::Status, _) if alike => {
-            let others: Vec<Change> =
-                changes.iter().filter(|change| !goes_with_status(change.field)).cloned().collect();
+            let others: Vec<Change> = changes.iter().filter(|change| !goes_with_status(change)).cloned().collect();
             let moved = stands_again(lang, &who, &teller.is(main));
             if others.is_empty() {
                 moved
@@ -43,9 +42,13 @@ pub(super) fn told(teller: &Teller, changes: &[Change]) -> String {
     }
 }
 
-/// Whether a move may bring it about by itself.
-fn goes_with_status(field: Field) -> bool {
+/// Whether a move may have brought it about by itself: what it was given along, it gave to an item that had none.
+fn goes_with_status(change: &Change) -> bool {
     use Field::*;
-    let of_the_move = matches!(field, Status | CloseReason | Closed | Reopened | Comment | Link | Votes | Reviewed);
-    of_the_move || matches!(field, Owner | Deadline | Wake | Asked | AskBy | Decision | Rationale)
+    match change.field {
+        Status | CloseReason | Closed | Reopened | Comment | Link | Votes | Reviewed => true,
+        Wake | Asked | AskBy | Decision | Rationale => true,
+        Owner | Deadline => change.new.is_none(),
+        _ => false,
+    }
 }

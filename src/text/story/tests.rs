@@ -84,6 +84,14 @@ fn an_undo_tells_all_that_came_back_and_not_only_a_word_that_went_with_it() {
         [changed(42, Field::Status, Some("doing"), Some("inbox")), changed(42, Field::Title, Some("b"), Some("a"))];
     assert_eq!(told(En, Undo, &retold), "Undone: #42 back in inbox; title of #42 as before");
     assert_eq!(told(Zh, Undo, &retold), "已撤销：#42 回到「待处理」；标题恢复原值（#42）");
+    let given = [
+        changed(42, Field::Status, Some("doing"), Some("planned")),
+        changed(42, Field::Owner, Some("wei"), Some("han")),
+    ];
+    assert_eq!(told(En, Undo, &given), "Undone: #42 back in planned; owner of #42 as before");
+    let both: Vec<_> = [1, 2].map(|item| changed(item, Field::Status, Some("closed"), Some("inbox"))).to_vec();
+    assert_eq!(told(Zh, Undo, &both), "已撤销：2 项回到「待处理」");
+    assert_eq!(told(En, Edit, &[changed(42, Field::Reviewed, None, Some("2026-11-25"))]), "Reviewed #42");
     let kept = [changed(42, Field::Reviewed, Some("2026-11-25"), None)];
     assert_eq!(told(En, Undo, &kept), "Undone: review of #42");
     assert_eq!(told(Zh, Undo, &kept), "已撤销：回顾 #42");

@@ -43,7 +43,7 @@ words! {
     commented(who: &str) = "Commented on {who}" | "已评论 {who}";
     archived(who: &str) = "Deleted {who}" | "已删除 {who}";
     unarchived(who: &str) = "Restored {who}" | "已恢复 {who}";
-    handed(who: &str, to: &str) = "Handed {who} over to {to}" | "已将 {who} 转交给 @{to}";
+    handed(who: &str, to: &str) = "Handed {who} over to {to}" | { format!("已将 {}转交给 @{to}", spaced(who)) };
 
     creation(who: &str) = "creation of {who}" | "新建 {who}";
     deletion(who: &str) = "deletion of {who}" | "删除 {who}";
@@ -51,8 +51,13 @@ words! {
     review(who: &str) = "review of {who}" | "回顾 {who}";
     and_also(one: &str, other: &str) = "{one}; {other}" | "{one}；{other}";
     comment(who: &str) = "comment on {who}" | "对 {who} 的评论";
-    stands_again(who: &str, status: &str) = "{who} back in {status}" | "{who} 回到「{status}」";
-    is_again(name: &str, who: &str, value: &str) = "{name} of {who} is {value} again" | "{who} {name}恢复为「{value}」";
-    is_empty_again(name: &str, who: &str) = "{name} of {who} is empty again" | "{who} {name}恢复为空";
+    stands_again(who: &str, status: &str) = "{who} back in {status}" | { format!("{}回到「{status}」", spaced(who)) };
+    is_again(name: &str, who: &str, value: &str) = "{name} of {who} is {value} again" | { format!("{}{name}恢复为「{value}」", spaced(who)) };
+    is_empty_again(name: &str, who: &str) = "{name} of {who} is empty again" | { format!("{}{name}恢复为空", spaced(who)) };
     as_before(names: &str, who: &str) = "{names} of {who} as before" | "{names}恢复原值（{who}）";
+}
+
+/// A number and a Chinese word stand a blank apart, two Chinese words do not.
+fn spaced(who: &str) -> String {
+    if who.ends_with(|last: char| last.is_ascii()) { format!("{who} ") } else { who.to_string() }
 }

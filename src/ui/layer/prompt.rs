@@ -109,7 +109,8 @@ fn now(app: &App, prompt: &Prompt) -> String {
 
 fn sample(lang: crate::text::Lang, sort: Sort) -> &'static str {
     match sort {
-        Sort::Deadline | Sort::Day => words::sample_days(lang),
+        Sort::Deadline => words::sample_days(lang),
+        Sort::Day => words::sample_day(lang),
         Sort::Item => words::sample_item(lang),
         Sort::Number | Sort::Text => "",
     }

@@ -113,6 +113,14 @@ fn of_several_items_the_preview_shows_what_somebody_else_made_of_one() {
 }
 
 #[test]
+fn what_is_typed_ahead_of_the_disk_clashes_with_nobody() {
+    let seat = on(3).slow().keys("D yesterday enter D fri enter a lin enter a wei enter").catch_up();
+    seat.lacks("Somebody else").is(3, "backlog +issue @wei P2 ^2026-11-27 #export");
+    let page = page(3).slow().keys("e title enter end '!' enter e title enter end '?' enter").catch_up();
+    page.lacks("Somebody else").has(3, Field::Title, "导出的表格打开是乱码!?");
+}
+
+#[test]
 fn what_i_moved_myself_a_key_ago_is_no_clash() {
     on(3).slow().keys("s doing enter s done enter").catch_up().lacks("Somebody else").steps(2);
 }

@@ -131,11 +131,15 @@ impl Values<'_> {
         let (lang, today, look) = (self.world.lang, self.world.today, self.look);
         let near = dates::near(lang, due, today);
         let is_open = self.known.category.is_open();
-        let exact = format!("  {}", self.exact(due));
         if is_open && due.is_late(today) {
             let late = dates::late(lang, (today - due.last()).num_days());
-            return Flow::of(&late, look.bad).with(&exact, look.dim);
+            let exact = match due.precision() {
+                Precision::Day => dates::short(lang, due.first(), today),
+                _ => self.exact(due),
+            };
+            return Flow::of(&late, look.bad).with(&format!("  {exact}"), look.dim);
         }
+        let exact = format!("  {}", self.exact(due));
         let style = if is_open && due.last() == today { look.warn } else { look.plain };
         Flow::of(&near, style).with(&exact, look.dim)
     }
@@ -145,7 +149,7 @@ impl Values<'_> {
         let (lang, today) = (self.world.lang, self.world.today);
         let short = |day| dates::short(lang, day, today);
         match due.precision() {
-            Precision::Day if dates::near(lang, due, today) == short(due.first()) && !due.is_late(today) => {
+            Precision::Day if dates::near(lang, due, today) == short(due.first()) => {
                 dates::weekday(lang, chrono::Datelike::weekday(&due.first())).to_string()
             }
             Precision::Day => short(due.first()),
