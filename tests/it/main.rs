@@ -1,6 +1,8 @@
 //! What is tested from outside, in one binary.
 
 #[cfg(test)]
+mod circles;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod frames;

@@ -38,13 +38,18 @@ const DOORS: &[&str] = &["cli", "tui", "config", "main"];
 const PAINTED_ONLY: &[(&str, &str)] = &[("screen/table", "app/table, which has parts")];
 
 /// A file of the program: its path below `src`, its lines of code, and where its tests begin.
-struct Source {
-    path: String,
+pub struct Source {
+    pub path: String,
     lines: Vec<String>,
     tests_from: usize,
 }
 
 impl Source {
+    /// Its lines before its tests.
+    pub fn code(&self) -> &[String] {
+        self.lines.get(..self.tests_from).unwrap()
+    }
+
     fn room(&self) -> &str {
         let first = self.path.split('/').next().unwrap();
         first.strip_suffix(".rs").unwrap_or(first)
@@ -79,7 +84,7 @@ fn rooms_after(path: &str) -> Vec<String> {
     }
 }
 
-fn sources() -> Vec<Source> {
+pub fn sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut folders = vec![root.clone()];
     let mut sources = Vec::new();
