@@ -138,7 +138,7 @@ impl<'a> Writer<'a> {
     fn topic(&self, id: ItemId, outcomes: Vec<(Kind, Line)>) -> Option<Topic> {
         let entry = self.entries.get(&id);
         let said = self.of(id).filter(|net| net.change.field == Field::Comment);
-        let decided = self.of(id).any(|net| net.change.field == Field::Decision);
+        let decided = self.of(id).any(|net| net.change.field == Field::Decision) && !self.is_unsettled(id);
         let decider = self.value(id, Field::Owner).and_then(|owner| owner.parse().ok());
         let is_told = |change: &Change| match change.field {
             // The deadline of a decided dispute says when to look again: the decision tells it.
@@ -229,6 +229,7 @@ impl<'a> Writer<'a> {
     fn decisions(&self) -> Vec<Line> {
         let decided = self.changes.iter().map(|net| &net.change);
         let decided = decided.filter(|change| change.field == Field::Decision && change.new.is_some());
+        let decided = decided.filter(|change| !self.is_unsettled(change.item));
         let mut lines: Vec<Line> = decided.filter_map(|change| self.line(change.item)).collect();
         let captured = self.captured(|kind| kind == Kind::Decision);
         let told: HashSet<ItemId> = lines.iter().map(|line| line.item).collect();
@@ -267,6 +268,13 @@ impl<'a> Writer<'a> {
 
     fn is_revisit(&self, id: ItemId) -> bool {
         self.entries.get(&id).is_some_and(|entry| entry.part == Part::Revisit)
+    }
+
+    /// Whether an item is a dispute that the meeting left undecided, whatever was decided of it on the way.
+    fn is_unsettled(&self, id: ItemId) -> bool {
+        let status = self.record.items.get(&id).map(|item| &item.status);
+        let is_open = status.is_some_and(|status| self.record.workflow.category(status).is_open());
+        is_open && self.kind(id) == Some(Kind::Dispute)
     }
 
     /// Whether an item is open and has no other list of its own.

@@ -463,6 +463,27 @@ fn what_was_captured_or_discussed_beside_the_agenda_comes_back_with_its_count() 
 }
 
 #[test]
+fn a_dispute_decided_and_reopened_in_one_meeting_is_open_and_its_lost_day_is_told() {
+    let mut store = store();
+    let item = owned(&mut store, "which one?", Some("2026-11-27"));
+    edit(&mut store, item, &set(Field::Kind, "dispute"));
+    let meeting = start(&mut store, None, &by("lin"));
+    let lin = during(meeting, by("lin"));
+    let decided =
+        Given { decision: Some("that one".into()), rationale: Some("it is cheaper".into()), ..Given::default() };
+    store.apply(&[item], &with("done", decided), &lin).unwrap();
+    let minutes = |store: &Store| store.sitting(meeting).unwrap().minutes;
+    assert_eq!((minutes(&store).decisions.len(), minutes(&store).disputes.len()), (1, 0));
+    let again = Given { why: Some("it is not".into()), ..Given::default() };
+    store.apply(&[item], &with("backlog", again), &lin).unwrap();
+    end(&mut store, meeting, &by("lin"));
+    let minutes = minutes(&store);
+    assert_eq!((minutes.decisions.len(), minutes.disputes.len()), (0, 1));
+    let changes = told(&minutes.topics[0].changes);
+    assert!(changes.contains(&format!("{item} deadline: 2026-11-27 -> -")), "{changes:?}");
+}
+
+#[test]
 fn what_was_not_come_to_is_told_in_a_line_and_comes_back_by_its_own_section() {
     let mut store = store();
     let series = weekly(&mut store);
