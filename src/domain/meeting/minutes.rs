@@ -1,6 +1,6 @@
 //! The minutes of a meeting: what they hold, and what they are made of.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::collections::BTreeMap;
 
 use super::{Entry, Meeting, Part};
@@ -90,6 +90,8 @@ pub struct Line {
     pub from: Option<ItemId>,
     /// The status to which it came in the meeting in which it was captured, where it is open no more.
     pub status: Option<Status>,
+    /// Until when it sleeps.
+    pub wake: Option<NaiveDate>,
     /// How often it was carried over, this time included; 0 where it is not.
     pub times: i64,
 }

@@ -1,6 +1,6 @@
 //! Writing minutes: from the agenda of a meeting and the steps that carry it, never by hand.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::minutes::{Line, Minutes, Record, Topic};
@@ -202,6 +202,7 @@ impl<'a> Writer<'a> {
             why: self.value(id, Field::Rationale),
             from: self.came_from(id),
             status: self.came_to(id),
+            wake: self.wakes(id),
             times: if self.is_reached(id) { times + 1 } else { 0 },
         })
     }
@@ -282,12 +283,18 @@ impl<'a> Writer<'a> {
         !self.is_made.contains(&id) && self.kind(id) != Some(Kind::Dispute) && self.is_open(id)
     }
 
-    /// Whether an item was open and awake when the meeting ended.
+    /// Whether an item was open when the meeting ended. What sleeps is, where the meeting came to it: it may wake before
+    /// the next one.
     fn is_open(&self, id: ItemId) -> bool {
-        self.record.items.get(&id).is_some_and(|item| {
-            let sleeps = item.wake.is_some_and(|wake| wake > self.record.meeting.on);
-            !item.archived && !sleeps && self.record.workflow.category(&item.status).is_open()
-        })
+        let item = self.record.items.get(&id).filter(|item| !item.archived);
+        item.is_some_and(|item| self.record.workflow.category(&item.status).is_open())
+            && (self.wakes(id).is_none() || self.is_reached(id))
+    }
+
+    /// The day until which an item slept when the meeting ended.
+    fn wakes(&self, id: ItemId) -> Option<NaiveDate> {
+        let wake = self.value(id, Field::Wake)?.parse().ok();
+        wake.filter(|wake| *wake > self.record.meeting.on)
     }
 }
 

@@ -484,6 +484,37 @@ fn a_dispute_decided_and_reopened_in_one_meeting_is_open_and_its_lost_day_is_tol
 }
 
 #[test]
+fn what_a_meeting_puts_to_sleep_is_carried_over_with_its_count_to_a_next_one_by_which_it_wakes() {
+    let mut store = store();
+    let series = weekly(&mut store);
+    let (dispute, task) = (owned(&mut store, "which one?", None), owned(&mut store, "task", Some("2026-11-20")));
+    edit(&mut store, dispute, &set(Field::Kind, "dispute"));
+    let first = start(&mut store, Some(series), &by("lin"));
+    let lin = during(first, by("lin"));
+    store.apply(&[dispute], &set(Field::Wake, "2026-12-01"), &lin).unwrap();
+    store.apply(&[task], &set(Field::Wake, "2026-12-03"), &lin).unwrap();
+    end(&mut store, first, &by("lin"));
+    let minutes = store.sitting(first).unwrap().minutes;
+    let left = |lines: &[Line]| lines.iter().map(|line| (line.item, line.times, line.wake)).collect::<Vec<_>>();
+    assert_eq!(left(&minutes.disputes), [(dispute, 1, "2026-12-01".parse().ok())]);
+    assert_eq!(left(&minutes.carried), [(task, 1, "2026-12-03".parse().ok())]);
+    let second = start(&mut store, Some(series), &later("lin", 7));
+    assert_eq!(agenda(&store, second), [(dispute, "carried-over", 1)], "the task still sleeps");
+}
+
+#[test]
+fn what_sleeps_and_was_not_come_to_is_in_no_list() {
+    let mut store = store();
+    let (dispute, task) = (owned(&mut store, "which one?", None), owned(&mut store, "task", Some("2026-11-20")));
+    edit(&mut store, dispute, &set(Field::Kind, "dispute"));
+    let meeting = start(&mut store, None, &by("lin"));
+    store.apply(&[dispute, task], &set(Field::Wake, "2026-12-01"), &by("wei")).unwrap();
+    end(&mut store, meeting, &by("lin"));
+    let minutes = store.sitting(meeting).unwrap().minutes;
+    assert_eq!((minutes.disputes, minutes.carried, minutes.unreached), (Vec::new(), Vec::new(), Vec::new()));
+}
+
+#[test]
 fn what_was_not_come_to_is_told_in_a_line_and_comes_back_by_its_own_section() {
     let mut store = store();
     let series = weekly(&mut store);

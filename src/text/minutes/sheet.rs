@@ -202,13 +202,13 @@ impl Teller<'_> {
 
     fn dispute(&self, line: &Line) -> String {
         let facts = self.deciding(line);
-        self.with_facts(self.item(line), self.and_count(facts, line))
+        self.with_facts(self.item(line), self.and_left(facts, line))
     }
 
     fn carried(&self, line: &Line) -> String {
         let mut facts = self.owner_and_day(line);
         facts.retain(|fact| fact != words::no_deadline(self.lang));
-        self.with_facts(self.item(line), self.and_count(facts, line))
+        self.with_facts(self.item(line), self.and_left(facts, line))
     }
 
     /// So many lines of what was not come to; of more the others are counted, but for a single one, which takes no more
@@ -220,8 +220,9 @@ impl Teller<'_> {
         lines.iter().take(named).map(|line| self.item(line)).chain(more).collect()
     }
 
-    /// What is carried over for the first time needs no count.
-    fn and_count(&self, mut facts: Vec<String>, line: &Line) -> Vec<String> {
+    /// Until when it sleeps, and how often it was carried over: the first time needs no count.
+    fn and_left(&self, mut facts: Vec<String>, line: &Line) -> Vec<String> {
+        facts.extend(line.wake.map(|wake| words::asleep(self.lang, &full(self.lang, wake))));
         facts.extend((line.times > 1).then(|| words::nth_time(self.lang, line.times)));
         facts
     }

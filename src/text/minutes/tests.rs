@@ -29,6 +29,7 @@ fn line(item: i64, title: &str) -> Line {
         why: None,
         from: None,
         status: None,
+        wake: None,
         times: 0,
     }
 }
@@ -137,6 +138,15 @@ fn what_was_captured_and_came_to_its_end_says_so() {
     }
     let chinese = write(Lang::Zh, &minutes, &workflow(), Form::Plain);
     assert!(chinese.contains("- #71 call them（已完成）") && chinese.contains("（本次会议新增）"), "{chinese}");
+}
+
+#[test]
+fn what_was_left_open_and_sleeps_says_until_when() {
+    let mut minutes = rich("");
+    minutes.disputes[0].wake = Some("2026-12-01".parse().unwrap());
+    let told = |lang| write(lang, &minutes, &workflow(), Form::Markdown);
+    assert!(told(Lang::En).contains("by Fri 4 Dec 2026, sleeps until Tue 1 Dec 2026)"), "{}", told(Lang::En));
+    assert!(told(Lang::Zh).contains("，休眠至2026年12月1日 周二）"), "{}", told(Lang::Zh));
 }
 
 #[test]

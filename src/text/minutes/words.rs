@@ -29,6 +29,7 @@ words! {
     because(text: &str) = "Reason: {text}" | "理由：{text}";
     captured(kind: &str, item: ItemId, title: &str) = "{kind} {item}: {title}" | "{kind} {item}：{title}";
     by_when(day: &str) = "by {day}" | "截止 {day}";
+    asleep(day: &str) = "sleeps until {day}" | "休眠至{day}";
     look_again(day: &str) = "look again {day}" | "{day}复查";
     decides(who: &str) = "{who} decides" | "由 {who} 决策";
     no_owner = "no owner yet" | "负责人待定";
