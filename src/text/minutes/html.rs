@@ -24,7 +24,11 @@ pub(super) fn write(lang: Lang, sheet: &Sheet) -> String {
     for section in &sheet.sections {
         page.push_str(&format!("<h2>{}</h2>\n", escaped(&section.title)));
         for topic in &section.topics {
-            page.push_str(&format!("<h3>{}<small>{}</small></h3>\n", escaped(&topic.title), escaped(&topic.remark)));
+            let remark = match topic.remark.as_str() {
+                "" => String::new(),
+                remark => format!("<small>{}</small>", escaped(remark)),
+            };
+            page.push_str(&format!("<h3>{}{remark}</h3>\n", escaped(&topic.title)));
             list(&mut page, &topic.lines);
         }
         list(&mut page, &section.points);

@@ -150,6 +150,15 @@ fn what_was_left_open_and_sleeps_says_until_when() {
 }
 
 #[test]
+fn a_heading_of_a_page_without_a_remark_has_no_place_for_one() {
+    let mut minutes = rich("");
+    minutes.topics[1].part = Some(Part::Due);
+    let page = write(Lang::En, &minutes, &workflow(), Form::Html);
+    assert!(page.contains("<h3>#8 came up</h3>"), "{page}");
+    assert_eq!(page.matches("<small>").count(), 1);
+}
+
+#[test]
 fn a_single_item_more_is_named_and_not_counted() {
     let mut minutes = rich("");
     let more = |minutes: &Minutes| write(Lang::En, minutes, &workflow(), Form::Plain).contains(" more");
