@@ -65,7 +65,7 @@ impl App {
     }
 
     /// Whether an action is for the minutes of the meeting in view, which has ended.
-    pub(super) fn is_over_for(&self, action: Action) -> bool {
+    pub fn is_over_for(&self, action: Action) -> bool {
         let is_kept = matches!(action, Action::Minutes | Action::Pause);
         let is_written = matches!(action.spec().group, Group::Edit | Group::Meeting) && !is_kept;
         is_written && self.sitting().is_some_and(|sitting| sitting.meeting().ended.is_some())
@@ -272,7 +272,7 @@ impl App {
     }
 
     /// Whether the minutes of a meeting are shown.
-    pub(super) fn shows_minutes(&self) -> bool {
+    pub fn shows_minutes(&self) -> bool {
         matches!(&self.screen, Screen::Meeting(room) if room.minutes.is_some())
     }
 

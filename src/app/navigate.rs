@@ -1,7 +1,7 @@
 //! Moving about and going to screens.
 
 use super::App;
-use super::action::Action;
+use super::action::{Action, actions};
 use super::layer::Layer;
 use super::layer::filter::Filter;
 use super::layer::finder::{Finder, Scope};
@@ -254,7 +254,8 @@ impl App {
     }
 
     fn open_finder(&mut self, scope: Scope) {
-        let finder = Finder::new(scope, self.screen.contexts().to_vec(), &self.world);
+        let refused = actions().map(|spec| spec.action).filter(|action| self.is_over_for(*action)).collect();
+        let finder = Finder::new(scope, self.screen.contexts().to_vec(), refused, &self.world);
         self.layers.push(Layer::Finder(finder));
     }
 

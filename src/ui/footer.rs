@@ -60,17 +60,18 @@ fn of_marks(app: &App, count: usize) -> Vec<Hint> {
         let from = words::range_from(app.world.lang, &range.from.to_string());
         marked = format!("{marked}{}{from}", words::comma(app.world.lang));
     }
-    std::iter::once(Hint::plain(&marked, "")).chain(actions.iter().map(|action| Hint::of(app, *action))).collect()
+    let actions = actions.into_iter().filter(|action| !app.is_over_for(*action));
+    std::iter::once(Hint::plain(&marked, "")).chain(actions.map(|action| Hint::of(app, action))).collect()
 }
 
 /// What changes an item and goes on to the next: the upper-case keys of those that are hinted at in front of them.
 const GOING_ON: [Action; 4] = [Action::DeadlineOn, Action::StatusOn, Action::SleepOn, Action::CloseOn];
 
 fn of_screen(app: &App) -> Vec<Hint> {
-    if let Some(table) = app.screen.table().filter(|table| !table.marks.is_empty()) {
+    if let Some(table) = app.screen.table().filter(|table| !table.marks.is_empty() && !app.shows_minutes()) {
         return of_marks(app, table.marks.len());
     }
-    if app.screen.item().is_some_and(|id| app.is_deleted(id)) {
+    if app.screen.item().is_some_and(|id| app.is_deleted(id)) && !app.is_over_for(Action::Archive) {
         let restore = Hint::saying(app, Action::Archive, words::restore(app.world.lang));
         return vec![restore, Hint::of(app, Action::Back)];
     }

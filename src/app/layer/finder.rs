@@ -48,14 +48,16 @@ pub struct Finder {
     /// The ticket under which the store was asked for items.
     pub ticket: u64,
     contexts: Vec<Context>,
+    /// Actions of these contexts that are refused as things stand.
+    refused: Vec<Action>,
     items: Vec<Row>,
 }
 
 impl Finder {
-    /// Opens it over a screen with these contexts.
-    pub fn new(scope: Scope, contexts: Vec<Context>, world: &World) -> Finder {
-        let mut finder =
-            Finder { scope, text: Text::new(""), things: Vec::new(), at: 0, ticket: 0, contexts, items: Vec::new() };
+    /// Opens it over a screen with these contexts, in which some actions are refused.
+    pub fn new(scope: Scope, contexts: Vec<Context>, refused: Vec<Action>, world: &World) -> Finder {
+        let (text, things, items) = (Text::new(""), Vec::new(), Vec::new());
+        let mut finder = Finder { scope, text, things, at: 0, ticket: 0, contexts, refused, items };
         finder.narrow(world);
         finder
     }
@@ -117,6 +119,7 @@ impl Finder {
         let mut things: Vec<Thing> = actions()
             .filter(|spec| self.scope == Scope::Palette || self.contexts.contains(&spec.context))
             .filter(|spec| self.contexts.contains(&spec.context) || spec.context == Context::Global)
+            .filter(|spec| !self.refused.contains(&spec.action))
             .map(|spec| Thing::Action(spec.action))
             .collect();
         if self.scope == Scope::Help && self.text.text().is_empty() {

@@ -256,8 +256,12 @@ fn a_meeting_that_was_ended_too_early_goes_on() {
 
 #[test]
 fn a_meeting_that_has_ended_is_found_again_read_copied_and_gone_on_with() {
-    let seat =
-        begun().keys("c 'not yet' enter F").later(90).again().keys("g m").sees("Read the minutes of Weekly ended 1 h");
+    let seat = begun()
+        .keys("c 'not yet' enter F")
+        .later(90)
+        .again()
+        .keys("g m")
+        .sees("Read the minutes of Weekly ended 1 h");
     let seat = seat.keys("'minutes' enter").sees("not yet").lacks("in Weekly").keys("y");
     assert!(seat.copied[0].contains("not yet"), "{}", seat.copied[0]);
     let seat = seat.keys("c").says("The meeting is over").keys("Z m").at(1).keys("c 'one more' enter");
@@ -270,6 +274,14 @@ fn the_footer_offers_what_can_be_done_with_the_meeting_as_it_stands() {
     let seat = begun().keys("m").sees("m agenda Z pause F finish").keys("Z j").sees("m agenda Z resume F finish");
     seat.keys("Z F j").sees("m agenda Z resume esc back").lacks("finish").keys("m").sees("m minutes Z resume");
     begun().lacks("put back").keys("- G j").sees("- put back + add item").keys("- j").lacks("put back");
+}
+
+#[test]
+fn of_a_meeting_that_is_over_nothing_is_offered_that_is_refused() {
+    let seat = begun().keys("space F m").marked("1").sees("1 marked").sees("esc back").lacks("s status");
+    let seat = seat.keys("?").sees("Pause or resume").lacks("Capture an action").keys("'undo'").lacks("Undo my last");
+    let seat = seat.keys("esc m").sees("m agenda Z resume").lacks("1 marked").keys("? 'undo'").lacks("Undo my last");
+    seat.keys("esc Z m").sees("s status").keys("?").sees("Capture an action").keys("'undo'").sees("Undo my last");
 }
 
 #[test]
