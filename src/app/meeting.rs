@@ -110,7 +110,7 @@ impl App {
     pub(super) fn pick_meeting(&self, purpose: Purpose) -> Layer {
         let (lang, today) = (self.world.lang, self.world.today);
         let Meetings { open, ended, series } = &self.world.meetings;
-        let ago = |moment| crate::text::dates::ago(lang, moment, self.world.now);
+        let ago = |moment| crate::text::dates::ago_in_full(lang, moment, self.world.now);
         let going_on = open.iter().map(|meeting| Choice {
             label: words::go_on(lang, &words::called(lang, &meeting.name)),
             note: words::begun(lang, &ago(meeting.began)),

@@ -23,6 +23,8 @@ words! {
     minutes_ago(minutes: i64) = "{minutes} min" | "{minutes} 分钟前";
     hours_ago(hours: i64) = "{hours} h" | "{hours} 小时前";
     days_ago(days: i64) = "{days}d" | "{days} 天前";
+    /// Of a span of time, which in Chinese says so itself.
+    ago_of(span: String) = "{span} ago" | "{span}";
 }
 
 /// A deadline: `today`, `Fri` (within the coming six days), `5 Dec`, `next week`, `week 49`, `Dec`, `Q4`; with its year
@@ -52,14 +54,28 @@ pub fn in_cell(lang: Lang, due: Due, today: NaiveDate) -> String {
 /// How long ago something was: `just now`, `5 min`, `3 h`, `yesterday`, `5d`, then its date. The time zone of `now` says
 /// when a day begins. What lies ahead, because clocks differ, is just now.
 pub fn ago(lang: Lang, then: DateTime<Utc>, now: DateTime<impl TimeZone>) -> String {
+    told_ago(lang, then, now, |span| span)
+}
+
+/// The same behind a verb: `just now`, `5 min ago`, `yesterday`, `5d ago`, `12 Nov`.
+pub fn ago_in_full(lang: Lang, then: DateTime<Utc>, now: DateTime<impl TimeZone>) -> String {
+    told_ago(lang, then, now, |span| ago_of(lang, span))
+}
+
+fn told_ago(
+    lang: Lang,
+    then: DateTime<Utc>,
+    now: DateTime<impl TimeZone>,
+    of_span: impl Fn(String) -> String,
+) -> String {
     let passed = now.to_utc() - then;
     let (day, today) = (then.with_timezone(&now.timezone()).date_naive(), now.date_naive());
     match (passed.num_minutes(), passed.num_hours(), (today - day).num_days()) {
         (..1, ..) => just_now(lang).to_owned(),
-        (minutes @ ..60, ..) => minutes_ago(lang, minutes),
-        (_, hours, 0) | (_, hours @ ..12, _) => hours_ago(lang, hours),
+        (minutes @ ..60, ..) => of_span(minutes_ago(lang, minutes)),
+        (_, hours, 0) | (_, hours @ ..12, _) => of_span(hours_ago(lang, hours)),
         (_, _, 1) => yesterday(lang).to_owned(),
-        (_, _, days @ ..7) => days_ago(lang, days),
+        (_, _, days @ ..7) => of_span(days_ago(lang, days)),
         _ => short(lang, day, today),
     }
 }
@@ -261,6 +277,23 @@ mod tests {
         ] {
             let then: DateTime<Utc> = then.parse().unwrap();
             assert_eq!((ago(En, then, now), ago(Zh, then, now)), (en.into(), zh.into()), "{then}");
+        }
+    }
+
+    #[test]
+    fn behind_a_verb_a_span_says_that_it_is_past_and_a_day_need_not() {
+        let now: DateTime<Utc> = "2026-11-25T09:30:00Z".parse().unwrap();
+        for (then, en, zh) in [
+            ("2026-11-25T09:29:30Z", "just now", "刚刚"),
+            ("2026-11-25T09:11:00Z", "19 min ago", "19 分钟前"),
+            ("2026-11-25T06:00:00Z", "3 h ago", "3 小时前"),
+            ("2026-11-24T09:00:00Z", "yesterday", "昨天"),
+            ("2026-11-20T09:00:00Z", "5d ago", "5 天前"),
+            ("2026-11-12T09:00:00Z", "12 Nov", "11月12日"),
+        ] {
+            let then: DateTime<Utc> = then.parse().unwrap();
+            let told = (ago_in_full(En, then, now), ago_in_full(Zh, then, now));
+            assert_eq!(told, (en.into(), zh.into()), "{then}");
         }
     }
 }

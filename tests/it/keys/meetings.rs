@@ -261,7 +261,7 @@ fn a_meeting_that_has_ended_is_found_again_read_copied_and_gone_on_with() {
         .later(90)
         .again()
         .keys("g m")
-        .sees("Read the minutes of Weekly ended 1 h");
+        .sees("Read the minutes of Weekly ended 1 h ago");
     let seat = seat.keys("'minutes' enter").sees("not yet").lacks("in Weekly").keys("y");
     assert!(seat.copied[0].contains("not yet"), "{}", seat.copied[0]);
     let seat = seat.keys("c").says("The meeting is over").keys("Z m").at(1).keys("c 'one more' enter");
