@@ -30,6 +30,7 @@ pub(super) fn of_refusal(refusal: &Refusal) -> &'static str {
         Refusal::NoSuchSeries(_) => "no-such-series",
         Refusal::NotInSeries { .. } => "not-in-series",
         Refusal::MeetsAnyway { .. } => "meets-anyway",
+        Refusal::MetSince { .. } => "met-since",
         Refusal::SeriesName(_) => "series-name",
         Refusal::NotOn { .. } => "not-on",
         Refusal::WhichMeeting(_) => "which-meeting",
@@ -123,7 +124,9 @@ pub(super) fn details(refusal: &Refusal) -> Vec<(String, Value)> {
             ("day", json!(day.to_string())),
             ("near", json!(near.iter().map(ToString::to_string).collect::<Vec<_>>())),
         ],
-        Refusal::MeetsAnyway { name, day } => vec![("series", json!(name)), ("day", json!(day.to_string()))],
+        Refusal::MeetsAnyway { name, day } | Refusal::MetSince { name, day, .. } => {
+            vec![("series", json!(name)), ("day", json!(day.to_string()))]
+        }
         Refusal::NoSuchSeries(name) | Refusal::SeriesName(name) => vec![("series", json!(name))],
         Refusal::AlreadyOpen { meeting, name } => vec![("meeting", json!(meeting.0)), ("series", json!(name))],
         Refusal::NoTitle | Refusal::NothingLeft { .. } | Refusal::NothingLeftHere { .. } | Refusal::UndoesImport => {

@@ -78,6 +78,8 @@ pub enum Refusal {
     NotInSeries { name: String, day: NaiveDate, near: Vec<NaiveDate> },
     /// The series meets on that day anyway.
     MeetsAnyway { name: String, day: NaiveDate },
+    /// The meeting of the series on that day was held (`is_it`), or a later one was: there is nothing to change of it.
+    MetSince { name: String, day: NaiveDate, is_it: bool },
     /// A series needs a name that no other has.
     SeriesName(String),
     /// A meeting of the series is open already.

@@ -72,6 +72,11 @@ pub fn refusal(lang: Lang, refusal: &Refusal, workflow: &Workflow, today: NaiveD
         Refusal::MeetsAnyway { name, day } => {
             Said::plain(meets_anyway(lang, &first_line(name), &dates::full(lang, *day))).hint(skip_or_move(lang))
         }
+        Refusal::MetSince { name, day, is_it } => {
+            let (name, day) = (first_line(name), dates::full(lang, *day));
+            let said = if *is_it { was_held(lang, &name, &day) } else { met_since(lang, &name, &day) };
+            Said::plain(said).hint(only_to_come(lang))
+        }
         Refusal::SeriesName(name) if name.is_empty() => Said::plain(series_lacks_name(lang)),
         Refusal::SeriesName(name) => Said::plain(series_name_taken(lang, &first_line(name))).hint(other_name(lang)),
         Refusal::NotOn { meeting, is_paused: true } => {
@@ -174,6 +179,10 @@ words! {
     not_in_series(name: &str, day: &str) = "{name} does not meet on {day}" | "「{name}」{day}没有会议";
     meets_anyway(name: &str, day: &str) = "{name} meets on {day} anyway" | "「{name}」{day}本来就有会议";
     skip_or_move = "skip the meeting instead, or move it to another day" | "请跳过这次会议，或改到另一天";
+    was_held(name: &str, day: &str) = "{name} has held its meeting of {day}" | "「{name}」{day}的会议已经开过";
+    met_since(name: &str, day: &str) = "{name} has met since {day}" | "「{name}」在{day}之后已经开过会";
+    only_to_come = "skip or move one that is to come; `onus meeting series` tells the next"
+        | "只能取消或改期尚未召开的会议；用 `onus meeting series` 查看下次会议";
     nearest_days(list: &str) = "nearest: {list}" | "最近的会议日：{list}";
     series_lacks_name = "a series needs a name" | "例会需要名称";
     series_name_taken(name: &str) = "there is a series \"{name}\" already" | "已有名为「{name}」的例会";
@@ -372,6 +381,8 @@ mod tests {
             Refusal::NoSuchMeeting(MeetingId(3)),
             Refusal::NoSuchSeries("Weekly".into()),
             Refusal::MeetsAnyway { name: "Weekly".into(), day: NaiveDate::MAX },
+            Refusal::MetSince { name: "Weekly".into(), day: NaiveDate::MAX, is_it: true },
+            Refusal::MetSince { name: "Weekly".into(), day: NaiveDate::MAX, is_it: false },
             Refusal::SeriesName(String::new()),
             Refusal::SeriesName("Weekly".into()),
             Refusal::NotOn { meeting: MeetingId(3), is_paused: true },

@@ -93,16 +93,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches, out: &mut dyn Write) 
     match what {
         "skip" | "move" => {
             if let Some(given) = day("day")? {
-                let day = series.day_of(given).ok_or_else(|| Refusal::NotInSeries {
-                    name: series.name.clone(),
-                    day: given,
-                    near: series.nearest(given),
-                })?;
-                let to = day_to(session, matches)?;
-                if let Some(to) = to.filter(|to| series.meets_without(day, *to)) {
-                    return Err(Refusal::MeetsAnyway { name: series.name, day: to }.into());
-                }
-                series.exceptions.insert(day, to);
+                series.reschedule(given, day_to(session, matches)?)?;
             }
         }
         _ => {}

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::Part;
 use super::rule::Rule;
 use crate::domain::person::Handle;
+use crate::domain::refusal::Refusal;
 
 /// The number of a series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -61,8 +62,7 @@ impl Series {
         let mut pending = Vec::new();
         for planned in self.planned(first.map_or(from, |first| from.min(*first))) {
             let is_moved = planned.day != planned.on;
-            if planned.day >= from || is_moved && self.held.is_none_or(|held| planned.day != held && planned.on > held)
-            {
+            if !self.is_behind(planned.day) {
                 pending.push(planned);
             }
             if !is_moved && planned.day >= from.max(today) && last.is_none_or(|last| planned.day > *last) {
@@ -71,6 +71,35 @@ impl Series {
         }
         pending.sort_by_key(|planned| planned.on);
         pending
+    }
+
+    /// Whether the meeting of a day of the rule was held, or one behind it was: not of one that was moved behind that one.
+    fn is_behind(&self, day: NaiveDate) -> bool {
+        let to = self.exceptions.get(&day).copied().flatten();
+        self.held.is_some_and(|held| day == held || day < held && to.is_none_or(|to| to <= held))
+    }
+
+    /// Skips the meeting of a day, or moves it to another; moved to its own day it is as the rule has it.
+    ///
+    /// # Errors
+    /// That there is none on that day, that it is over, or that there is one on the other day anyway.
+    pub fn reschedule(&mut self, given: NaiveDate, to: Option<NaiveDate>) -> Result<(), Refusal> {
+        let name = self.name.clone();
+        let Some(day) = self.day_of(given) else {
+            return Err(Refusal::NotInSeries { name, day: given, near: self.nearest(given) });
+        };
+        if self.is_behind(day) {
+            return Err(Refusal::MetSince { name, day: given, is_it: self.held == Some(day) });
+        }
+        let on = self.exceptions.get(&day).copied().unwrap_or(Some(day));
+        match to {
+            Some(to) if on == Some(to) || self.meets_without(day, to) => {
+                return Err(Refusal::MeetsAnyway { name, day: to });
+            }
+            Some(to) if to == day => _ = self.exceptions.remove(&day),
+            to => _ = self.exceptions.insert(day, to),
+        }
+        Ok(())
     }
 
     /// The next meeting, today or later.
@@ -197,6 +226,30 @@ mod tests {
         series.held = Some(day("2026-12-14"));
         assert_eq!(on(series.next(day("2026-12-15"))).as_deref(), Some("2026-12-20"));
         assert_eq!(on(series.next_after(day("2026-11-30"), day("2026-12-20"))).as_deref(), Some("2026-12-21"));
+    }
+
+    #[test]
+    fn what_is_over_is_neither_skipped_nor_moved() {
+        let mut series = weekly();
+        series.held = Some(day("2026-11-16"));
+        let mut refused = |given, to: Option<&str>| series.reschedule(day(given), to.map(day)).unwrap_err();
+        let met = |given, is_it| Refusal::MetSince { name: "Weekly".into(), day: day(given), is_it };
+        assert_eq!(refused("2026-11-16", Some("2026-11-18")), met("2026-11-16", true));
+        assert_eq!(refused("2026-11-16", None), met("2026-11-16", true));
+        assert_eq!(refused("2026-11-09", Some("2026-11-24")), met("2026-11-09", false));
+        series.exceptions.insert(day("2026-11-09"), Some(day("2026-11-20")));
+        assert_eq!(series.reschedule(day("2026-11-20"), Some(day("2026-11-21"))), Ok(()), "it is still to come");
+    }
+
+    #[test]
+    fn a_meeting_is_not_moved_to_the_day_on_which_it_is_and_back_on_its_own_it_is_no_exception() {
+        let mut series = weekly();
+        let anyway = |on| Err(Refusal::MeetsAnyway { name: "Weekly".into(), day: day(on) });
+        assert_eq!(series.reschedule(day("2026-11-23"), Some(day("2026-11-23"))), anyway("2026-11-23"));
+        assert_eq!(series.reschedule(day("2026-11-23"), Some(day("2026-11-25"))), Ok(()));
+        assert_eq!(series.reschedule(day("2026-11-25"), Some(day("2026-11-25"))), anyway("2026-11-25"));
+        assert_eq!(series.reschedule(day("2026-11-25"), Some(day("2026-11-23"))), Ok(()));
+        assert_eq!(series.exceptions, BTreeMap::new());
     }
 
     #[test]

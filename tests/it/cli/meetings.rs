@@ -48,6 +48,23 @@ fn a_day_on_which_a_series_does_not_meet_is_neither_skipped_nor_moved() {
 }
 
 #[test]
+fn a_meeting_that_was_held_is_neither_skipped_nor_moved_and_none_is_moved_to_its_own_day() {
+    let room = room();
+    room.ok(&["meeting", "series", "add", "Monthly", "--every", "monthly 25"]);
+    let next = room.json(&["meeting", "series"])[0]["next"].as_str().unwrap().to_string();
+    let same = room.run(&["meeting", "series", "move", "Monthly", &next, &next]);
+    assert!(same.err.contains("anyway") && same.err.contains("move it to another day"), "{}", same.err);
+    room.ok(&["meeting", "start", "Monthly"]);
+    for args in [&["skip", "Monthly", &next][..], &["move", "Monthly", &next, "2090-01-02"]] {
+        let ran = room.run(&[&["meeting", "series"], args].concat());
+        assert_eq!(ran.code, 4);
+        assert!(ran.err.contains("Monthly has held its meeting of"), "{}", ran.err);
+        assert!(ran.err.contains("`onus meeting series` tells the next"), "{}", ran.err);
+    }
+    assert_eq!(room.json(&["meeting", "series"])[0]["exceptions"], json!({}));
+}
+
+#[test]
 fn a_meeting_is_held_and_its_minutes_tell_what_was_done_in_it_alone() {
     let room = room();
     let begun = room.ok(&["meeting", "start", "Incident", "--with", "lin,wei", "--absent", "mei"]);
