@@ -9,6 +9,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::width::grapheme_width;
 
+/// The blank at which no line is broken; it is shown as any other.
+pub const NO_BREAK: &str = "\u{a0}";
+
 /// The lines of a text in so many cells. Words that fit are whole; blanks at a break are dropped, no other character is.
 ///
 /// No line is wider than the cells, save that one holding a single grapheme that is. A text of nothing is one empty line.
@@ -71,23 +74,28 @@ fn may_break(before: &str, after: &str) -> bool {
     if is_blank(before) || is_blank(after) {
         return !is_blank(after);
     }
-    (is_wide(before) || is_wide(after)) && !may_not_end(before) && !may_not_start(after) && !is_in_a_date(before, after)
+    let is_bound = is_no_break(before) || is_no_break(after) || is_in_a_date(before, after);
+    (is_wide(before) || is_wide(after)) && !may_not_end(before) && !may_not_start(after) && !is_bound
 }
 
 fn is_blank(grapheme: &str) -> bool {
-    // Not the no-break spaces.
-    grapheme.chars().all(|c| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}'))
-        && !grapheme.is_empty()
+    grapheme.chars().all(char::is_whitespace) && !is_no_break(grapheme) && !grapheme.is_empty()
+}
+
+fn is_no_break(grapheme: &str) -> bool {
+    grapheme.starts_with(['\u{a0}', '\u{2007}', '\u{202f}'])
 }
 
 fn is_wide(grapheme: &str) -> bool {
     grapheme_width(grapheme) >= 2
 }
 
-/// Between a number and the year, month or day that it counts.
+/// Between a number and the year, month, week or day that it counts, and within the name of a weekday.
 fn is_in_a_date(before: &str, after: &str) -> bool {
     let is_digit = |grapheme: &str| grapheme.starts_with(|c: char| c.is_ascii_digit());
-    is_digit(before) && matches!(after, "年" | "月" | "日") || matches!(before, "年" | "月") && is_digit(after)
+    is_digit(before) && matches!(after, "年" | "月" | "日" | "周")
+        || matches!(before, "年" | "月" | "第") && is_digit(after)
+        || before == "周" && matches!(after, "一" | "二" | "三" | "四" | "五" | "六" | "日")
 }
 
 /// Opening brackets and quotes, signs of currency, and what begins a name or a tag here.
@@ -125,6 +133,14 @@ mod tests {
     fn chinese_breaks_beside_latin() {
         assert_eq!(wrap("确认。hello世界", 8), ["确认。", "hello世", "界"]);
         assert_eq!(wrap("升级API接口", 6), ["升级", "API接", "口"]);
+    }
+
+    #[test]
+    fn a_date_and_what_is_bound_by_a_blank_stay_whole() {
+        assert_eq!(wrap("截止 2026年12月4日\u{a0}周五", 20), ["截止", "2026年12月4日\u{a0}周五"]);
+        assert_eq!(wrap("这是第\u{a0}2\u{a0}次顺延", 8), ["这是", "第\u{a0}2\u{a0}次", "顺延"]);
+        assert_eq!(wrap("截止第49周", 8), ["截止", "第49周"]);
+        assert_eq!(wrap("by Fri\u{a0}4\u{a0}Dec", 9), ["by", "Fri\u{a0}4\u{a0}Dec"]);
     }
 
     #[test]

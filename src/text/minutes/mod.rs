@@ -10,6 +10,7 @@ mod tests;
 mod words;
 
 use super::Lang;
+use super::wrap::NO_BREAK;
 use crate::domain::meeting::minutes::Minutes;
 use crate::domain::workflow::Workflow;
 
@@ -32,5 +33,10 @@ pub fn write(lang: Lang, minutes: &Minutes, workflow: &Workflow, form: Form) -> 
         Form::Plain => plain::write(lang, &sheet),
         Form::Html => html::write(lang, &sheet),
     };
-    page.replace(sheet::NO_BREAK, " ")
+    page.replace(NO_BREAK, " ")
+}
+
+/// Minutes in Markdown to be wrapped by who shows them: dates and counts are held together by [`NO_BREAK`].
+pub fn write_to_wrap(lang: Lang, minutes: &Minutes, workflow: &Workflow) -> String {
+    markdown::write(lang, &sheet::sheet(lang, minutes, workflow))
 }

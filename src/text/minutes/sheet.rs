@@ -10,10 +10,7 @@ use crate::domain::kind::Kind;
 use crate::domain::meeting::minutes::{Line, Minutes, Topic};
 use crate::domain::person::Handle;
 use crate::domain::workflow::Workflow;
-use crate::text::{Lang, dates, meeting, name, positions, safe::safe, story};
-
-/// The blank at which no line is broken.
-pub(super) const NO_BREAK: &str = "\u{a0}";
+use crate::text::{Lang, dates, meeting, name, positions, safe::safe, story, wrap::NO_BREAK};
 
 /// So many items that were not come to are named.
 const NAMED: usize = 10;
@@ -65,7 +62,7 @@ pub(super) fn sheet(lang: Lang, minutes: &Minutes, workflow: &Workflow) -> Sheet
     facts.push(match held.ended {
         Some(ended) => {
             let length = minutes.lasted(ended).num_minutes();
-            (words::duration(lang).to_string(), words::minutes(lang, length))
+            (words::duration(lang).to_string(), bound(&words::minutes(lang, length)))
         }
         None => (words::status(lang).to_string(), words::still_on(lang).to_string()),
     });
@@ -118,8 +115,8 @@ impl Teller<'_> {
         let told = topic.changes.iter().filter_map(|change| self.change(change, topic));
         let made = topic.outcomes.iter().map(|(kind, line)| self.outcome(*kind, line));
         let remark = match (topic.times, topic.part) {
-            (1, _) => Some(words::carried_once(lang).to_string()),
-            (2.., _) => Some(words::carried_times(lang, topic.times)),
+            (1, _) => Some(bound(words::carried_once(lang))),
+            (2.., _) => Some(bound(&words::carried_times(lang, topic.times))),
             _ if topic.is_captured => Some(words::captured_here(lang).to_string()),
             (_, None) => Some(words::not_on_agenda(lang).to_string()),
             _ => None,
@@ -161,7 +158,11 @@ impl Teller<'_> {
                     |reason| words::with_reason(lang, &told, name::reason(lang, reason)),
                 )))
             }
-            _ => Some(capital(&story::change(lang, change, self.workflow, self.today))),
+            field => {
+                let told = capital(&story::change(lang, change, self.workflow, self.today));
+                let is_date = matches!(field, Field::Deadline | Field::Start | Field::Wake | Field::AskBy);
+                Some(if is_date { bound(&told) } else { told })
+            }
         }
     }
 
@@ -223,7 +224,7 @@ impl Teller<'_> {
     /// Until when it sleeps, and how often it was carried over: the first time needs no count.
     fn and_left(&self, mut facts: Vec<String>, line: &Line) -> Vec<String> {
         facts.extend(line.wake.map(|wake| words::asleep(self.lang, &full(self.lang, wake))));
-        facts.extend((line.times > 1).then(|| words::nth_time(self.lang, line.times)));
+        facts.extend((line.times > 1).then(|| bound(&words::nth_time(self.lang, line.times))));
         facts
     }
 
@@ -270,7 +271,7 @@ impl Teller<'_> {
     fn day(&self, due: Due) -> String {
         match due.precision() {
             Precision::Day => full(self.lang, due.first()),
-            _ => dates::near(self.lang, due, self.today),
+            _ => bound(&dates::near(self.lang, due, self.today)),
         }
     }
 }
@@ -278,6 +279,22 @@ impl Teller<'_> {
 /// A day in words that stay on one line; blanks where the form needs no such care.
 fn full(lang: Lang, day: NaiveDate) -> String {
     dates::full(lang, day).replace(' ', NO_BREAK)
+}
+
+/// A text whose numbers stay on one line with the words of a date, or with what they count.
+fn bound(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(' ') {
+        let (before, next) = (out.chars().next_back(), word.chars().next());
+        let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+        let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        let is_bound = is_word(before) && is_word(next) && (is_digit(before) || is_digit(next));
+        if before.is_some() {
+            out.push_str(if is_bound { NO_BREAK } else { " " });
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// A person as minutes write them: `@wei`.

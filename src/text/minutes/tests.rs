@@ -10,6 +10,7 @@ use crate::domain::meeting::minutes::{Line, Topic};
 use crate::domain::meeting::{Meeting, MeetingId, Part};
 use crate::domain::person::Handle;
 use crate::text::sample::{awkward, workflow};
+use crate::text::wrap::wrap;
 
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
@@ -147,6 +148,32 @@ fn what_was_left_open_and_sleeps_says_until_when() {
     let told = |lang| write(lang, &minutes, &workflow(), Form::Markdown);
     assert!(told(Lang::En).contains("by Fri 4 Dec 2026, sleeps until Tue 1 Dec 2026)"), "{}", told(Lang::En));
     assert!(told(Lang::Zh).contains("，休眠至2026年12月1日 周二）"), "{}", told(Lang::Zh));
+}
+
+#[test]
+fn dates_and_counts_stay_on_one_line_in_the_mail_and_on_the_screen() {
+    let mut minutes = rich("");
+    minutes.topics[1].changes = vec![change(Field::Deadline, Some("2026-W49"), Some("2026-12-05"))];
+    for letters in 1..70 {
+        let title = "x".repeat(letters);
+        minutes.actions = vec![line(71, &title)];
+        minutes.carried = vec![Line { times: 3, ..line(46, &title) }];
+        minutes.topics[1].title = title.clone();
+        minutes.topics[1].times = 2;
+        for (lang, bound) in [
+            (Lang::En, ["Fri 4 Dec 2026", "the 3rd", "over 2 times", "week 49 2026", "5 Dec 2026", "45 min"]),
+            (Lang::Zh, ["2026年12月4日 周五", "第 3 次", "延 2 次", "第49周", "2026年12月5日", "45 分钟"]),
+        ] {
+            let unbroken = write(lang, &minutes, &workflow(), Form::Markdown);
+            let mail = write(lang, &minutes, &workflow(), Form::Plain);
+            let screen = wrap(&write_to_wrap(lang, &minutes, &workflow()), letters + 24).join("\n");
+            for page in [mail, screen.replace(NO_BREAK, " ")] {
+                for what in bound {
+                    assert_eq!(page.matches(what).count(), unbroken.matches(what).count(), "{what}: {page}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::safe::safe;
 use crate::text::width::{CUT, clip, width};
-use crate::text::wrap::wrap_ranges;
+use crate::text::wrap::{NO_BREAK, wrap_ranges};
 
 /// Text made of pieces with a style each. Every piece is made safe as it comes in.
 #[derive(Debug, Clone, Default)]
@@ -121,20 +121,20 @@ impl Flow {
         let mut style = self.style_at(range.start);
         let mut changes = self.styles.get(first..).unwrap_or_default().iter().peekable();
         if changes.peek().is_none_or(|(start, _)| *start >= range.end) {
-            return vec![Span::styled(line.to_string(), style)];
+            return vec![shown(line, style)];
         }
         // A grapheme made of pieces of two styles has that of its first.
         let mut piece = String::new();
         for (at, grapheme) in line.grapheme_indices(true) {
             while let Some((_, next)) = changes.next_if(|(start, _)| *start <= range.start + at) {
                 if !piece.is_empty() {
-                    spans.push(Span::styled(std::mem::take(&mut piece), style));
+                    spans.push(shown(&std::mem::take(&mut piece), style));
                 }
                 style = *next;
             }
             piece.push_str(grapheme);
         }
-        spans.push(Span::styled(piece, style));
+        spans.push(shown(&piece, style));
         spans
     }
 
@@ -142,6 +142,11 @@ impl Flow {
         let place = self.styles.partition_point(|(start, _)| *start <= byte);
         place.checked_sub(1).and_then(|place| self.styles.get(place)).map_or(Style::new(), |(_, style)| *style)
     }
+}
+
+/// A piece on the screen, where nothing needs to be held together any more.
+fn shown(piece: &str, style: Style) -> Span<'static> {
+    Span::styled(piece.replace(NO_BREAK, " "), style)
 }
 
 #[cfg(test)]
@@ -176,6 +181,12 @@ mod tests {
     fn a_word_of_two_styles_is_not_broken_between_them() {
         let flow = Flow::of("see un", PLAIN).with("break", BOLD).with("able", PLAIN);
         assert_eq!(marked(&flow.lines(11)), ["see", "un*break*able"]);
+    }
+
+    #[test]
+    fn what_holds_words_together_is_shown_as_a_blank() {
+        let flow = Flow::of("by Fri\u{a0}4", PLAIN).with("\u{a0}Dec", BOLD);
+        assert_eq!(marked(&flow.lines(10)), ["by", "Fri 4* Dec*"]);
     }
 
     #[test]
@@ -222,7 +233,8 @@ mod tests {
             let lines = flow.lines(cells);
             let texts: Vec<String> =
                 lines.iter().map(|line| line.iter().map(|span| span.content.as_ref()).collect()).collect();
-            prop_assert_eq!(&texts, &wrap(flow.text(), cells));
+            let shown: Vec<String> = wrap(flow.text(), cells).iter().map(|line| line.replace(NO_BREAK, " ")).collect();
+            prop_assert_eq!(&texts, &shown);
             let cut: String = flow.cut(cells).iter().map(|span| span.content.as_ref()).collect();
             prop_assert!(width(&cut) <= cells, "{:?}", cut);
         }

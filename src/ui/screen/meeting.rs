@@ -18,7 +18,7 @@ use crate::app::table::Line;
 use crate::domain::id::ItemId;
 use crate::domain::meeting::{Entry, Part};
 use crate::text::meeting as words;
-use crate::text::minutes::{self, Form};
+use crate::text::minutes;
 use crate::text::screen::and_more;
 
 /// Lines of the minutes are no longer than this.
@@ -124,7 +124,7 @@ fn draw_minutes(app: &App, room: &Meeting, top: usize, look: &Look, area: Rect, 
     let lang = app.world.lang;
     let inner = inset(area, if area.width < 40 { 1 } else { 2 });
     let inner = Rect { width: inner.width.min(MOST_CELLS), ..inner };
-    let text = minutes::write(lang, &sitting.minutes, &app.world.workflow, Form::Markdown);
+    let text = minutes::write_to_wrap(lang, &sitting.minutes, &app.world.workflow);
     let mut sheet = Sheet::default();
     sheet.text(remembered(&text, usize::from(inner.width), lang, look), 0);
     let end = sheet.len().saturating_sub(usize::from(area.height));
