@@ -55,6 +55,10 @@ pub struct Topic {
     pub item: ItemId,
     /// Its title at the end of the meeting.
     pub title: String,
+    /// What sort of thing it was then.
+    pub kind: Kind,
+    /// It was open then.
+    pub is_open: bool,
     /// Why it was on the agenda; `None` where it was not.
     pub part: Option<Part>,
     /// How often it was carried over to this meeting.

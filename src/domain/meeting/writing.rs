@@ -136,7 +136,7 @@ impl<'a> Writer<'a> {
     }
 
     fn topic(&self, id: ItemId, outcomes: Vec<(Kind, Line)>) -> Option<Topic> {
-        let entry = self.entries.get(&id);
+        let (entry, item) = (self.entries.get(&id), self.record.items.get(&id)?);
         let said = self.of(id).filter(|net| net.change.field == Field::Comment);
         let decided = self.of(id).any(|net| net.change.field == Field::Decision) && !self.is_unsettled(id);
         let decider = self.value(id, Field::Owner).and_then(|owner| owner.parse().ok());
@@ -148,7 +148,9 @@ impl<'a> Writer<'a> {
         };
         Some(Topic {
             item: id,
-            title: self.record.items.get(&id)?.title.clone(),
+            title: item.title.clone(),
+            kind: item.kind,
+            is_open: self.record.workflow.category(&item.status).is_open(),
             part: entry.map(|entry| entry.part),
             times: entry.map_or(0, |entry| entry.times),
             is_captured: self.is_made.contains(&id),

@@ -132,6 +132,7 @@ impl Teller<'_> {
     fn change(&self, change: &Change, topic: &Topic) -> Option<String> {
         let lang = self.lang;
         let change = &signed(change);
+        let called = name::field_of(lang, change.field, topic.kind, topic.is_open);
         let text = || change.new.as_deref().map(lines);
         match change.field {
             Field::CloseReason => None,
@@ -142,7 +143,7 @@ impl Teller<'_> {
                     Some(old) => positions::changed(lang, old, &new),
                     None => positions::lines(lang, &new),
                 };
-                let name = words::label(lang, &capital(name::field(lang, change.field)), "");
+                let name = words::label(lang, &capital(called), "");
                 Some(match told.as_slice() {
                     [one] => format!("{name}{one}"),
                     several => format!("{}\n{}", name.trim_end(), several.join("\n")),
@@ -150,7 +151,7 @@ impl Teller<'_> {
             }
             Field::Rationale => Some(words::because(lang, &text()?)),
             Field::Status => {
-                let told = story::change(lang, change, self.workflow, self.today);
+                let told = story::change_called(lang, called, change, self.workflow, self.today);
                 let reason = topic.changes.iter().find(|other| other.field == Field::CloseReason);
                 let reason = reason.and_then(|reason| reason.new.as_deref()?.parse().ok());
                 Some(capital(&reason.map_or_else(
@@ -159,7 +160,7 @@ impl Teller<'_> {
                 )))
             }
             field => {
-                let told = capital(&story::change(lang, change, self.workflow, self.today));
+                let told = capital(&story::change_called(lang, called, change, self.workflow, self.today));
                 let is_date = matches!(field, Field::Deadline | Field::Start | Field::Wake | Field::AskBy);
                 Some(if is_date { bound(&told) } else { told })
             }

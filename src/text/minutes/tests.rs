@@ -59,6 +59,8 @@ fn rich(words: &str) -> Minutes {
             Topic {
                 item: ItemId(31),
                 title: format!("Check-in reward <late> {words}"),
+                kind: Kind::Task,
+                is_open: false,
                 part: Some(Part::Carried),
                 times: 2,
                 is_captured: false,
@@ -74,6 +76,8 @@ fn rich(words: &str) -> Minutes {
             Topic {
                 item: ItemId(8),
                 title: "came up".into(),
+                kind: Kind::Task,
+                is_open: true,
                 part: None,
                 times: 0,
                 is_captured: false,
@@ -174,6 +178,24 @@ fn dates_and_counts_stay_on_one_line_in_the_mail_and_on_the_screen() {
             }
         }
     }
+}
+
+#[test]
+fn the_owner_and_the_deadline_of_a_dispute_have_their_names_of_its_page() {
+    let mut minutes = rich("");
+    let topic = &mut minutes.topics[1];
+    topic.kind = Kind::Dispute;
+    topic.changes = vec![
+        change(Field::Owner, Some("lin"), Some("wei")),
+        change(Field::Deadline, Some("2026-12-05"), Some("2026-12-07")),
+    ];
+    let told = |minutes: &Minutes, lang| write(lang, minutes, &workflow(), Form::Markdown);
+    let english = told(&minutes, Lang::En);
+    assert!(english.contains("- Decider: @lin -> @wei\n- Decide by: 5 Dec 2026 -> 7 Dec 2026\n"), "{english}");
+    let chinese = told(&minutes, Lang::Zh);
+    assert!(chinese.contains("- 决策人：@lin -> @wei\n- 决策期限：2026年12月5日 -> "), "{chinese}");
+    minutes.topics[1].is_open = false;
+    assert!(told(&minutes, Lang::En).contains("- Look again: 5 Dec 2026 -> 7 Dec 2026\n"));
 }
 
 #[test]

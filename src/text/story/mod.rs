@@ -69,6 +69,11 @@ pub fn change(lang: Lang, change: &Change, workflow: &Workflow, today: NaiveDate
     Teller { lang, workflow, today }.change(change)
 }
 
+/// The same by the name that the field has in an item of its kind: `decider: 李雷 -> 王芳`.
+pub fn change_called(lang: Lang, name: &str, change: &Change, workflow: &Workflow, today: NaiveDate) -> String {
+    Teller { lang, workflow, today }.change_called(name, change)
+}
+
 /// What a sentence needs to know besides the changes.
 struct Teller<'a> {
     lang: Lang,
@@ -78,7 +83,11 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn change(&self, change: &Change) -> String {
-        let (lang, name) = (self.lang, name::field(self.lang, change.field));
+        self.change_called(name::field(self.lang, change.field), change)
+    }
+
+    fn change_called(&self, name: &str, change: &Change) -> String {
+        let lang = self.lang;
         let (old, new) = (self.was(change), self.is(change));
         match (change.field, change.new.is_some()) {
             (Field::Body | Field::Extra, true) => words::rewritten(lang, name),

@@ -187,12 +187,17 @@ fn every_position_of_a_dispute_is_seen() {
 }
 
 #[test]
+fn who_decides_a_dispute_and_by_when_is_called_so_beside_it() {
+    begun().at(6).keys("a wei enter D '2026-12-08' enter").sees("decider: ").sees("decide by: ").lacks("owner: ");
+}
+
+#[test]
 fn a_dispute_is_decided_until_a_day_and_the_meeting_before_it_looks_at_it_again() {
     let seat = begun().at(6).keys("! 'by the month ^2026-12-08' enter 'fair' enter F");
     let seat = seat.has(6, Field::Decision, "by the month").has(6, Field::Deadline, "2026-12-08");
     let text = write(Lang::En, &minutes(&seat), seat.store.workflow(), Form::Markdown);
     assert!(text.contains("by the month (look again Tue 8 Dec 2026)"), "{text}");
-    assert!(!text.contains("Deadline"), "{text}");
+    assert!(!text.contains("Deadline") && !text.contains("Decide by") && !text.contains("Look again"), "{text}");
     let seat = seat.keys("g l g g").at(3).keys("enter").sees("decided: by the month");
     seat.keys("g d").until("2026-12-02").keys("g m enter enter").sees("Decisions to look at again").at(6).here(6);
 }

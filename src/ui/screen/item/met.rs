@@ -20,7 +20,8 @@ pub fn draw(topic: &Topic, world: &World, look: &Look, cells: usize, sheet: &mut
         sheet.lines(flow.lines(cells));
     }
     for change in &topic.changes {
-        let told = story::change(lang, change, &world.workflow, world.today);
+        let called = name::field_of(lang, change.field, topic.kind, topic.is_open);
+        let told = story::change_called(lang, called, change, &world.workflow, world.today);
         let flow = Flow::of(&format!("{} ", look.sign.to), look.accent).with(&told, look.plain);
         // A line is enough for a value; what people hold in a dispute is read whole.
         match change.field {
