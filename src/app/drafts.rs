@@ -70,9 +70,9 @@ pub(super) fn words(items: &[ItemId], edit: &Edit) -> Vec<(Purpose, String)> {
     let of_part = |part: &Edit| match part.clone() {
         Edit::Comment(text) => vec![(Purpose::Comment { items: items.clone() }, text)],
         Edit::Answer(text) => vec![(Purpose::Answer { items: items.clone() }, text)],
-        Edit::HandOver { to, status, note: Some(note) } => {
+        Edit::HandOver { to, status, note: Some(note), seen } => {
             let (items, to) = (items.clone(), to.to_string());
-            vec![(Purpose::HandNote { items, to, status }, note)]
+            vec![(Purpose::HandNote { items, to, status, seen }, note)]
         }
         Edit::Move { to, given } => given_words(&items, &to, &given),
         Edit::Set { values, seen } => {

@@ -52,7 +52,11 @@ impl App {
             }
             Action::Earlier => self.edit(items, Edit::Shift(-1)),
             Action::Later => self.edit(items, Edit::Shift(1)),
-            Action::HandOver => self.ask(Purpose::HandTo { items }),
+            Action::HandOver => {
+                let shown = |field| Some((field, self.seen(&items, field)?));
+                let seen = [Field::Owner, Field::Status].into_iter().filter_map(shown).collect();
+                self.ask(Purpose::HandTo { items, seen });
+            }
             Action::Link => self.ask_link(items),
             Action::Close => {
                 let to = self.world.workflow.first_of(Category::Closed).clone();

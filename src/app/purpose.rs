@@ -11,6 +11,9 @@ use crate::domain::meeting::{MeetingEdit, MeetingId, Opening};
 use crate::domain::person::Handle;
 use crate::domain::workflow::{Need, Status};
 
+/// What fields showed when a question about them was asked.
+pub type Seen = BTreeMap<Field, Option<String>>;
+
 /// What an answer is for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Purpose {
@@ -23,11 +26,11 @@ pub enum Purpose {
     /// They get it as a tag, or lose it.
     Tags { items: Vec<ItemId> },
     /// That person is to have them; a word may go with it.
-    HandTo { items: Vec<ItemId> },
+    HandTo { items: Vec<ItemId>, seen: Seen },
     /// The status in which that person gets them.
-    HandStatus { items: Vec<ItemId>, to: String },
+    HandStatus { items: Vec<ItemId>, to: String, seen: Seen },
     /// The word that goes with a hand-over.
-    HandNote { items: Vec<ItemId>, to: String, status: Option<Status> },
+    HandNote { items: Vec<ItemId>, to: String, status: Option<Status>, seen: Seen },
     /// How they are to be linked.
     LinkKind { items: Vec<ItemId> },
     /// What they are to be linked to.
@@ -77,7 +80,7 @@ impl Purpose {
             | Purpose::Move { items, .. }
             | Purpose::Give { items, .. }
             | Purpose::Tags { items }
-            | Purpose::HandTo { items }
+            | Purpose::HandTo { items, .. }
             | Purpose::HandStatus { items, .. }
             | Purpose::HandNote { items, .. }
             | Purpose::LinkKind { items }
@@ -116,16 +119,16 @@ impl Purpose {
                 Outcome::Edit(items, Edit::Move { to, given })
             }
             Purpose::Tags { items } => Outcome::Edit(items, retag(&value.unwrap_or_default())),
-            Purpose::HandTo { items } => match value {
-                Some(to) => Outcome::Ask(Purpose::HandStatus { items, to }),
+            Purpose::HandTo { items, seen } => match value {
+                Some(to) => Outcome::Ask(Purpose::HandStatus { items, to, seen }),
                 None => Outcome::Nothing,
             },
-            Purpose::HandStatus { items, to } => {
+            Purpose::HandStatus { items, to, seen } => {
                 let status = value.map(Status);
-                Outcome::Ask(Purpose::HandNote { items, to, status })
+                Outcome::Ask(Purpose::HandNote { items, to, status, seen })
             }
-            Purpose::HandNote { items, to, status } => match to.parse() {
-                Ok(to) => Outcome::Edit(items, Edit::HandOver { to, status, note: value }),
+            Purpose::HandNote { items, to, status, seen } => match to.parse() {
+                Ok(to) => Outcome::Edit(items, Edit::HandOver { to, status, note: value, seen }),
                 Err(_) => Outcome::Nothing,
             },
             Purpose::LinkKind { items } => {

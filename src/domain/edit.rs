@@ -109,8 +109,8 @@ pub enum Edit {
     Link(Link),
     /// Cut a tie.
     Unlink(Link),
-    /// Give to somebody else, with a word.
-    HandOver { to: Handle, status: Option<Status>, note: Option<String> },
+    /// Give to somebody else, with a word. `seen` is as of [`Edit::Set`], for the owner and the status.
+    HandOver { to: Handle, status: Option<Status>, note: Option<String>, seen: BTreeMap<Field, Option<String>> },
     /// Leave it as it is: it was gone over today.
     Keep,
     /// Delete, restorably.
@@ -174,9 +174,15 @@ impl Edit {
                 seen.entry(clash.field).and_modify(|seen| seen.clone_from(&clash.theirs));
                 Edit::Set { values, seen }
             }
+            Edit::HandOver { to, status, note, mut seen } => {
+                seen.entry(clash.field).and_modify(|seen| seen.clone_from(&clash.theirs));
+                Edit::HandOver { to, status, note, seen }
+            }
             Edit::Move { to, given } if clash.field == Field::Status => {
                 Edit::Move { to, given: Given { seen: clash.theirs.clone().map(Status), ..given } }
             }
+            // What was asked for is no longer only for an item that lacks it.
+            Edit::Move { to, given } => Edit::Move { to, given: Given { fills: false, ..given } },
             Edit::All(edits) => Edit::All(edits.into_iter().map(|edit| edit.over(clash)).collect()),
             other => other,
         }

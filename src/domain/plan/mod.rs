@@ -103,10 +103,11 @@ fn carry_out(pen: &mut Pen, edit: &Edit, before: &Before) -> Result<(), Refusal>
         Edit::Link(link) => tie(pen, before, *link)?,
         Edit::Unlink(link) if before.links.contains(link) => pen.note(Field::Link, Some(link.to_string()), None),
         Edit::Unlink(_) => {}
-        Edit::HandOver { to, status, note } => {
-            pen.write(Field::Owner, Some(to.as_str()))?;
+        Edit::HandOver { to, status, note, seen } => {
+            setting::set(pen, before, &BTreeMap::from([(Field::Owner, Some(to.to_string()))]), seen)?;
             if let Some(status) = status {
-                moving::go(pen, before, status, &Given::default())?;
+                let seen = seen.get(&Field::Status).cloned().flatten().map(Status);
+                moving::go(pen, before, status, &Given { seen, ..Given::default() })?;
             }
             if let Some(note) = note.as_deref().filter(|note| !note.trim().is_empty()) {
                 pen.say(note)?;

@@ -130,10 +130,16 @@ fn bring(pen: &mut Pen, before: &Before, given: &Given) -> Result<(), Refusal> {
         (Need::Rationale, given.rationale.clone()),
     ];
     for (need, value) in brought {
-        if let (Some(field), Some(value)) = (field_of(need), value)
-            && !(given.fills && is_met(need, pen, before))
-        {
+        let (Some(field), Some(value)) = (field_of(need), value) else { continue };
+        if !(given.fills && is_met(need, pen, before)) {
             pen.write(field, Some(&value))?;
+            continue;
+        }
+        let theirs = pen.item.get(field);
+        // Of one item it was asked for because the item had none.
+        if given.seen.is_some() && theirs.as_ref() != Some(&value) {
+            let (item, mine) = (before.item.id, Some(value));
+            return Err(Refusal::Clash(Box::new(Clash { item, field, seen: None, mine, theirs, by: None })));
         }
     }
     Ok(())

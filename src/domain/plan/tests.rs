@@ -503,12 +503,13 @@ fn a_deadline_moves_by_its_own_unit() {
 
 #[test]
 fn handing_over_gives_the_owner_and_the_word() {
-    let edit = Edit::HandOver { to: person("han"), status: None, note: Some("yours now".into()) };
+    let edit =
+        Edit::HandOver { to: person("han"), status: None, note: Some("yours now".into()), seen: Default::default() };
     assert_eq!(told(&planned(&edit, &item("doing")).unwrap()), ["owner: - -> han", "comment: - -> yours now"]);
-    let done = Edit::HandOver { to: person("han"), status: Some("done".into()), note: None };
+    let done = Edit::HandOver { to: person("han"), status: Some("done".into()), note: None, seen: Default::default() };
     let refused = Refusal::Blocked { item: item("doing").id, by: vec![ItemId(3)] };
     assert_eq!(among(&done, &item("doing"), &[], &[ItemId(3)], &[]), Err(refused));
-    let silent = Edit::HandOver { to: person("han"), status: None, note: Some(" ".into()) };
+    let silent = Edit::HandOver { to: person("han"), status: None, note: Some(" ".into()), seen: Default::default() };
     assert_eq!(told(&planned(&silent, &item("doing")).unwrap()), ["owner: - -> han"]);
 }
 
@@ -652,7 +653,8 @@ mod properties {
             (any_handle(), prop::option::of(any_text())).prop_map(|(to, note)| Edit::HandOver {
                 to,
                 status: None,
-                note
+                note,
+                seen: BTreeMap::new(),
             }),
             Just(Edit::Archive),
             Just(Edit::Restore),

@@ -85,7 +85,7 @@ fn nothing_is_handed_over_as_done_while_open_items_block_it() {
     let mut store = store();
     let ids = made(store.create(&[draft("a"), draft("b")], &by("lin")));
     edit(&mut store, ids[0], &Edit::Link(blocks(ids[1])));
-    let done = Edit::HandOver { to: person("han"), status: Some("done".into()), note: None };
+    let done = Edit::HandOver { to: person("han"), status: Some("done".into()), note: None, seen: Default::default() };
     let refused = Refusal::Blocked { item: ids[1], by: vec![ids[0]] };
     assert_eq!(refusal(store.apply(&[ids[1]], &done, &by("lin"))), refused);
 }

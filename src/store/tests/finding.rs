@@ -434,8 +434,12 @@ fn today_is_what_is_mine_by_the_first_reason_that_applies() {
     // Whatever else is true of it.
     let late = lin(&mut store, "13 handed over late", "2026-11-24");
     edit(&mut store, late, &go("doing"));
-    edit(&mut store, late, &Edit::HandOver { to: person("han"), status: None, note: None });
-    step(store.apply(&[late], &Edit::HandOver { to: person("lin"), status: None, note: None }, &by("han")));
+    edit(&mut store, late, &Edit::HandOver { to: person("han"), status: None, note: None, seen: Default::default() });
+    step(store.apply(
+        &[late],
+        &Edit::HandOver { to: person("lin"), status: None, note: None, seen: Default::default() },
+        &by("han"),
+    ));
     // Who takes back what they gave to another hands nothing over.
     let kept = lin(&mut store, "14 mine all along", "2027-01-31");
     step(store.apply(&[kept], &set(Field::Owner, "wei"), &by("han")));

@@ -469,7 +469,7 @@ pub(super) fn any_edit() -> impl Strategy<Value = Edit> {
         2 => Just(Edit::Comment("words".into())),
         3 => link().prop_map(Edit::Link),
         2 => link().prop_map(Edit::Unlink),
-        1 => (any_word(), prop::option::of(status())).prop_map(|(note, status)| Edit::HandOver { to: person("han"), status, note }),
+        1 => (any_word(), prop::option::of(status())).prop_map(|(note, status)| Edit::HandOver { to: person("han"), status, note, seen: BTreeMap::new() }),
         1 => (-2..3).prop_map(Edit::Shift),
         1 => (any_value(), link(), any_word()).prop_map(|((field, value), link, word)| Edit::All(vec![
             Edit::set(field, value),

@@ -35,7 +35,7 @@ fn every_kind_of_edit_is_taken_back_and_done_again() {
         with("on-hold", on_hold),
         Edit::Comment("hm".into()),
         Edit::Link(blocks(b)),
-        Edit::HandOver { to: person("han"), status: None, note: Some("yours".into()) },
+        Edit::HandOver { to: person("han"), status: None, note: Some("yours".into()), seen: Default::default() },
         Edit::Archive,
     ] {
         let all = |store: &Store| (content(store, a), store.comments(a).unwrap(), store.links(a).unwrap());

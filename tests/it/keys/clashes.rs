@@ -113,6 +113,25 @@ fn of_several_items_the_preview_shows_what_somebody_else_made_of_one() {
 }
 
 #[test]
+fn an_item_that_somebody_took_or_moved_meanwhile_is_not_handed_over_unseen() {
+    let seat = on(3).keys("A lin enter enter 'yours'").unseen("李雷", 3, owner("李雷")).keys("enter");
+    let seat = seat.sees("#3 owner").sees("1 @李雷: 李雷").sees("2 mine: lin").keys("2");
+    let seat = seat.is(3, "backlog +issue @lin P2 ^2026-11-27 #export").steps(1).says("Handed #3 over to lin");
+    seat.keys("enter").sees("yours");
+    let moved = on(3).keys("A lin enter doing enter").unseen("李雷", 3, go("planned", Given::default()));
+    let moved = moved.keys("enter");
+    moved.sees("#3 status").keys("1").is(3, "planned +issue @wei P2 ^2026-11-27 #export").steps(0);
+}
+
+#[test]
+fn what_a_move_asked_for_and_somebody_else_gave_meanwhile_is_a_clash() {
+    let asked = || on(5).keys("s planned enter lin enter").unseen("wei", 5, owner("wei")).keys("fri enter");
+    let seat = asked().sees("#5 owner").sees("it was -").sees("1 @wei: wei").sees("2 mine: lin");
+    seat.keys("2").is(5, "planned +task @lin ^2026-11-27").steps(1);
+    asked().keys("1").is(5, "inbox +task @wei").steps(0);
+}
+
+#[test]
 fn what_is_typed_ahead_of_the_disk_clashes_with_nobody() {
     let seat = on(3).slow().keys("D yesterday enter D fri enter a lin enter a wei enter").catch_up();
     seat.lacks("Somebody else").is(3, "backlog +issue @wei P2 ^2026-11-27 #export");

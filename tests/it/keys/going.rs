@@ -16,7 +16,7 @@ fn todays_sections_hold_what_belongs_there() {
         Given { asked: Some("lin".parse().unwrap()), ask_by: Some("2026-11-26".parse().unwrap()), ..Given::default() };
     let waits = Given { asked: Some("wei".parse().unwrap()), ..asks.clone() };
     let mut seat = list().meanwhile("wei", 3, crate::seat::go("needs-info", asks));
-    let hand = Edit::HandOver { to: "lin".parse().unwrap(), status: None, note: None };
+    let hand = Edit::HandOver { to: "lin".parse().unwrap(), status: None, note: None, seen: Default::default() };
     seat = seat.meanwhile("wei", 5, hand);
     seat = seat.keys("n 'due on Sunday @me ^2026-11-29' enter");
     seat = seat.keys("n 'to be done @me' enter s doing enter");

@@ -139,7 +139,7 @@ fn what_another_enters_shows_in_an_empty_store() {
 
 #[test]
 fn what_was_handed_to_me_shows_on_today() {
-    let hand = Edit::HandOver { to: "lin".parse().unwrap(), status: None, note: None };
+    let hand = Edit::HandOver { to: "lin".parse().unwrap(), status: None, note: None, seen: Default::default() };
     start().meanwhile("wei", 5, hand).order("5 1 2").sees("Handed to me 1");
 }
 
