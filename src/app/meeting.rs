@@ -68,7 +68,7 @@ impl App {
     pub fn is_over_for(&self, action: Action) -> bool {
         let is_kept = matches!(action, Action::Minutes | Action::Pause);
         let is_written = matches!(action.spec().group, Group::Edit | Group::Meeting) && !is_kept;
-        is_written && self.sitting().is_some_and(|sitting| sitting.meeting().ended.is_some())
+        is_written && matches!(&self.screen, Screen::Meeting(room) if room.is_over())
     }
 
     /// Has something done to a meeting.

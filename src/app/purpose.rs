@@ -3,16 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::chosen::Chosen;
-use crate::domain::edit::{Edit, Given};
+use crate::domain::edit::{Edit, Given, Values};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::link::{Link, LinkKind};
 use crate::domain::meeting::{MeetingEdit, MeetingId, Opening};
 use crate::domain::person::Handle;
 use crate::domain::workflow::{Need, Status};
-
-/// What fields showed when a question about them was asked.
-pub type Seen = BTreeMap<Field, Option<String>>;
 
 /// What an answer is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,12 +22,12 @@ pub enum Purpose {
     Give { items: Vec<ItemId>, to: Status, given: Given, need: Need },
     /// They get it as a tag, or lose it.
     Tags { items: Vec<ItemId> },
-    /// That person is to have them; a word may go with it.
-    HandTo { items: Vec<ItemId>, seen: Seen },
+    /// That person is to have them; `seen` is what a single item's owner and status showed; a word may go with it.
+    HandTo { items: Vec<ItemId>, seen: Values },
     /// The status in which that person gets them.
-    HandStatus { items: Vec<ItemId>, to: String, seen: Seen },
+    HandStatus { items: Vec<ItemId>, to: String, seen: Values },
     /// The word that goes with a hand-over.
-    HandNote { items: Vec<ItemId>, to: String, status: Option<Status>, seen: Seen },
+    HandNote { items: Vec<ItemId>, to: String, status: Option<Status>, seen: Values },
     /// How they are to be linked.
     LinkKind { items: Vec<ItemId> },
     /// What they are to be linked to.

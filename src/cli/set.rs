@@ -9,7 +9,7 @@ use super::argument::{argument, texts};
 use super::problem::Problem;
 use super::session::Session;
 use super::{Next, out, result, typed};
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, Values};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::person::Person;
@@ -67,7 +67,7 @@ fn is_assignment(word: &str) -> bool {
 /// What is asked for, gathered from the assignments.
 #[derive(Default)]
 struct Asked {
-    values: BTreeMap<Field, Option<String>>,
+    values: Values,
     add: Vec<String>,
     remove: Vec<String>,
 }

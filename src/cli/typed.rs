@@ -7,7 +7,7 @@ use super::problem::Problem;
 use super::session::Session;
 use crate::domain::bad_value::BadValue;
 use crate::domain::date::{self, NotADate};
-use crate::domain::due::{Due, Precision};
+use crate::domain::due::Due;
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::kind::Kind;
@@ -70,8 +70,8 @@ pub(super) fn due(session: &Session, given: &str) -> Result<Due, Problem> {
 /// One day.
 pub(super) fn day(session: &Session, given: &str) -> Result<NaiveDate, Problem> {
     let due = due(session, given)?;
-    if due.precision() == Precision::Day {
-        return Ok(due.first());
+    if let Some(day) = due.one_day() {
+        return Ok(day);
     }
     let said = Said::plain(fault::not_one_day(session.lang, &safe(given)));
     let ends = [due.first(), due.last()].map(|day| day.to_string());

@@ -92,6 +92,11 @@ impl Due {
         self.precision
     }
 
+    /// The day, where it is no longer than one.
+    pub fn one_day(self) -> Option<NaiveDate> {
+        (self.precision == Precision::Day).then(|| self.first())
+    }
+
     /// Whether its whole period is over.
     pub fn is_late(self, today: NaiveDate) -> bool {
         self.last() < today
@@ -189,6 +194,11 @@ impl<'de> Deserialize<'de> for Due {
         let text = String::deserialize(deserializer)?;
         text.parse().map_err(|_| D::Error::invalid_value(Unexpected::Str(&text), &"a deadline such as 2026-12-05"))
     }
+}
+
+/// Whether something can sleep until a day: only until one after today.
+pub fn is_ahead(day: NaiveDate, today: NaiveDate) -> bool {
+    day > today
 }
 
 #[cfg(test)]

@@ -14,6 +14,9 @@ use super::reason::CloseReason;
 use super::refusal::Clash;
 use super::workflow::{Category, Status, Workflow};
 
+/// Fields with their values, in their written form; `None` is empty.
+pub type Values = BTreeMap<Field, Option<String>>;
+
 /// A new item as it was entered.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Draft {
@@ -94,7 +97,7 @@ pub struct Given {
 pub enum Edit {
     /// Give fields these values, in their written form (`None` empties). `seen` holds what the editor showed for a
     /// field; where the store has another value by now the edit is a clash.
-    Set { values: BTreeMap<Field, Option<String>>, seen: BTreeMap<Field, Option<String>> },
+    Set { values: Values, seen: Values },
     /// Add and remove tags, leaving the others.
     Retag { add: Vec<String>, remove: Vec<String> },
     /// Move the deadline by so many of its own units (days, weeks, …).
@@ -110,7 +113,7 @@ pub enum Edit {
     /// Cut a tie.
     Unlink(Link),
     /// Give to somebody else, with a word. `seen` is as of [`Edit::Set`], for the owner and the status.
-    HandOver { to: Handle, status: Option<Status>, note: Option<String>, seen: BTreeMap<Field, Option<String>> },
+    HandOver { to: Handle, status: Option<Status>, note: Option<String>, seen: Values },
     /// Leave it as it is: it was gone over today.
     Keep,
     /// Delete, restorably.

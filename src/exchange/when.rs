@@ -6,7 +6,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
 
 use crate::domain::date;
-use crate::domain::due::{Due, Precision};
+use crate::domain::due::Due;
 use crate::domain::zone::Zone;
 
 /// When and where a file is read.
@@ -47,7 +47,7 @@ impl Dates {
     /// The day that a cell names, as it is written; a time beside it is left aside.
     pub(super) fn day(self, text: &str) -> Option<NaiveDate> {
         let due = self.due(text)?;
-        (due.precision() == Precision::Day).then(|| due.first())
+        due.one_day()
     }
 
     /// The day, week, month or quarter that a cell names, in any form that can also be typed.

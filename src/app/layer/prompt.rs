@@ -7,7 +7,7 @@ use super::super::typing;
 use super::super::world::World;
 use super::Wish;
 use crate::domain::date;
-use crate::domain::due::{Due, Precision};
+use crate::domain::due::{Due, is_ahead};
 use crate::domain::field::Field;
 use crate::domain::id::ItemId;
 use crate::domain::item::Row;
@@ -204,11 +204,6 @@ impl Prompt {
         Wish::Answer(self.purpose.clone(), value)
     }
 
-    /// Whether only a day after today will do: nothing sleeps until another.
-    fn lies_ahead(&self) -> bool {
-        self.field == Field::Wake
-    }
-
     fn read(&mut self, world: &World) {
         self.is_refused = false;
         let text = self.text.text().trim();
@@ -219,8 +214,8 @@ impl Prompt {
             Sort::Text => Reading::Plain(text.to_string()),
             _ if matches!(text, "none" | "无" | "-") => Reading::Cleared,
             Sort::Deadline | Sort::Day => match date::parse(text, world.today) {
-                Ok(due) if self.sort == Sort::Day && due.precision() != Precision::Day => Reading::Wide(due),
-                Ok(due) if self.lies_ahead() && due.first() <= world.today => Reading::Behind(due),
+                Ok(due) if self.sort == Sort::Day && due.one_day().is_none() => Reading::Wide(due),
+                Ok(due) if self.field == Field::Wake && !is_ahead(due.first(), world.today) => Reading::Behind(due),
                 Ok(due) => Reading::Day(due),
                 Err(not) => {
                     let fits = |form: &&&str| self.sort == Sort::Deadline || is_one_day(form, world);
@@ -242,5 +237,5 @@ impl Prompt {
 }
 
 fn is_one_day(form: &str, world: &World) -> bool {
-    date::parse(form, world.today).is_ok_and(|due| due.precision() == Precision::Day)
+    date::parse(form, world.today).is_ok_and(|due| due.one_day().is_some())
 }

@@ -4,6 +4,7 @@ use super::pen::Pen;
 use super::setting::{belongs_to, field_of};
 use super::{Before, tie};
 use crate::domain::dispute::decision;
+use crate::domain::due::is_ahead;
 use crate::domain::edit::Given;
 use crate::domain::field::{Field, moment};
 use crate::domain::item::Row;
@@ -89,7 +90,7 @@ pub fn lacks(row: &Row, need: Need, today: NaiveDate) -> Option<bool> {
     match need {
         Need::Owner => Some(row.owner.is_none()),
         Need::Deadline => Some(row.deadline.is_none()),
-        Need::Wake => Some(row.wake.is_none_or(|day| day <= today)),
+        Need::Wake => Some(!row.wake.is_some_and(|day| is_ahead(day, today))),
         Need::Asked | Need::AskBy => Some(row.asked.is_none()),
         Need::Reason => Some(row.category.is_open()),
         Need::Unblocked => Some(row.blocked),
@@ -160,7 +161,7 @@ fn is_met(need: Need, pen: &Pen, before: &Before) -> bool {
     match need {
         Need::Decision => pen.item.kind != Kind::Dispute || pen.item.decision.is_some(),
         Need::Rationale => pen.item.kind != Kind::Dispute || pen.item.rationale.is_some(),
-        Need::Wake => pen.item.wake.is_some_and(|day| day > before.today),
+        Need::Wake => pen.item.wake.is_some_and(|day| is_ahead(day, before.today)),
         _ => field_of(need).is_some_and(|field| pen.item.get(field).is_some()),
     }
 }

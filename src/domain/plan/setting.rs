@@ -1,17 +1,15 @@
 //! Giving fields values by name.
 
-use std::collections::BTreeMap;
-
 use super::Before;
 use super::pen::Pen;
 use crate::domain::bad_value::BadValue;
+use crate::domain::due::is_ahead;
+use crate::domain::edit::Values;
 use crate::domain::field::Field;
 use crate::domain::item::Item;
 use crate::domain::kind::Kind;
 use crate::domain::refusal::{Clash, Refusal};
 use crate::domain::workflow::{Need, Station, Status, Workflow};
-
-type Values = BTreeMap<Field, Option<String>>;
 
 pub(super) fn set(pen: &mut Pen, before: &Before, values: &Values, seen: &Values) -> Result<(), Refusal> {
     let item = before.item;
@@ -36,7 +34,9 @@ pub(super) fn set(pen: &mut Pen, before: &Before, values: &Values, seen: &Values
                 by: None,
             })));
         }
-        if let (Field::Wake, Some(day)) = (field, pen.item.wake.filter(|day| mine != theirs && *day <= before.today)) {
+        if let (Field::Wake, Some(day)) =
+            (field, pen.item.wake.filter(|day| mine != theirs && !is_ahead(*day, before.today)))
+        {
             return Err(Refusal::NotAhead { item: item.id, day });
         }
         if let (true, Some(status)) = (mine.is_some() && mine != theirs, elsewhere(before, field)) {

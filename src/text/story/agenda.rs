@@ -7,27 +7,23 @@ use crate::text::words::words;
 
 /// It as a sentence.
 pub(super) fn done(lang: Lang, step: Option<AgendaStep>) -> String {
-    match step.map(|step| (step.deed, step.item)) {
-        Some((Deed::AgendaAdd, Some(item))) => added(lang, item),
-        Some((Deed::AgendaStrike, Some(item))) => struck(lang, item),
-        Some((Deed::AgendaReturn, Some(item))) => put_back(lang, item),
-        Some((Deed::AgendaUp, Some(item))) => moved_up(lang, item),
-        Some((Deed::AgendaDown, Some(item))) => moved_down(lang, item),
-        Some((Deed::Attendance, _)) => attendance_taken(lang).to_string(),
-        _ => changed(lang).to_string(),
-    }
+    told(lang, step).0
 }
 
 /// It as what an undo took back, or a redo did again.
 pub(super) fn turning(lang: Lang, step: Option<AgendaStep>) -> String {
+    told(lang, step).1
+}
+
+fn told(lang: Lang, step: Option<AgendaStep>) -> (String, String) {
     match step.map(|step| (step.deed, step.item)) {
-        Some((Deed::AgendaAdd, Some(item))) => adding(lang, item),
-        Some((Deed::AgendaStrike, Some(item))) => striking(lang, item),
-        Some((Deed::AgendaReturn, Some(item))) => putting_back(lang, item),
-        Some((Deed::AgendaUp, Some(item))) => moving_up(lang, item),
-        Some((Deed::AgendaDown, Some(item))) => moving_down(lang, item),
-        Some((Deed::Attendance, _)) => attendance(lang).to_string(),
-        _ => change(lang).to_string(),
+        Some((Deed::AgendaAdd, Some(item))) => (added(lang, item), adding(lang, item)),
+        Some((Deed::AgendaStrike, Some(item))) => (struck(lang, item), striking(lang, item)),
+        Some((Deed::AgendaReturn, Some(item))) => (put_back(lang, item), putting_back(lang, item)),
+        Some((Deed::AgendaUp, Some(item))) => (moved_up(lang, item), moving_up(lang, item)),
+        Some((Deed::AgendaDown, Some(item))) => (moved_down(lang, item), moving_down(lang, item)),
+        Some((Deed::Attendance, _)) => (attendance_taken(lang).into(), attendance(lang).into()),
+        _ => (changed(lang).into(), change(lang).into()),
     }
 }
 

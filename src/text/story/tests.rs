@@ -15,8 +15,8 @@ fn changed(item: i64, field: Field, old: Option<&str>, new: Option<&str>) -> Cha
     Change { item: ItemId(item), field, old: old.map(str::to_string), new: new.map(str::to_string) }
 }
 
-fn told(lang: Lang, deed: Deed, changes: &[Change]) -> String {
-    let made = Step {
+fn made(deed: Deed, changes: &[Change]) -> Step {
+    Step {
         id: 1,
         at: DateTime::UNIX_EPOCH,
         who: "me".parse().unwrap(),
@@ -26,8 +26,11 @@ fn told(lang: Lang, deed: Deed, changes: &[Change]) -> String {
         meeting: None,
         changes: changes.to_vec(),
         agenda: None,
-    };
-    step(lang, &made, &sample::workflow(), today())
+    }
+}
+
+fn told(lang: Lang, deed: Deed, changes: &[Change]) -> String {
+    step(lang, &made(deed, changes), &sample::workflow(), today())
 }
 
 fn line(lang: Lang, one: &Change) -> String {
@@ -223,15 +226,8 @@ fn nothing_that_a_terminal_obeys_comes_through() {
 #[test]
 fn of_an_agenda_is_told_what_was_done_and_to_which_item() {
     let step_of = |deed, of: Deed| Step {
-        id: 1,
-        at: DateTime::UNIX_EPOCH,
-        who: "me".parse().unwrap(),
-        door: Door::Screen,
-        deed,
-        of: None,
-        meeting: None,
-        changes: Vec::new(),
         agenda: Some(crate::domain::change::AgendaStep { deed: of, item: Some(ItemId(44)) }),
+        ..made(deed, &[])
     };
     let told = |lang, deed, of| step(lang, &step_of(deed, of), &sample::workflow(), today());
     for (deed, en, zh) in [
